@@ -1,0 +1,122 @@
+// Units, contestants and judges of a contest: the only SQL about them; it must not know who asks or how they are shown.
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ContestantId, ContestId, JudgeId } from '../../contest/ids.ts';
+import { contestant, judge, unit, type ContestantStatus } from '../database/schema.ts';
+import type { Queryable } from './queryable.ts';
+
+export type UnitRow = typeof unit.$inferSelect;
+export type JudgeRow = typeof judge.$inferSelect;
+export type ContestantRow = typeof contestant.$inferSelect & { unitCode: string; unitName: string };
+
+/** All units by code. */
+export async function readUnits(db: Queryable, contestId: ContestId): Promise<UnitRow[]> {
+	return db.select().from(unit).where(eq(unit.contestId, contestId)).orderBy(byNumber(unit.code));
+}
+
+/** All contestants by number, each with the unit's code and name. */
+export async function readContestants(db: Queryable, contestId: ContestId): Promise<ContestantRow[]> {
+	const rows = await db
+		.select({ contestant, unitCode: unit.code, unitName: unit.name })
+		.from(contestant)
+		.innerJoin(unit, eq(unit.id, contestant.unitId))
+		.where(eq(contestant.contestId, contestId))
+		.orderBy(byNumber(contestant.number));
+	return rows.map(({ contestant: row, unitCode, unitName }) => ({ ...row, unitCode, unitName }));
+}
+
+/** The panel by code. */
+export async function readJudges(db: Queryable, contestId: ContestId): Promise<JudgeRow[]> {
+	return db.select().from(judge).where(eq(judge.contestId, contestId)).orderBy(byNumber(judge.code));
+}
+
+export async function readContestant(
+	db: Queryable,
+	contestId: ContestId,
+	id: ContestantId
+): Promise<typeof contestant.$inferSelect | null> {
+	const [row] = await db
+		.select()
+		.from(contestant)
+		.where(and(eq(contestant.contestId, contestId), eq(contestant.id, id)));
+	return row ?? null;
+}
+
+/** Stores units by code: new ones are added, known ones take the new values. */
+export async function upsertUnits(db: Queryable, values: (typeof unit.$inferInsert)[]): Promise<void> {
+	if (values.length === 0) return;
+	await db
+		.insert(unit)
+		.values(values)
+		.onConflictDoUpdate({
+			target: [unit.contestId, unit.code],
+			set: {
+				name: sql`excluded.name`,
+				kind: sql`excluded.kind`,
+				parentCode: sql`excluded.parent_code`,
+				members: sql`excluded.members`
+			}
+		});
+}
+
+/** Stores contestants by number; status and check-in of known ones stay. */
+export async function upsertContestants(db: Queryable, values: (typeof contestant.$inferInsert)[]): Promise<void> {
+	if (values.length === 0) return;
+	await db
+		.insert(contestant)
+		.values(values)
+		.onConflictDoUpdate({
+			target: [contestant.contestId, contestant.number],
+			set: {
+				fullName: sql`excluded.full_name`,
+				familyName: sql`excluded.family_name`,
+				middleName: sql`excluded.middle_name`,
+				givenName: sql`excluded.given_name`,
+				gender: sql`excluded.gender`,
+				birthDate: sql`excluded.birth_date`,
+				unitId: sql`excluded.unit_id`,
+				position: sql`excluded.position`,
+				phone: sql`excluded.phone`,
+				email: sql`excluded.email`
+			}
+		});
+}
+
+/** Stores judges by code; the account of known ones stays. */
+export async function upsertJudges(db: Queryable, values: (typeof judge.$inferInsert)[]): Promise<void> {
+	if (values.length === 0) return;
+	await db
+		.insert(judge)
+		.values(values)
+		.onConflictDoUpdate({
+			target: [judge.contestId, judge.code],
+			set: { fullName: sql`excluded.full_name`, role: sql`excluded.role`, position: sql`excluded.position` }
+		});
+}
+
+/** False when somebody else has given the judge an account in the meantime. */
+export async function giveJudgeAccount(db: Queryable, id: JudgeId, accountId: string): Promise<boolean> {
+	const rows = await db
+		.update(judge)
+		.set({ accountId })
+		.where(and(eq(judge.id, id), isNull(judge.accountId)))
+		.returning({ id: judge.id });
+	return rows.length === 1;
+}
+
+export async function updateAttendance(
+	db: Queryable,
+	contestId: ContestId,
+	ids: ContestantId[],
+	values: { status: ContestantStatus; checkedInAt: Date | null }
+): Promise<void> {
+	if (ids.length === 0) return;
+	await db
+		.update(contestant)
+		.set(values)
+		.where(and(eq(contestant.contestId, contestId), inArray(contestant.id, ids)));
+}
+
+/** TS9 before TS10 whatever the padding: by length of the code's figures, then by the code. */
+function byNumber(code: typeof unit.code | typeof contestant.number | typeof judge.code) {
+	return sql`regexp_replace(${code}, '[0-9]+.*$', ''), length(substring(${code} from '[0-9]+')), ${asc(code)}`;
+}
