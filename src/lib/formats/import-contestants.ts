@@ -1,0 +1,90 @@
+// Contestants file → preview of contestants; it must not know the database, only which units exist there.
+import type { Columns } from './columns.ts';
+import { readCode } from './code-cell.ts';
+import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
+import type { ContestantValue } from './import-values.ts';
+import { previewTable } from './preview-table.ts';
+import { found, type Preview } from './problem.ts';
+import type { RowDraft } from './row-draft.ts';
+import { parseVietnameseDate } from './vietnamese-date.ts';
+import { codeKey, foldVietnamese } from './vietnamese-text.ts';
+
+export interface ContestantsContext {
+	/** Codes of the units of the contest. */
+	unitCodes: readonly string[];
+	/** yyyy-MM-dd; a birthday may not lie after it. */
+	today?: string;
+}
+
+type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email';
+
+export const contestantColumns: Columns<Name> = {
+	code: { title: 'Số báo danh', aliases: ['SBD', 'Mã', 'Mã thí sinh', 'number'], required: true, filled: true, noFormula: true, longest: 40 },
+	full_name: { title: 'Họ và tên', aliases: ['Họ tên', 'Thí sinh', 'Tên thí sinh', 'name'], required: true, filled: true, longest: 120 },
+	gender: { title: 'Giới tính', aliases: ['Giới', 'Nam/Nữ', 'sex'] },
+	birth_date: { title: 'Ngày sinh', aliases: ['Ngày tháng năm sinh', 'Sinh ngày', 'birthday', 'date_of_birth'] },
+	unit_code: { title: 'Mã đơn vị', aliases: ['Đơn vị', 'Đơn vị dự thi', 'unit'], required: true, filled: true, noFormula: true },
+	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Vị trí công tác'] },
+	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
+	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] }
+};
+
+export function parseContestants(bytes: Uint8Array, _fileName: string, context: ContestantsContext): Promise<Preview<ContestantValue>> {
+	const units = new Map(context.unitCodes.map((code) => [codeKey(code), code]));
+	return previewTable(bytes, {
+		columns: contestantColumns,
+		readRow: (row) => readRow(row, units, context.today),
+		checkRows: (drafts) => {
+			blockDuplicateCodes(drafts, 'code');
+			warnDuplicateNames(drafts, 'full_name');
+		}
+	});
+}
+
+function readRow(row: RowDraft<Name>, units: ReadonlyMap<string, string>, today?: string): ContestantValue | null {
+	const code = readCode(row, 'code');
+	const unitCode = readUnit(row, units);
+	const gender = readGender(row);
+	const birthDate = readBirthDate(row, today);
+	const email = readEmail(row);
+	const phone = row.text('phone');
+	if (phone !== '' && !isUsualPhone(phone)) row.warn('phone', 'import/phone-unusual', { found: found(phone) });
+	if (code === null || unitCode === null) return null;
+	return { code, fullName: row.text('full_name'), gender, birthDate, unitCode, position: row.text('position'), phone, email };
+}
+
+function readUnit(row: RowDraft<Name>, units: ReadonlyMap<string, string>): string | null {
+	const text = row.text('unit_code');
+	if (text === '') return null;
+	return units.get(codeKey(text)) ?? row.block('unit_code', 'import/unknown-unit', { found: found(text) });
+}
+
+const genders: Readonly<Record<string, 'Nam' | 'Nữ'>> = { nam: 'Nam', male: 'Nam', m: 'Nam', nu: 'Nữ', female: 'Nữ', f: 'Nữ' };
+
+function readGender(row: RowDraft<Name>): 'Nam' | 'Nữ' | null {
+	const text = row.text('gender');
+	if (text === '') return null;
+	return genders[foldVietnamese(text)] ?? row.block('gender', 'import/gender-not-known', { found: found(text) });
+}
+
+function readBirthDate(row: RowDraft<Name>, today?: string): string | null {
+	const text = row.text('birth_date');
+	if (text === '') return null;
+	const isoDate = parseVietnameseDate(text);
+	if (isoDate === null) return row.block('birth_date', 'import/date-not-valid', { found: found(text) });
+	const isPlausible = isoDate >= '1900-01-01' && (today === undefined || isoDate <= today);
+	return isPlausible ? isoDate : row.block('birth_date', 'import/date-out-of-range', { found: text });
+}
+
+function readEmail(row: RowDraft<Name>): string {
+	const text = row.text('email');
+	if (text !== '' && !/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/.test(text)) {
+		row.block('email', 'import/email-not-valid', { found: found(text) });
+	}
+	return text;
+}
+
+/** Ten or eleven digits from 0, or from +84; spaces, dots and hyphens between. Excel drops the leading zero of numbers. */
+function isUsualPhone(text: string): boolean {
+	return /^(0\d{9,10}|\+?84\d{9,10})$/.test(text.replace(/[\s.-]/g, ''));
+}

@@ -1,0 +1,63 @@
+// Judges file → preview of the panel; it must not know accounts or the database.
+import type { Columns } from './columns.ts';
+import { readCode } from './code-cell.ts';
+import { blockDuplicateCodes, linesOf, warnDuplicateNames } from './duplicates.ts';
+import type { JudgeValue } from './import-values.ts';
+import { type Draft, previewTable } from './preview-table.ts';
+import { found, type Preview } from './problem.ts';
+import type { RowDraft } from './row-draft.ts';
+import { foldVietnamese } from './vietnamese-text.ts';
+
+type Name = 'code' | 'full_name' | 'role' | 'position';
+
+export const judgeColumns: Columns<Name> = {
+	code: { title: 'Mã giám khảo', aliases: ['Mã', 'Mã số'], required: true, filled: true, noFormula: true, longest: 40 },
+	full_name: { title: 'Họ và tên', aliases: ['Họ tên', 'Giám khảo', 'Tên giám khảo', 'name'], required: true, filled: true, longest: 120 },
+	role: { title: 'Nhiệm vụ', aliases: ['Vai trò', 'Chức trách', 'Nhiệm vụ trong Ban Giám khảo'], required: true, filled: true },
+	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Chức vụ, đơn vị', 'Đơn vị công tác'], longest: 300 }
+};
+
+const roles: Readonly<Record<string, JudgeValue['role']>> = {
+	'truong ban': 'head',
+	'truong ban giam khao': 'head',
+	head: 'head',
+	'head judge': 'head',
+	'pho truong ban': 'deputy',
+	'pho truong ban giam khao': 'deputy',
+	'pho ban': 'deputy',
+	deputy: 'deputy',
+	'uy vien': 'member',
+	'thanh vien': 'member',
+	'giam khao': 'member',
+	member: 'member',
+	judge: 'member',
+	'thu ky': 'secretary',
+	'uy vien thu ky': 'secretary',
+	secretary: 'secretary'
+};
+
+export function parseJudges(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<JudgeValue>> {
+	return previewTable(bytes, {
+		columns: judgeColumns,
+		readRow,
+		checkRows: (drafts) => {
+			blockDuplicateCodes(drafts, 'code');
+			warnDuplicateNames(drafts, 'full_name');
+			allowOneHead(drafts);
+		}
+	});
+}
+
+function readRow(row: RowDraft<Name>): JudgeValue | null {
+	const code = readCode(row, 'code');
+	const text = row.text('role');
+	const role = roles[foldVietnamese(text)];
+	if (!role && text !== '') row.block('role', 'import/role-not-known', { found: found(text) });
+	return code === null || !role ? null : { code, fullName: row.text('full_name'), role, position: row.text('position') };
+}
+
+function allowOneHead(drafts: Draft<Name, JudgeValue>[]): void {
+	const heads = drafts.filter(({ value }) => value?.role === 'head').map(({ row }) => row);
+	if (heads.length < 2) return;
+	for (const row of heads) row.block('role', 'import/two-heads', { lines: linesOf(heads) });
+}

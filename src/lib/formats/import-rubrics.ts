@@ -1,0 +1,95 @@
+// Rubrics file (JSON) → preview of rubrics, all in hundredths; it must not know who marks.
+import { isCode } from './code-cell.ts';
+import { decodeText } from './decode-text.ts';
+import { fileKind } from './file-kind.ts';
+import type { BandValue, CriterionValue, RubricValue } from './import-values.ts';
+import { JsonNode } from './json-node.ts';
+import { found, type Preview, type Problem, problem, refusedFile } from './problem.ts';
+import { checkBands, checkCriterion, checkRubric } from './rubric-rules.ts';
+import { tableLimits } from './table.ts';
+import { codeKey } from './vietnamese-text.ts';
+
+/** A rubric's `line` is its place in the file (first = 1); `column` is the way to the field, such as «DC › DC1 › step». */
+export async function parseRubrics(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<RubricValue>> {
+	const read = readJson(bytes);
+	if ('code' in read) return refusedFile([read]);
+	const root = read.json as { rubrics?: unknown; total?: unknown } | null;
+	const list: unknown = Array.isArray(root) ? root : root?.rubrics;
+	if (!Array.isArray(list) || list.length === 0) return refusedFile([problem('import/no-rubrics', {})], read.repairs);
+	if (list.length > 100) return refusedFile([problem('import/too-many-rows', { limit: '100' })]);
+	const nodes = list.map((json: unknown, at) => new JsonNode(json, at + 1, [`rubrics ${at + 1}`]));
+	const drafts = nodes.map((node) => ({ node, value: readRubric(node) }));
+	for (const { node, value } of drafts) if (value) checkRubric(node, value);
+	blockDuplicates(drafts);
+	const good = drafts.filter(({ node }) => node.problems.length === 0);
+	return {
+		rows: good.map(({ node, value }) => ({ line: node.line, value, warnings: [], repairs: node.repairs })),
+		problems: drafts.flatMap(({ node }) => node.problems),
+		fileProblems: [],
+		notices: [...read.repairs, ...totalNotice(root, good.map(({ value }) => value))],
+		total: drafts.length
+	};
+}
+
+function readJson(bytes: Uint8Array): { json: unknown; repairs: Problem[] } | Problem {
+	if (bytes.length === 0) return problem('import/empty-file', {});
+	if (bytes.length > tableLimits.bytes) return problem('import/too-big', { limit: '5 MB' });
+	const kind = fileKind(bytes);
+	if (kind !== 'text') return problem('import/json-not-valid', {});
+	const decoded = decodeText(bytes);
+	if ('code' in decoded) return decoded;
+	try {
+		return { json: JSON.parse(decoded.text) as unknown, repairs: decoded.repairs };
+	} catch (error) {
+		const line = /line (\d+)/.exec(String(error))?.[1];
+		return problem('import/json-not-valid', {}, { line: line ? Number(line) : null });
+	}
+}
+
+function readRubric(node: JsonNode): RubricValue {
+	const code = readCode(node);
+	const at = node.named(code);
+	const criteria = at.list('criteria').map(readCriterion);
+	if (criteria.length === 0) at.block('criteria', 'import/no-criteria', {});
+	return { code, name: at.text('name', true), maxCenti: at.points('max'), criteria };
+}
+
+function readCriterion(node: JsonNode): CriterionValue {
+	const code = readCode(node);
+	const at = node.named(code);
+	const bands: BandValue[] = at.list('bands').map((band) => ({
+		label: band.text('label', true),
+		minCenti: band.points('min'),
+		maxCenti: band.points('max'),
+		descriptor: band.text('descriptor', false)
+	}));
+	const criterion = { code, name: at.text('name', true), maxCenti: at.points('max'), stepCenti: at.points('step'), bands };
+	if (checkCriterion(at, criterion)) checkBands(at, criterion);
+	return criterion;
+}
+
+function readCode(node: JsonNode): string {
+	const code = node.text('code', true);
+	if (code !== '' && !isCode(code)) node.block('code', 'import/code-not-valid', { found: found(code) });
+	return code;
+}
+
+/** Codes of rubrics, and of criteria over all rubrics, are unique: marks are stored under the criterion's code. */
+function blockDuplicates(drafts: { node: JsonNode; value: RubricValue }[]): void {
+	const codes = drafts.flatMap(({ node, value }) => [
+		{ node, kind: 'rubric', code: value.code },
+		...value.criteria.map(({ code }) => ({ node, kind: 'criterion', code }))
+	]);
+	for (const one of codes) {
+		const same = codes.filter(({ kind, code }) => kind === one.kind && code !== '' && codeKey(code) === codeKey(one.code));
+		if (same.length < 2) continue;
+		const lines = [...new Set(same.map(({ node }) => node.line))].join(', ');
+		one.node.block('code', 'import/duplicate-code', { code: found(one.code), lines });
+	}
+}
+
+function totalNotice(root: { total?: unknown } | null, rubrics: RubricValue[]): Problem[] {
+	if (typeof root?.total !== 'number') return [];
+	const sum = rubrics.reduce((points, { maxCenti }) => points + maxCenti, 0) / 100;
+	return sum === root.total ? [] : [problem('import/total-differs', { sum: String(sum), total: String(root.total) })];
+}

@@ -1,0 +1,86 @@
+// What one row of each imported file means to the contest; it must not know columns, files or tables of a database.
+
+export interface UnitValue {
+	code: string;
+	name: string;
+	/** Free text of the organiser: kinds of units change with reorganisations. */
+	kind: string;
+	/** Code of the unit above, as that unit writes it. */
+	parent: string | null;
+	members: number | null;
+}
+
+export interface ContestantValue {
+	code: string;
+	fullName: string;
+	gender: 'Nam' | 'Nữ' | null;
+	/** yyyy-MM-dd */
+	birthDate: string | null;
+	/** Code of the unit, as that unit writes it. */
+	unitCode: string;
+	position: string;
+	phone: string;
+	email: string;
+}
+
+export interface JudgeValue {
+	code: string;
+	fullName: string;
+	role: 'head' | 'deputy' | 'member' | 'secretary';
+	position: string;
+}
+
+export type OptionLetter = 'A' | 'B' | 'C' | 'D' | 'E';
+
+export interface QuestionValue {
+	code: string;
+	topic: string;
+	difficulty: 1 | 2 | 3;
+	kind: 'single' | 'multiple' | 'truefalse' | 'numeric' | 'ordering';
+	text: string;
+	/** In the order A, B, C …; empty for `numeric`. */
+	options: { id: OptionLetter; text: string }[];
+	/** Letters in alphabetical order, for `ordering` in the right order; numbers as plain decimals with a dot. */
+	correct: { kind: 'options'; options: OptionLetter[] } | { kind: 'number'; value: string; tolerance: string };
+	/** 5–600 */
+	seconds: number;
+	explanation: string;
+	source: string;
+}
+
+export interface TopicValue {
+	code: string;
+	title: string;
+	hint: string;
+}
+
+export interface SituationValue {
+	code: string;
+	text: string;
+	/** One point per line. */
+	pointsOfAnswer: string;
+}
+
+/** All points in hundredths. */
+export interface RubricValue {
+	code: string;
+	name: string;
+	maxCenti: number;
+	criteria: CriterionValue[];
+}
+
+export interface CriterionValue {
+	code: string;
+	name: string;
+	maxCenti: number;
+	stepCenti: number;
+	/** From low to high; together they cover every step from 0 to the maximum once. May be empty. */
+	bands: BandValue[];
+}
+
+export interface BandValue {
+	label: string;
+	minCenti: number;
+	maxCenti: number;
+	descriptor: string;
+}

@@ -1,0 +1,46 @@
+// Runs one import over one file: table, columns, rows, checks across rows, preview; it must not know any particular import.
+import { type Columns, knownBy, matchColumns } from './columns.ts';
+import { type Preview, refusedFile } from './problem.ts';
+import { readTable } from './read-table.ts';
+import { RowDraft } from './row-draft.ts';
+
+/** A row with the value it would become; null when something in it is wrong. */
+export interface Draft<K extends string, T> {
+	row: RowDraft<K>;
+	value: T | null;
+}
+
+export interface TableImport<K extends string, T> {
+	columns: Columns<K>;
+	/** Value of one row; null after a `row.block(…)`. */
+	readRow: (row: RowDraft<K>) => T | null;
+	/** Checks that need all rows: they block or warn on the drafts. */
+	checkRows?: (drafts: Draft<K, T>[]) => void;
+}
+
+export async function previewTable<K extends string, T>(bytes: Uint8Array, what: TableImport<K, T>): Promise<Preview<T>> {
+	const table = await readTable(bytes, knownBy(what.columns));
+	if ('fileProblems' in table) return refusedFile(table.fileProblems);
+	const { headers, fileProblems, ignored } = matchColumns(table, what.columns);
+	const isOfRow = (line: number | null) => line !== null && line > table.headerLine;
+	const notices = [...table.repairs.filter(({ line }) => !isOfRow(line)), ...table.warnings, ...ignored];
+	if (fileProblems.length > 0) return refusedFile(fileProblems, notices);
+	const drafts = table.rows.map((cells) => {
+		const row = new RowDraft(cells, what.columns, headers);
+		row.repairs.push(...table.repairs.filter(({ line }) => line === cells.line));
+		return { row, value: what.readRow(row) };
+	});
+	what.checkRows?.(drafts);
+	return previewOf(drafts, notices);
+}
+
+function previewOf<K extends string, T>(drafts: Draft<K, T>[], notices: Preview<T>['notices']): Preview<T> {
+	const preview: Preview<T> = { rows: [], problems: [], fileProblems: [], notices, total: drafts.length };
+	for (const { row, value } of drafts) {
+		const { line, warnings, repairs } = row;
+		if (row.isBlocked) preview.problems.push(...row.problems);
+		else if (value === null) throw new Error(`row ${line} gave no value and no reason`);
+		else preview.rows.push({ line, value, warnings, repairs });
+	}
+	return preview;
+}

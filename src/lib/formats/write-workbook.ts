@@ -1,0 +1,66 @@
+// Rows → an .xlsx workbook in which nothing runs: every cell is text, a number or a day; it must not know what it lists.
+import { writeXlsx } from 'hucre/xlsx';
+
+/** `points` are integers in hundredths; `number` are plain numbers; both show two decimals. `date` cells are yyyy-MM-dd. */
+export type SheetColumnKind = 'text' | 'number' | 'points' | 'count' | 'date';
+
+export interface SheetColumn {
+	title: string;
+	/** In characters; about as wide as the title when left out. */
+	width?: number;
+	kind: SheetColumnKind;
+}
+
+export type SheetCell = string | number | null;
+
+export interface WorkbookSheet {
+	/** At most 31 signs, without : \ / ? * [ ] (replaced by a blank). */
+	name: string;
+	columns: readonly SheetColumn[];
+	rows: readonly (readonly SheetCell[])[];
+}
+
+const formats: Partial<Record<SheetColumnKind, string>> = { number: '0.00', points: '0.00', count: '0', date: 'dd/mm/yyyy' };
+
+/** Bytes of the workbook: header row bold and frozen, A4. Text in any column stays text, whatever sign it begins with. */
+export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+	return writeXlsx({
+		defaultFont: { name: 'Times New Roman', size: 12 },
+		sheets: sheets.map(({ name, columns, rows }) => ({
+			name: sheetName(name),
+			columns: columns.map(({ title, width, kind }) => ({ width: width ?? [...title].length + 4, numFmt: formats[kind] })),
+			rows: [columns.map(({ title }) => plainText(title)), ...rows.map((row) => columns.map(({ kind }, at) => cellValue(row[at], kind)))],
+			cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: plainText(title), type: 'string' as const, style: { font: { bold: true } } }])),
+			freezePane: { rows: 1 },
+			pageSetup: { paperSize: 'a4' as const }
+		}))
+	});
+}
+
+function cellValue(cell: SheetCell | undefined, kind: SheetColumnKind): string | number | Date | null {
+	if (cell === null || cell === undefined || cell === '') return null;
+	if (typeof cell === 'number') {
+		if (!Number.isFinite(cell)) throw new RangeError(`not a number for a cell: ${cell}`);
+		return kind === 'points' ? cell / 100 : cell;
+	}
+	if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell)) return new Date(`${cell}T00:00:00Z`);
+	return plainText(cell);
+}
+
+/**
+ * NFC, line ends as \n, no signs XML forbids; and `_x000D_` in a text is written as `_x005F_x000D_`, because the format
+ * itself reads `_xHHHH_` as an escape.
+ */
+function plainText(text: string): string {
+	return text
+		.toWellFormed()
+		.normalize('NFC')
+		.replace(/\r\n?/g, '\n')
+		// eslint-disable-next-line no-control-regex
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+function sheetName(name: string): string {
+	return [...name.normalize('NFC').replace(/[:\\/?*[\]]/g, ' ').trim()].slice(0, 31).join('').replace(/^'|'$/g, '') || 'Trang 1';
+}
