@@ -1,6 +1,14 @@
 // Holds how numbers, clocks and dates are written in both languages.
 import { describe, expect, it } from 'vitest';
-import { displayClock, displayCount, displayDate, displayMoment, displayPercent, displayPoints, displayTime } from './format.ts';
+import {
+	displayClock,
+	displayCount,
+	displayDate,
+	displayMoment,
+	displayPercent,
+	displayPoints,
+	displayTime
+} from './format.ts';
 
 describe('points', () => {
 	it.each([

@@ -10,7 +10,9 @@ const css = read('src/app.css');
 function tokensOf(selector: string): Record<string, string> {
 	const start = css.indexOf(`\n${selector} {`);
 	const block = css.slice(start, css.indexOf('\n}', start));
-	return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+	return Object.fromEntries(
+		[...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
+	);
 }
 
 /** WCAG relative luminance of `#rrggbb`. */
