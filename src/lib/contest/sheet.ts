@@ -1,0 +1,48 @@
+// One judge's score sheet: its parts, when they open and what is missing (R23, R24); it must not know judges or other sheets.
+import { canonical } from './event-chain.ts';
+import type { Bilingual, CriterionCode, PartCode } from './ids.ts';
+import type { Points } from './points.ts';
+import { missingCriteria, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
+import { judgedParts, type JudgedPart, type Rules } from './rules.ts';
+import { sha256 } from './sha256.ts';
+import type { TurnView } from './stage.ts';
+
+/** A judged part with the rubric it is marked by. Criterion codes are unique over all parts of a sheet. */
+export interface SheetPart {
+	code: PartCode;
+	title: Bilingual;
+	kind: JudgedPart['kind'];
+	rubric: Rubric;
+}
+
+/** The parts of every sheet, in the order of the rules; a part whose rubric has not been brought in is left out. */
+export function sheetParts(rules: Rules, rubrics: Rubric[]): SheetPart[] {
+	return judgedParts(rules).flatMap(({ code, title, kind, rubric: wanted }) => {
+		const rubric = rubrics.find((candidate) => candidate.code === wanted);
+		return rubric ? [{ code, title, kind, rubric }] : [];
+	});
+}
+
+/** Outlines may be marked at any time; what happens on stage only once the turn has been called and took place. */
+export function isPartOpen(kind: JudgedPart['kind'], status: TurnView['status']): boolean {
+	return kind === 'outline' || (status !== 'waiting' && status !== 'absent');
+}
+
+export function criteriaOf(parts: SheetPart[]): Criterion[] {
+	return parts.flatMap((part) => part.rubric.criteria);
+}
+
+/** R23: criteria without a mark over all parts; zero is a mark. */
+export function missingOnSheet(parts: SheetPart[], marks: Marks): Criterion[] {
+	return parts.flatMap((part) => missingCriteria(part.rubric, marks));
+}
+
+/** Sum of all marks given so far, in hundredths. */
+export function totalOfSheet(parts: SheetPart[], marks: Marks): Points {
+	return parts.reduce((sum, part) => sum + sheetTotal(part.rubric, marks), 0);
+}
+
+/** SHA-256 of the marks in canonical form: proves later that a locked sheet is the one that was submitted. */
+export function hashOfMarks(marks: Marks): string {
+	return sha256(canonical(marks));
+}

@@ -1,0 +1,147 @@
+// Score sheets and their revisions: the only SQL on the scoresheet table; it must not know who may read or write them.
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { ContestId, CriterionCode, JudgeId, TurnId } from '../../contest/ids.ts';
+import type { Marks } from '../../contest/rubric.ts';
+import { judge, scoresheet, turn } from '../database/schema.ts';
+import type { Queryable } from './queryable.ts';
+
+/** The latest revision of one judge's sheet of one turn; instants are ms since the epoch. */
+export interface SheetRecord {
+	id: string;
+	turnId: TurnId;
+	contestantId: string;
+	judgeId: JudgeId;
+	judge: { code: string; fullName: string };
+	revision: number;
+	/** Grows with each saved draft of this revision. */
+	version: number;
+	marks: Marks;
+	comments: Record<CriterionCode, string>;
+	savedAt: number;
+	/** Null while it is a draft. */
+	lockedAt: number | null;
+	reopenReason: string | null;
+}
+
+const columns = {
+	id: scoresheet.id,
+	turnId: scoresheet.turnId,
+	contestantId: turn.contestantId,
+	judgeId: scoresheet.judgeId,
+	judgeCode: judge.code,
+	judgeName: judge.fullName,
+	revision: scoresheet.revision,
+	version: scoresheet.version,
+	marks: scoresheet.marks,
+	comments: scoresheet.comments,
+	savedAt: scoresheet.savedAt,
+	lockedAt: scoresheet.lockedAt,
+	reopenReason: scoresheet.reopenReason
+};
+
+interface SheetColumns {
+	id: string;
+	turnId: string;
+	contestantId: string;
+	judgeId: string;
+	judgeCode: string;
+	judgeName: string;
+	revision: number;
+	version: number;
+	marks: Marks;
+	comments: Record<string, string>;
+	savedAt: Date;
+	lockedAt: Date | null;
+	reopenReason: string | null;
+}
+
+function sheetRecord(row: SheetColumns): SheetRecord {
+	const { judgeCode, judgeName, savedAt, lockedAt, ...rest } = row;
+	return {
+		...rest,
+		judge: { code: judgeCode, fullName: judgeName },
+		savedAt: savedAt.getTime(),
+		lockedAt: lockedAt === null ? null : lockedAt.getTime()
+	};
+}
+
+/** The latest revision of every (turn, judge) of the contest, drafts included: callers decide who may see what. */
+export async function readEffectiveSheets(db: Queryable, contestId: ContestId): Promise<SheetRecord[]> {
+	const rows = await db
+		.selectDistinctOn([scoresheet.turnId, scoresheet.judgeId], columns)
+		.from(scoresheet)
+		.innerJoin(turn, eq(turn.id, scoresheet.turnId))
+		.innerJoin(judge, eq(judge.id, scoresheet.judgeId))
+		.where(eq(turn.contestId, contestId))
+		.orderBy(asc(scoresheet.turnId), asc(scoresheet.judgeId), desc(scoresheet.revision));
+	return rows.map(sheetRecord);
+}
+
+/** The latest revisions of one judge's own sheets; nobody else's marks are read. */
+export async function readSheetsOf(db: Queryable, contestId: ContestId, judgeId: JudgeId): Promise<SheetRecord[]> {
+	const rows = await db
+		.selectDistinctOn([scoresheet.turnId], columns)
+		.from(scoresheet)
+		.innerJoin(turn, eq(turn.id, scoresheet.turnId))
+		.innerJoin(judge, eq(judge.id, scoresheet.judgeId))
+		.where(and(eq(turn.contestId, contestId), eq(scoresheet.judgeId, judgeId)))
+		.orderBy(asc(scoresheet.turnId), desc(scoresheet.revision));
+	return rows.map(sheetRecord);
+}
+
+/** The latest revision of one judge's sheet of one turn. */
+export async function readSheet(db: Queryable, turnId: TurnId, judgeId: JudgeId): Promise<SheetRecord | null> {
+	const [row] = await db
+		.select(columns)
+		.from(scoresheet)
+		.innerJoin(turn, eq(turn.id, scoresheet.turnId))
+		.innerJoin(judge, eq(judge.id, scoresheet.judgeId))
+		.where(and(eq(scoresheet.turnId, turnId), eq(scoresheet.judgeId, judgeId)))
+		.orderBy(desc(scoresheet.revision))
+		.limit(1);
+	return row ? sheetRecord(row) : null;
+}
+
+/** Stores a new revision; null when another device has stored it first. */
+export async function insertSheet(
+	db: Queryable,
+	values: typeof scoresheet.$inferInsert
+): Promise<{ id: string; version: number } | null> {
+	const [row] = await db
+		.insert(scoresheet)
+		.values(values)
+		.onConflictDoNothing()
+		.returning({ id: scoresheet.id, version: scoresheet.version });
+	return row ?? null;
+}
+
+/** Saves a draft only over the version it was made from and only while it is not locked; null otherwise. */
+export async function saveDraft(
+	db: Queryable,
+	draft: { id: string; version: number; marks: Marks; comments: Record<CriterionCode, string>; savedAt: Date }
+): Promise<number | null> {
+	const [row] = await db
+		.update(scoresheet)
+		.set({
+			marks: draft.marks,
+			comments: draft.comments,
+			savedAt: draft.savedAt,
+			version: sql`${scoresheet.version} + 1`
+		})
+		.where(and(eq(scoresheet.id, draft.id), eq(scoresheet.version, draft.version), isNull(scoresheet.lockedAt)))
+		.returning({ version: scoresheet.version });
+	return row?.version ?? null;
+}
+
+/** Locks the sheet at the version the judge saw; false when it has changed or is locked already. */
+export async function lockSheet(
+	db: Queryable,
+	sheet: { id: string; version: number; lockedAt: Date }
+): Promise<boolean> {
+	const rows = await db
+		.update(scoresheet)
+		.set({ lockedAt: sheet.lockedAt })
+		.where(and(eq(scoresheet.id, sheet.id), eq(scoresheet.version, sheet.version), isNull(scoresheet.lockedAt)))
+		.returning({ id: scoresheet.id });
+	return rows.length === 1;
+}

@@ -1,0 +1,57 @@
+// Submitting a sheet: from then on this revision never changes (a trigger of the database holds it).
+import { z } from 'zod';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { hashOfMarks, missingOnSheet, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { readRubrics } from '../stores/bank.ts';
+import { lockSheet, readSheet } from '../stores/sheets.ts';
+import { readTurn } from '../stores/turns.ts';
+import { changeContest, type Changed } from './change-contest.ts';
+import { ownJudge } from './own-judge.ts';
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	turnId: z.uuid(),
+	/** The version of the draft the judge has on screen: what was not seen is not signed. */
+	version: z.coerce.number().int().min(0)
+});
+
+export interface LockedAt {
+	lockedAt: number;
+}
+
+/** R23: an incomplete sheet is refused with the codes of what is missing; nothing is ever filled in with zero. */
+export async function lockScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<LockedAt> | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	const { contestId, turnId, version } = read.data;
+	return changeContest(app, seat, { contestId, permission: 'sheets:mark' }, async ({ db, contest, now, record }) => {
+		const judge = await ownJudge(db, seat, contestId);
+		if (!judge) return refuse('sheet/not-yours');
+		const turn = await readTurn(db, contestId, turnId);
+		if (!turn) return refuse('input/not-found');
+		const sheet = await readSheet(db, turnId, judge.id);
+		if (sheet?.lockedAt) return refuse('sheet/locked');
+		const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+		const marks = sheet?.marks ?? {};
+		const missing = missingOnSheet(parts, marks);
+		if (!sheet || missing.length > 0)
+			return refuse('sheet/incomplete', {
+				criteria: missing.map(({ code }) => code).join(', '),
+				count: missing.length
+			});
+		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now) });
+		if (!isLocked) return refuse('sheet/changed-elsewhere');
+		record('sheet-locked', {
+			turnId,
+			contestantId: turn.contestantId,
+			judgeId: judge.id,
+			judge: judge.code,
+			revision: sheet.revision,
+			total: totalOfSheet(parts, marks),
+			marksHash: hashOfMarks(marks)
+		});
+		return { lockedAt: now };
+	});
+}

@@ -1,0 +1,142 @@
+// Saving a draft of a judge's own sheet; like an answer it touches no contest row, so that a panel never queues for one lock.
+import { z } from 'zod';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { parsePoints } from '../../contest/points.ts';
+import { isMarkOnGrid, type Criterion, type Marks } from '../../contest/rubric.ts';
+import { criteriaOf, isPartOpen, sheetParts, type SheetPart } from '../../contest/sheet.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readRubrics } from '../stores/bank.ts';
+import { readContest } from '../stores/contests.ts';
+import type { Queryable } from '../stores/queryable.ts';
+import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
+import { readTurn } from '../stores/turns.ts';
+import { ownJudge } from './own-judge.ts';
+
+/** Key of the comment on the whole sheet; the others are criterion codes. */
+export const wholeSheet = 'general';
+const longestComment = 1000;
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	turnId: z.uuid(),
+	/** The version the judge's device has seen; 0 for a sheet that is not stored yet. */
+	version: z.coerce.number().int().min(0),
+	/** As typed, comma or dot; an empty text takes the mark back. Criteria left out keep their mark. */
+	marks: z.record(z.string().max(20), z.string().max(20)),
+	comments: z.record(z.string().max(20), z.string().max(20_000))
+});
+
+export interface SavedSheet {
+	version: number;
+	/** Instant of the commit by the house's clock, ms since the epoch. */
+	savedAt: number;
+}
+
+/** Stores the given fields over the version they were made from. The same draft sent twice is one draft. */
+export async function saveScoresheet(app: App, seat: Seat, given: unknown): Promise<SavedSheet | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	const { contestId, turnId, version } = read.data;
+	const denied = refuseUnless(seat, 'sheets:mark', contestId);
+	if (denied) return denied;
+	const db = app.database.drizzle;
+	const [contest, turn, judge] = await Promise.all([
+		readContest(db, contestId),
+		readTurn(db, contestId, turnId),
+		ownJudge(db, seat, contestId)
+	]);
+	if (!contest || !turn) return refuse('input/not-found');
+	if (!judge) return refuse('sheet/not-yours');
+	const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+	const marks = readMarks(parts, turn.status, read.data.marks);
+	if (isRefusal(marks)) return marks;
+	const comments = readComments(parts, read.data.comments);
+	if (isRefusal(comments)) return comments;
+
+	const stored = await readSheet(db, turnId, judge.id);
+	if (stored?.lockedAt) return refuse('sheet/locked');
+	const merged = { marks: { ...stored?.marks, ...marks }, comments: withoutEmpty({ ...stored?.comments, ...comments }) };
+	if (stored && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
+	const savedAt = app.clock.now();
+	const saved = await store(db, { turnId, judgeId: judge.id, version, savedAt, stored, ...merged });
+	if (saved !== null) return { version: saved, savedAt };
+	const now = await readSheet(db, turnId, judge.id);
+	return refuse(now?.lockedAt ? 'sheet/locked' : 'sheet/changed-elsewhere');
+}
+
+interface Draft {
+	turnId: string;
+	judgeId: string;
+	version: number;
+	savedAt: number;
+	stored: SheetRecord | null;
+	marks: Marks;
+	comments: Record<string, string>;
+}
+
+/** The new version; null when another device was there first. */
+async function store(db: Queryable, draft: Draft): Promise<number | null> {
+	const { turnId, judgeId, version, stored, marks, comments } = draft;
+	const savedAt = new Date(draft.savedAt);
+	if (stored) return saveDraft(db, { id: stored.id, version, marks, comments, savedAt });
+	if (version !== 0) return null;
+	return (await insertSheet(db, { turnId, judgeId, version: 1, marks, comments, savedAt }))?.version ?? null;
+}
+
+/** R23, R24: only criteria of the sheet, on their grid, of parts that are open. */
+function readMarks(
+	parts: SheetPart[],
+	status: Parameters<typeof isPartOpen>[1],
+	given: Record<string, string>
+): Marks | Refusal {
+	const marks: Marks = {};
+	for (const [code, text] of Object.entries(given)) {
+		const part = parts.find(({ rubric }) => rubric.criteria.some((criterion) => criterion.code === code));
+		const criterion = part?.rubric.criteria.find((candidate) => candidate.code === code);
+		if (!part || !criterion) return refuse('input/not-valid', { criterion: code }, code);
+		if (text.trim() === '') {
+			marks[code] = null;
+			continue;
+		}
+		if (!isPartOpen(part.kind, status)) return refuse('sheet/not-open', { criterion: code }, code);
+		const mark = parsePoints(text);
+		if (mark === null || !isMarkOnGrid(criterion, mark)) return offGrid(criterion);
+		marks[code] = mark;
+	}
+	return marks;
+}
+
+function offGrid({ code, name, max, step }: Criterion): Refusal {
+	return refuse('sheet/mark-not-valid', { criterion: code, name, max: max / 100, step: step / 100 }, code);
+}
+
+function readComments(parts: SheetPart[], given: Record<string, string>): Record<string, string> | Refusal {
+	const known = new Set([wholeSheet, ...criteriaOf(parts).map(({ code }) => code)]);
+	const comments: Record<string, string> = {};
+	for (const [code, text] of Object.entries(given)) {
+		const comment = cleanComment(text);
+		if (!known.has(code) || comment === null) return refuse('input/not-valid', { criterion: code }, `comment.${code}`);
+		comments[code] = comment;
+	}
+	return comments;
+}
+
+/** NFC without control characters, at most 1,000 characters as people count them; null when it cannot be kept. */
+function cleanComment(text: string): string | null {
+	if (!text.isWellFormed() || text.includes('\u0000')) return null;
+	const comment = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+	const graphemes = [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(comment)];
+	return graphemes.length <= longestComment ? comment : null;
+}
+
+function withoutEmpty(comments: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(comments).filter(([, text]) => text !== ''));
+}
+
+function isSame(stored: SheetRecord, next: { marks: Marks; comments: Record<string, string> }): boolean {
+	const sameMarks = Object.entries(next.marks).every(([code, mark]) => (stored.marks[code] ?? null) === mark);
+	const codes = new Set([...Object.keys(stored.comments), ...Object.keys(next.comments)]);
+	return sameMarks && [...codes].every((code) => stored.comments[code] === next.comments[code]);
+}

@@ -1,0 +1,188 @@
+// What one judge sees: who is on stage, the state of their own sheets, and one sheet to mark; nobody else's marks are ever read here.
+import type { Bilingual, ContestId, PartCode, TurnId } from '../../contest/ids.ts';
+import type { Points } from '../../contest/points.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { Criterion, Marks } from '../../contest/rubric.ts';
+import { judgedParts } from '../../contest/rules.ts';
+import { criteriaOf, isPartOpen, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
+import type { TurnView } from '../../contest/stage.ts';
+import type { App } from '../app.ts';
+import { may, refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readRubrics } from '../stores/bank.ts';
+import { readContest } from '../stores/contests.ts';
+import { readJudges } from '../stores/people.ts';
+import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
+import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { timingOnStage } from './turn-timing.ts';
+
+export type OwnSheetState = 'none' | 'draft' | 'locked';
+
+export interface DeskTurn {
+	turnId: TurnId;
+	position: number;
+	number: string;
+	name: string;
+	unit: string;
+	status: TurnView['status'];
+	sheet: OwnSheetState;
+	/** Criteria with a mark, of all. */
+	marked: number;
+	of: number;
+	/** The judge's own total so far. */
+	total: Points;
+}
+
+export interface DeskPart {
+	code: PartCode;
+	title: Bilingual;
+	kind: SheetPart['kind'];
+	max: Points;
+	isOpen: boolean;
+	criteria: Criterion[];
+}
+
+/** The sheet in hand. */
+export interface DeskSheet {
+	turn: TurnView;
+	topicHint: string;
+	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
+	pointsOfAnswer: string | null;
+	parts: DeskPart[];
+	/** Version of the stored draft; 0 while nothing is stored. */
+	version: number;
+	revision: number;
+	marks: Marks;
+	comments: Record<string, string>;
+	savedAt: number | null;
+	lockedAt: number | null;
+	/** Why the head judge opened it again. */
+	reopenReason: string | null;
+}
+
+export interface JudgeDesk {
+	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
+	judge: { id: string; code: string; name: string };
+	turns: DeskTurn[];
+	/** Who is called, on stage or running now. */
+	currentTurnId: TurnId | null;
+	sheet: DeskSheet | null;
+	can: { seePanel: boolean };
+}
+
+/** `wanted` is the turn to mark; without it the one on stage, else the first whose sheet is not locked. */
+export async function judgeDesk(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	wanted: TurnId | null
+): Promise<JudgeDesk | Refusal> {
+	const denied = refuseUnless(seat, 'sheets:mark', contestId);
+	if (denied) return denied;
+	const db = app.database.drizzle;
+	const [contest, panel, turns, rubrics] = await Promise.all([
+		readContest(db, contestId),
+		readJudges(db, contestId),
+		readTurns(db, contestId),
+		readRubrics(db, contestId)
+	]);
+	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
+	if (!contest) return refuse('input/not-found');
+	if (!judge) return refuse('sheet/not-yours');
+	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
+	const parts = sheetParts(contest.rules, rubrics);
+	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
+	const chosen =
+		turns.find(({ id }) => id === wanted) ??
+		current ??
+		turns.find(({ id, status }) => status !== 'absent' && !sheets.get(id)?.lockedAt) ??
+		turns[0];
+	const timing = timingOnStage(judgedParts(contest.rules));
+	return {
+		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
+		judge: { id: judge.id, code: judge.code, name: judge.fullName },
+		turns: turns.map((turn) => deskTurn(turn, sheets.get(turn.id), parts)),
+		currentTurnId: current?.id ?? null,
+		sheet: chosen ? deskSheet(chosen, turns.length, sheets.get(chosen.id), parts, timing) : null,
+		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
+	};
+}
+
+export function sheetState(sheet: Pick<SheetRecord, 'lockedAt'> | undefined): OwnSheetState {
+	if (!sheet) return 'none';
+	return sheet.lockedAt === null ? 'draft' : 'locked';
+}
+
+function deskTurn(turn: TurnRecord, sheet: SheetRecord | undefined, parts: SheetPart[]): DeskTurn {
+	const of = criteriaOf(parts).length;
+	const marks = sheet?.marks ?? {};
+	return {
+		turnId: turn.id,
+		position: turn.position,
+		number: turn.contestant.number,
+		name: turn.contestant.fullName,
+		unit: turn.unit.name,
+		status: turn.status,
+		sheet: sheetState(sheet),
+		marked: of - missingOnSheet(parts, marks).length,
+		of,
+		total: totalOfSheet(parts, marks)
+	};
+}
+
+function deskSheet(
+	turn: TurnRecord,
+	of: number,
+	sheet: SheetRecord | undefined,
+	parts: SheetPart[],
+	timing: ReturnType<typeof timingOnStage>
+): DeskSheet {
+	const isStageOpen = isPartOpen('situation', turn.status);
+	return {
+		turn: turnView(turn, of, timing, isStageOpen),
+		topicHint: turn.topic?.hint ?? '',
+		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
+		parts: parts.map(({ code, title, kind, rubric }) => ({
+			code,
+			title,
+			kind,
+			max: rubric.max,
+			isOpen: isPartOpen(kind, turn.status),
+			criteria: rubric.criteria
+		})),
+		version: sheet?.version ?? 0,
+		revision: sheet?.revision ?? 1,
+		marks: sheet?.marks ?? {},
+		comments: sheet?.comments ?? {},
+		savedAt: sheet?.savedAt ?? null,
+		lockedAt: sheet?.lockedAt ?? null,
+		reopenReason: sheet?.reopenReason ?? null
+	};
+}
+
+function turnView(
+	turn: TurnRecord,
+	of: number,
+	timing: ReturnType<typeof timingOnStage>,
+	isStageOpen: boolean
+): TurnView {
+	return {
+		turnId: turn.id,
+		presenter: {
+			contestantId: turn.contestant.id,
+			number: turn.contestant.number,
+			name: turn.contestant.fullName,
+			unit: turn.unit.name
+		},
+		position: turn.position,
+		of,
+		status: turn.status,
+		topic: turn.topic?.title ?? null,
+		situation: isStageOpen ? (turn.situation?.text ?? null) : null,
+		startedAt: turn.startedAt,
+		endedAt: turn.endedAt,
+		removedMs: turn.removedMs,
+		mostMs: timing?.mostMs ?? null,
+		warnBeforeMs: timing?.warnBeforeMs ?? 0
+	};
+}

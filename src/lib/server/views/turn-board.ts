@@ -1,0 +1,130 @@
+// The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
+import type { Bilingual, ContestId, TurnId } from '../../contest/ids.ts';
+import type { Points } from '../../contest/points.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { judgedParts, type Timing } from '../../contest/rules.ts';
+import { timePenalty, usedMs } from '../../contest/timing.ts';
+import { turnCan, type TurnCommand, type TurnStatus } from '../../contest/turn.ts';
+import type { App } from '../app.ts';
+import { may, refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
+import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
+import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { timingOnStage } from './turn-timing.ts';
+
+export interface BoardTurn {
+	turnId: TurnId;
+	position: number;
+	number: string;
+	name: string;
+	unit: string;
+	topic: string | null;
+	situation: string | null;
+	status: TurnStatus;
+	/** Withdrew or was disqualified: is not called any more. */
+	isOut: boolean;
+	startedAt: number | null;
+	endedAt: number | null;
+	removedMs: number;
+	/** Time used once ended; null before. */
+	usedMs: number | null;
+	penalty: { points: Points; explanation: Bilingual } | null;
+	locked: number;
+	/** Codes of the judges whose sheet is not locked. */
+	waitingFor: { code: string; name: string; hasDraft: boolean }[];
+	can: TurnCommand['do'][];
+}
+
+export interface TurnBoard {
+	contest: { id: ContestId; name: string; version: number };
+	/** Limits of the stopwatch; null when nothing is timed. */
+	timing: Timing | null;
+	panelSize: number;
+	turns: BoardTurn[];
+	currentTurnId: TurnId | null;
+	nextTurnId: TurnId | null;
+	ended: number;
+}
+
+const commands: TurnCommand['do'][] = [
+	'call',
+	'step-on-stage',
+	'start',
+	'end',
+	'take-back',
+	'mark-absent',
+	'return-to-queue',
+	'remove-time'
+];
+
+export async function turnBoard(app: App, seat: Seat, contestId: ContestId): Promise<TurnBoard | Refusal> {
+	const denied = refuseUnless(seat, 'matrix:see', contestId);
+	if (denied) return denied;
+	const db = app.database.drizzle;
+	const [contest, panel, turns, sheets] = await Promise.all([
+		readContest(db, contestId),
+		readJudges(db, contestId),
+		readTurns(db, contestId),
+		readEffectiveSheets(db, contestId)
+	]);
+	if (!contest) return refuse('input/not-found');
+	const timing = timingOnStage(judgedParts(contest.rules));
+	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
+	const mayRun = may(seat, 'turn:run', contestId);
+	const rows = turns.map((turn) => boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null));
+	return {
+		contest: { id: contest.id, name: contest.name, version: contest.version },
+		timing,
+		panelSize: panel.length,
+		turns: rows,
+		currentTurnId: current?.id ?? null,
+		nextTurnId: rows.find(({ status, isOut }) => status === 'waiting' && !isOut)?.turnId ?? null,
+		ended: rows.filter(({ status }) => status === 'ended').length
+	};
+}
+
+function boardTurn(
+	turn: TurnRecord,
+	timing: Timing | null,
+	panel: JudgeRow[],
+	sheets: SheetRecord[],
+	mayRun: boolean,
+	currentId: TurnId | null
+): BoardTurn {
+	const used = turn.endedAt === null ? null : usedMs(turn, turn.endedAt);
+	const taken = timing !== null && used !== null ? timePenalty(timing, used) : null;
+	const own = new Map(sheets.filter(({ turnId }) => turnId === turn.id).map((sheet) => [sheet.judgeId, sheet]));
+	const waitingFor = panel.filter(({ id }) => !own.get(id)?.lockedAt);
+	const isOut = turn.contestant.status === 'withdrawn' || turn.contestant.status === 'disqualified';
+	return {
+		turnId: turn.id,
+		position: turn.position,
+		number: turn.contestant.number,
+		name: turn.contestant.fullName,
+		unit: turn.unit.name,
+		topic: turn.topic?.title ?? null,
+		situation: turn.situation?.text ?? null,
+		status: turn.status,
+		isOut,
+		startedAt: turn.startedAt,
+		endedAt: turn.endedAt,
+		removedMs: turn.removedMs,
+		usedMs: used,
+		penalty: taken && { points: taken.points, explanation: taken.explanation },
+		locked: panel.length - waitingFor.length,
+		waitingFor: waitingFor.map(({ id, code, fullName }) => ({ code, name: fullName, hasDraft: own.has(id) })),
+		can: mayRun ? commands.filter((command) => isPossible(turn, command, isOut, currentId)) : []
+	};
+}
+
+/** The turn's own table, and the stage: one contestant at a time. */
+function isPossible(turn: TurnRecord, command: TurnCommand['do'], isOut: boolean, currentId: TurnId | null): boolean {
+	if (!turnCan(turn, command)) return false;
+	const isTaken = currentId !== null && currentId !== turn.id;
+	if (command === 'call') return !isOut && !isTaken;
+	if (command !== 'take-back') return true;
+	// An absent contestant who was never called goes back to waiting, which takes nobody's place.
+	return !isTaken || (turn.status === 'absent' && turn.calledAt === null);
+}
