@@ -43,7 +43,9 @@ function rankGroups(standings: Standing[]): Standing[][] {
 	const groups = new Map<number, Standing[]>();
 	for (const standing of standings) {
 		if (standing.rank === null || standing.status !== 'competing') continue;
-		groups.set(standing.rank, [...(groups.get(standing.rank) ?? []), standing]);
+		const group = groups.get(standing.rank);
+		if (group) group.push(standing);
+		else groups.set(standing.rank, [standing]);
 	}
 	return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
 }

@@ -33,7 +33,7 @@ export function readNumber(text: string): string | null {
 		.trim()
 		.replace(/^[-−–]\s*/, '-')
 		.replace(/^\+/, '')
-		.replace(/[\s\u00a0\u202f]/g, ' ');
+		.replace(/\s/g, ' ');
 	const match =
 		/^(-?)([1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+))(?:,(\d+))?$/.exec(typed) ?? /^(-?)(\d+)(?:[.,](\d+))?$/.exec(typed);
 	if (!match) return null;

@@ -36,7 +36,7 @@ export function quizPartScore(part: QuizPart, outcomes: QuizOutcome[]): PartScor
 			sheets: [],
 			criteria: {},
 			rightAnswers: right.length,
-			answerTimeMs: right.reduce((sum, outcome) => sum + outcome.usedMs, 0)
+			answerTimeMs: right.reduce((sum, outcome) => sum + Math.round(outcome.usedMs), 0)
 		}
 	};
 }

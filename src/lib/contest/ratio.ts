@@ -23,6 +23,7 @@ export function plus(a: Ratio, b: Ratio): Ratio {
 
 /** Below zero when a < b, zero when they are equal, above zero when a > b. Exact. */
 export function compareRatios(a: Ratio, b: Ratio): number {
+	if (a.denominator === b.denominator) return Math.sign(a.numerator - b.numerator);
 	const difference = BigInt(a.numerator) * BigInt(b.denominator) - BigInt(b.numerator) * BigInt(a.denominator);
 	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -14,8 +14,8 @@ export interface PlaceFacts {
 	entry: Entry;
 	rank: number;
 	total: Points;
-	/** Others of the same rank, by number. */
-	tied: Entry[];
+	/** Others of the same rank: how many, and the first of them by number. */
+	tied: { count: number; first: Entry[] };
 	/** Everybody else with the same total, whatever their rank. */
 	othersWithTotal: number;
 	/** Neighbours in the order with the same total, told apart by a key. */
@@ -59,7 +59,7 @@ export function explainStatus(status: EntryStatus): Bilingual {
 
 function placeClause(rules: Rules, { rank, total, tied, othersWithTotal }: PlaceFacts): Bilingual {
 	const points = { vi: formatPoints(total, 'vi'), en: formatPoints(total, 'en') };
-	if (tied.length > 0) {
+	if (tied.count > 0) {
 		const others = listNumbers(tied);
 		const equal =
 			rules.tieBreaks.length > 0
@@ -94,12 +94,9 @@ function missingClause(rules: Rules, entry: Entry): Bilingual | null {
 	};
 }
 
-const mostNamed = 3;
-
-function listNumbers(entries: Entry[]): Bilingual {
-	const named = entries.slice(0, mostNamed).map(({ number }) => number);
-	const rest = entries.length - named.length;
-	const list = named.join(', ');
+function listNumbers({ count, first }: PlaceFacts['tied']): Bilingual {
+	const list = first.map(({ number }) => number).join(', ');
+	const rest = count - first.length;
 	return rest === 0
 		? { vi: `SBD ${list}`, en: `No. ${list}` }
 		: { vi: `SBD ${list} và ${rest} thí sinh khác`, en: `No. ${list} and ${rest} more` };

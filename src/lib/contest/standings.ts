@@ -2,10 +2,10 @@
 import { compareContestantNumbers } from './contestant-number.ts';
 import type { Bilingual, ContestantId, PartCode } from './ids.ts';
 import type { PartScore } from './part-score.ts';
-import type { Points } from './points.ts';
+import type { Points, Ratio } from './points.ts';
 import type { Rules, TieBreak } from './rules.ts';
-import { explainPlace, explainStatus } from './standing-sentence.ts';
-import { compareByTieBreak, type CriterionNames } from './tiebreak.ts';
+import { explainPlace, explainStatus, type Neighbour } from './standing-sentence.ts';
+import { compareValues, tieBreakValue, type CriterionNames } from './tiebreak.ts';
 
 export type EntryStatus = 'competing' | 'absent' | 'withdrawn' | 'disqualified';
 
@@ -46,32 +46,39 @@ export interface Standing {
  * contestant number; those not competing follow by number. The order of `entries` plays no role.
  */
 export function standings(rules: Rules, entries: Entry[], names: CriterionNames = {}): Standing[] {
-	const byNumber = entries.toSorted(
+	const byNumber = [...entries].sort(
 		(a, b) => compareContestantNumbers(a.number, b.number) || (a.contestantId < b.contestantId ? -1 : 1)
 	);
-	const groups = placeGroups(rules, byNumber.filter(({ status }) => status === 'competing'));
-	const ranked = groups.flatMap((group, index) => {
-		const rank = 1 + groups.slice(0, index).reduce((sum, { length }) => sum + length, 0);
-		return group.map((entry): Standing => {
-			const total = totalOf(rules, entry);
-			const sameTotal = groups.filter(([first]) => first && totalOf(rules, first) === total);
-			const above = neighbour(rules, entry, sameTotal[sameTotal.indexOf(group) - 1]?.at(-1), false);
-			const below = neighbour(rules, entry, sameTotal[sameTotal.indexOf(group) + 1]?.[0], true);
-			const tied = group.filter((other) => other !== entry);
-			const othersWithTotal = sameTotal.flat().length - 1;
-			return {
-				...facts(rules, entry),
-				rank,
-				shared: tied.length > 0,
-				decidedBy: (above ?? below)?.decision ?? null,
-				why: explainPlace(rules, names, { entry, rank, total, tied, othersWithTotal, above, below })
-			};
+	const competing = byNumber.filter(({ status }) => status === 'competing');
+	const inOrder = competing.map((entry) => placeOf(rules, entry)).sort((a, b) => comparePlaces(rules, a, b));
+	const groups = split(inOrder, (a, b) => comparePlaces(rules, a, b) === 0);
+	const levels = split(groups, ([a], [b]) => a?.total === b?.total);
+	let ahead = 0;
+	const ranked = levels.flatMap((level) => {
+		const othersWithTotal = level.reduce((sum, { length }) => sum + length, -1);
+		return level.flatMap((group, index) => {
+			// All of one group have equal keys, so one comparison with each neighbour speaks for all.
+			const above = neighbour(rules, group[0], level[index - 1]?.at(-1), false);
+			const below = neighbour(rules, group[0], level[index + 1]?.[0], true);
+			const rank = ahead + 1;
+			ahead += group.length;
+			return group.map(({ entry, total }): Standing => {
+				const tied = { count: group.length - 1, first: group.slice(0, mostNamed + 1).map((other) => other.entry) };
+				tied.first = tied.first.filter((other) => other !== entry).slice(0, mostNamed);
+				return {
+					...facts(rules, entry, total),
+					rank,
+					shared: tied.count > 0,
+					decidedBy: (above ?? below)?.decision ?? null,
+					why: explainPlace(rules, names, { entry, rank, total, tied, othersWithTotal, above, below })
+				};
+			});
 		});
 	});
 	const unranked = byNumber
 		.filter(({ status }) => status !== 'competing')
 		.map((entry): Standing => ({
-			...facts(rules, entry),
+			...facts(rules, entry, totalOf(rules, entry)),
 			rank: null,
 			shared: false,
 			decidedBy: null,
@@ -81,41 +88,60 @@ export function standings(rules: Rules, entries: Entry[], names: CriterionNames 
 }
 
 /** R40: the plain sum of the rounded points of the parts; a missing part adds nothing. */
-export function totalOf(rules: Rules, entry: Pick<Entry, 'parts'>): Points {
+export function totalOf(rules: Pick<Rules, 'parts'>, entry: Pick<Entry, 'parts'>): Points {
 	return rules.parts.reduce((sum, { code }) => sum + (entry.parts[code]?.points ?? 0), 0);
 }
 
-/** The first key of the chain that tells two contestants apart; null when none does. */
-export function decidingKey(rules: Rules, a: Entry, b: Entry): TieBreak | null {
-	return rules.tieBreaks.find((tieBreak) => compareByTieBreak(tieBreak, a.parts, b.parts) !== 0) ?? null;
+/** How many of those who share a rank are named in a sentence. */
+const mostNamed = 3;
+
+/** An entry with what it is compared by, worked out once. */
+interface Place {
+	entry: Entry;
+	total: Points;
+	/** One value for each key of the chain. */
+	keys: (Ratio | null)[];
+}
+
+function placeOf(rules: Rules, entry: Entry): Place {
+	return {
+		entry,
+		total: totalOf(rules, entry),
+		keys: rules.tieBreaks.map((tieBreak) => tieBreakValue(tieBreak, entry.parts))
+	};
 }
 
 /** R41: the higher total first, then the keys in their order; 0 when nothing tells them apart. */
-function comparePlaces(rules: Rules, a: Entry, b: Entry): number {
-	const byTotal = totalOf(rules, b) - totalOf(rules, a);
-	if (byTotal !== 0) return byTotal;
-	const key = decidingKey(rules, a, b);
-	return key === null ? 0 : compareByTieBreak(key, a.parts, b.parts);
-}
-
-/** Entries in order of place; those of one group share their rank. */
-function placeGroups(rules: Rules, entries: Entry[]): Entry[][] {
-	const groups: Entry[][] = [];
-	for (const entry of entries.toSorted((a, b) => comparePlaces(rules, a, b))) {
-		const group = groups.at(-1);
-		if (group?.[0] && comparePlaces(rules, group[0], entry) === 0) group.push(entry);
-		else groups.push([entry]);
+function comparePlaces(rules: Rules, a: Place, b: Place): number {
+	if (a.total !== b.total) return b.total - a.total;
+	for (const [index, tieBreak] of rules.tieBreaks.entries()) {
+		const order = compareValues(tieBreak, a.keys[index] ?? null, b.keys[index] ?? null);
+		if (order !== 0) return order;
 	}
-	return groups;
+	return 0;
 }
 
-function neighbour(rules: Rules, entry: Entry, other: Entry | undefined, isAhead: boolean) {
-	const tieBreak = other && decidingKey(rules, entry, other);
-	return other && tieBreak ? { entry: other, decision: { tieBreak, against: other.contestantId, isAhead } } : null;
+/** Cuts a list wherever two neighbours do not belong together. */
+function split<T>(list: T[], together: (a: T, b: T) => boolean): T[][] {
+	const pieces: T[][] = [];
+	for (const item of list) {
+		const piece = pieces.at(-1);
+		const last = piece?.at(-1);
+		if (piece && last !== undefined && together(last, item)) piece.push(item);
+		else pieces.push([item]);
+	}
+	return pieces;
 }
 
-function facts(rules: Rules, entry: Entry) {
-	const { contestantId, number, name, status } = entry;
-	const parts = Object.fromEntries(rules.parts.map(({ code }) => [code, entry.parts[code]?.points ?? null]));
-	return { contestantId, number, name, status, total: totalOf(rules, entry), parts };
+function neighbour(rules: Rules, mine: Place | undefined, theirs: Place | undefined, isAhead: boolean): Neighbour | null {
+	if (!mine || !theirs) return null;
+	const tieBreak = rules.tieBreaks.find((key, index) => compareValues(key, mine.keys[index] ?? null, theirs.keys[index] ?? null) !== 0);
+	return tieBreak
+		? { entry: theirs.entry, decision: { tieBreak, against: theirs.entry.contestantId, isAhead } }
+		: null;
+}
+
+function facts(rules: Rules, { contestantId, number, name, status, parts }: Entry, total: Points) {
+	const points = Object.fromEntries(rules.parts.map(({ code }) => [code, parts[code]?.points ?? null]));
+	return { contestantId, number, name, status, total, parts: points };
 }

@@ -34,8 +34,11 @@ export function tieBreakValue(tieBreak: TieBreak, parts: PartScores): Ratio | nu
 
 /** Below zero when the first is ahead, zero when the key cannot tell them apart. */
 export function compareByTieBreak(tieBreak: TieBreak, first: PartScores, second: PartScores): number {
-	const a = tieBreakValue(tieBreak, first);
-	const b = tieBreakValue(tieBreak, second);
+	return compareValues(tieBreak, tieBreakValue(tieBreak, first), tieBreakValue(tieBreak, second));
+}
+
+/** The same for values that were worked out before. */
+export function compareValues(tieBreak: TieBreak, a: Ratio | null, b: Ratio | null): number {
 	if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
 	return lessIsAhead(tieBreak) ? compareRatios(a, b) : compareRatios(b, a);
 }

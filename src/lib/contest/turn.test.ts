@@ -1,0 +1,173 @@
+// R30–R37: the clock of a turn, what time costs, and the steps on stage.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isRefusal } from './refusal.ts';
+import type { Timing } from './rules.ts';
+import { clockState, offByMs, timePenalty, usedMs } from './timing.ts';
+import { decideTurn, evolveTurn, turnHoldsStage, waitingTurn, type TurnCommand, type TurnState } from './turn.ts';
+
+const timing: Timing = {
+	leastMs: 480_000,
+	mostMs: 600_000,
+	warnBeforeMs: 60_000,
+	graceMs: 15_000,
+	penalty: { perMinute: 100, startedMinute: 'ceil', cap: 500, place: { kind: 'part' } }
+};
+const timingWith = (change: Partial<NonNullable<Timing['penalty']>>): Timing => ({ ...timing, penalty: { ...timing.penalty!, ...change } });
+
+/** Plays commands at the given instants; a refusal fails the test. */
+function play(...steps: [TurnCommand, number][]): TurnState {
+	return steps.reduce((state, [command, now]) => {
+		const events = decideTurn(state, command, now);
+		if (isRefusal(events)) throw new Error(`${command.do} was refused: ${JSON.stringify(events)}`);
+		return events.reduce(evolveTurn, state);
+	}, waitingTurn);
+}
+const onStage: [TurnCommand, number][] = [
+	[{ do: 'call' }, 1000],
+	[{ do: 'step-on-stage' }, 2000]
+];
+const started: [TurnCommand, number][] = [...onStage, [{ do: 'start' }, 3000]];
+
+describe('R30 the clock', () => {
+	const clock = { startedAt: 1000, endedAt: null, removedMs: 20_000 };
+	test('given 20 s removed, when 60 s after the start, then 40 s are used', () => {
+		expect(usedMs(clock, 61_000)).toBe(40_000);
+		expect(usedMs({ ...clock, endedAt: 31_000 }, 999_999)).toBe(10_000);
+		expect(usedMs({ ...clock, startedAt: null }, 999_999)).toBe(0);
+	});
+	test.each([
+		[539_999, 'running'],
+		[540_000, 'warning'],
+		[599_999, 'warning'],
+		[600_000, 'over']
+	])('given %i ms used, then %s', (used, state) => {
+		expect(clockState(timing, { startedAt: 0, endedAt: null, removedMs: 0 }, used)).toBe(state);
+	});
+	test('given no start, an end or no limits, then idle, ended, running', () => {
+		expect(clockState(timing, waitingTurn, 5)).toBe('idle');
+		expect(clockState(timing, { startedAt: 0, endedAt: 1, removedMs: 0 }, 700_000)).toBe('ended');
+		expect(clockState(null, { startedAt: 0, endedAt: null, removedMs: 0 }, 700_000)).toBe('running');
+	});
+});
+
+describe('R31, R32 what time costs', () => {
+	test.each([
+		[600_000, 0, 0],
+		[615_000, 0, 0],
+		[615_001, 15_001, 0],
+		[480_000, 0, 0],
+		[465_000, 0, 0],
+		[464_000, 0, 16_000]
+	])('given %i ms used, then %i over and %i under: the grace forgives, it does not move the limit', (used, overMs, underMs) => {
+		expect(offByMs(timing, used)).toEqual({ overMs, underMs });
+	});
+
+	test.each([
+		['ceil', 620_000, 100, 1],
+		['ceil', 660_000, 100, 1],
+		['ceil', 660_001, 200, 2],
+		['ceil', 460_000, 100, 1],
+		['floor', 720_000, 200, 2],
+		['floor', 719_999, 100, 1],
+		['prorata', 690_000, 150, null],
+		['prorata', 620_300, 34, null],
+		['ceil', 1_200_000, 500, 10]
+	] as const)('given %s and %i ms used, then %i hundredths', (startedMinute, used, points, minutes) => {
+		expect(timePenalty(timingWith({ startedMinute }), used)).toMatchObject({ points, minutes });
+	});
+
+	test('given nothing to take off, then null', () => {
+		expect(timePenalty(timing, 610_000)).toBeNull();
+		expect(timePenalty(timingWith({ startedMinute: 'floor' }), 650_000)).toBeNull();
+		expect(timePenalty({ ...timing, penalty: null }, 900_000)).toBeNull();
+	});
+
+	test('the sentence names the time, the minutes counted and the cap', () => {
+		expect(timePenalty(timing, 1_200_000)?.explanation).toEqual({
+			vi: 'Quá giờ 10 phút, tính 10 phút: trừ 5,00 điểm (mức trừ tối đa).',
+			en: 'Over time by 10 min, counted as 10 min: 5.00 points taken off (the most that is taken off).'
+		});
+		expect(timePenalty(timingWith({ startedMinute: 'prorata' }), 450_000)?.explanation.vi).toBe('Thiếu giờ 30 giây: trừ 0,50 điểm.');
+	});
+
+	test('more time over never costs less, and never more than the cap', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom('ceil' as const, 'floor' as const, 'prorata' as const),
+				fc.integer({ min: 600_000, max: 3_000_000 }),
+				fc.integer({ min: 0, max: 600_000 }),
+				(startedMinute, used, more) => {
+					const cost = (ms: number) => timePenalty(timingWith({ startedMinute }), ms)?.points ?? 0;
+					return cost(used) <= cost(used + more) && cost(used + more) <= 500;
+				}
+			)
+		);
+	});
+});
+
+describe('R34 the steps of a turn', () => {
+	test('given call, step on stage, start, end, then each instant is kept', () => {
+		expect(play(...started, [{ do: 'end' }, 9000])).toEqual({
+			status: 'ended',
+			calledAt: 1000,
+			onStageAt: 2000,
+			startedAt: 3000,
+			endedAt: 9000,
+			removedMs: 0
+		});
+	});
+
+	test.each<[TurnState, TurnCommand]>([
+		[waitingTurn, { do: 'start' }],
+		[waitingTurn, { do: 'take-back', reason: 'nhầm' }],
+		[play(...started), { do: 'call' }],
+		[play(...started), { do: 'start' }],
+		[play(...started), { do: 'mark-absent' }],
+		[play(...started, [{ do: 'end' }, 9000]), { do: 'return-to-queue' }]
+	])('given %o, when %o, then not now', (state, command) => {
+		expect(decideTurn(state, command, 10_000)).toEqual({ refused: 'turn/not-now', details: { status: state.status } });
+	});
+
+	test('given on stage or running, then the turn holds the stage', () => {
+		expect([waitingTurn, play(...onStage), play(...started)].map(turnHoldsStage)).toEqual([false, true, true]);
+	});
+
+	test('R35 given absent, then back to the queue, or taken back to where they were', () => {
+		const absent = play([{ do: 'call' }, 1000], [{ do: 'mark-absent' }, 2000]);
+		expect(absent.status).toBe('absent');
+		expect(play([{ do: 'call' }, 1000], [{ do: 'mark-absent' }, 2000], [{ do: 'take-back', reason: 'đã đến' }, 3000]).status).toBe('called');
+		expect(play([{ do: 'mark-absent' }, 2000], [{ do: 'return-to-queue' }, 3000])).toEqual(waitingTurn);
+	});
+});
+
+describe('R36 taking a step back', () => {
+	test('given an end by mistake, then the clock runs on from its old start', () => {
+		const back = play(...started, [{ do: 'end' }, 9000], [{ do: 'take-back', reason: 'bấm nhầm' }, 12_000]);
+		expect(back).toMatchObject({ status: 'running', startedAt: 3000, endedAt: null });
+		expect(usedMs(back, 13_000)).toBe(10_000);
+	});
+	test('given no reason, then refused', () => {
+		expect(decideTurn(play(...started), { do: 'take-back', reason: '  ' }, 1)).toMatchObject({ refused: 'input/reason-needed', field: 'reason' });
+	});
+	test('each forward step taken back gives the state before it', () => {
+		const steps: [TurnCommand, number][] = [...started, [{ do: 'end' }, 9000]];
+		for (let count = 1; count <= steps.length; count++)
+			expect(play(...steps.slice(0, count), [{ do: 'take-back', reason: 'nhầm' }, 9999])).toEqual(play(...steps.slice(0, count - 1)));
+	});
+});
+
+describe('R37 removed time', () => {
+	test('given a power cut of 30 s, then it is not used; it can be put back', () => {
+		const cut = play(...started, [{ do: 'remove-time', ms: 30_000, reason: 'mất điện' }, 63_000]);
+		expect(usedMs(cut, 63_000)).toBe(30_000);
+		const [event] = decideTurn(cut, { do: 'remove-time', ms: -10_000, reason: 'tính lại' }, 63_000) as [never];
+		expect(evolveTurn(cut, event).removedMs).toBe(20_000);
+	});
+	test.each([60_001, 0, 1.5, -1])('given %d ms of 60 s used and nothing removed, then refused', (ms) => {
+		expect(decideTurn(play(...started), { do: 'remove-time', ms, reason: 'mất điện' }, 63_000)).toMatchObject({ refused: 'input/not-valid' });
+	});
+	test('given no reason, then refused', () => {
+		expect(decideTurn(play(...started), { do: 'remove-time', ms: 1, reason: '' }, 63_000)).toMatchObject({ refused: 'input/reason-needed' });
+	});
+});
