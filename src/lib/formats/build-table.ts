@@ -7,7 +7,12 @@ import { type RawRow, type Table, type TableRow, tableLimits } from './table.ts'
 export type KnowsHeader = (header: string) => boolean;
 
 /** Raw rows (blank ones left out) → table, or why not. */
-export function buildTable(raw: RawRow[], repairs: Problem[], warnings: Problem[], knows: KnowsHeader): Table | Problem[] {
+export function buildTable(
+	raw: RawRow[],
+	repairs: Problem[],
+	warnings: Problem[],
+	knows: KnowsHeader
+): Table | Problem[] {
 	const at = headerPosition(raw, knows);
 	const head = raw[at];
 	if (!head) return [problem('import/empty-file', {})];

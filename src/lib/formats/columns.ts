@@ -65,7 +65,9 @@ export function matchColumns<K extends string>(table: Table, columns: Columns<K>
 		const first = name && headers[name];
 		if (!name) ignored.push(problem('import/column-ignored', {}, { line, column: header }));
 		else if (first) {
-			fileProblems.push(problem('import/double-column', { columns: `«${first}», «${header}»` }, { line, column: header }));
+			fileProblems.push(
+				problem('import/double-column', { columns: `«${first}», «${header}»` }, { line, column: header })
+			);
 		} else headers[name] = header;
 	}
 	const missing = (Object.keys(columns) as K[]).filter((name) => columns[name].required && !headers[name]);

@@ -13,5 +13,7 @@ export function writeCsv(headers: readonly string[], rows: readonly (readonly Cs
 
 function cellText(cell: CsvCell): string {
 	if (cell === null) return '';
-	return typeof cell === 'number' ? String(cell).replace('.', ',') : escapeFormula(cell.normalize('NFC').replace(/\r\n?/g, '\n'));
+	return typeof cell === 'number'
+		? String(cell).replace('.', ',')
+		: escapeFormula(cell.normalize('NFC').replace(/\r\n?/g, '\n'));
 }

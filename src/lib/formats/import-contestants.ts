@@ -19,17 +19,40 @@ export interface ContestantsContext {
 type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email';
 
 export const contestantColumns: Columns<Name> = {
-	code: { title: 'Số báo danh', aliases: ['SBD', 'Mã', 'Mã thí sinh', 'number'], required: true, filled: true, noFormula: true, longest: 40 },
-	full_name: { title: 'Họ và tên', aliases: ['Họ tên', 'Thí sinh', 'Tên thí sinh', 'name'], required: true, filled: true, longest: 120 },
+	code: {
+		title: 'Số báo danh',
+		aliases: ['SBD', 'Mã', 'Mã thí sinh', 'number'],
+		required: true,
+		filled: true,
+		noFormula: true,
+		longest: 40
+	},
+	full_name: {
+		title: 'Họ và tên',
+		aliases: ['Họ tên', 'Thí sinh', 'Tên thí sinh', 'name'],
+		required: true,
+		filled: true,
+		longest: 120
+	},
 	gender: { title: 'Giới tính', aliases: ['Giới', 'Nam/Nữ', 'sex'] },
 	birth_date: { title: 'Ngày sinh', aliases: ['Ngày tháng năm sinh', 'Sinh ngày', 'birthday', 'date_of_birth'] },
-	unit_code: { title: 'Mã đơn vị', aliases: ['Đơn vị', 'Đơn vị dự thi', 'unit'], required: true, filled: true, noFormula: true },
+	unit_code: {
+		title: 'Mã đơn vị',
+		aliases: ['Đơn vị', 'Đơn vị dự thi', 'unit'],
+		required: true,
+		filled: true,
+		noFormula: true
+	},
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Vị trí công tác'] },
 	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
 	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] }
 };
 
-export function parseContestants(bytes: Uint8Array, _fileName: string, context: ContestantsContext): Promise<Preview<ContestantValue>> {
+export function parseContestants(
+	bytes: Uint8Array,
+	_fileName: string,
+	context: ContestantsContext
+): Promise<Preview<ContestantValue>> {
 	const units = new Map(context.unitCodes.map((code) => [codeKey(code), code]));
 	return previewTable(bytes, {
 		columns: contestantColumns,
@@ -50,7 +73,16 @@ function readRow(row: RowDraft<Name>, units: ReadonlyMap<string, string>, today?
 	const phone = row.text('phone');
 	if (phone !== '' && !isUsualPhone(phone)) row.warn('phone', 'import/phone-unusual', { found: found(phone) });
 	if (code === null || unitCode === null) return null;
-	return { code, fullName: row.text('full_name'), gender, birthDate, unitCode, position: row.text('position'), phone, email };
+	return {
+		code,
+		fullName: row.text('full_name'),
+		gender,
+		birthDate,
+		unitCode,
+		position: row.text('position'),
+		phone,
+		email
+	};
 }
 
 function readUnit(row: RowDraft<Name>, units: ReadonlyMap<string, string>): string | null {
@@ -59,7 +91,14 @@ function readUnit(row: RowDraft<Name>, units: ReadonlyMap<string, string>): stri
 	return units.get(codeKey(text)) ?? row.block('unit_code', 'import/unknown-unit', { found: found(text) });
 }
 
-const genders: Readonly<Record<string, 'Nam' | 'Nữ'>> = { nam: 'Nam', male: 'Nam', m: 'Nam', nu: 'Nữ', female: 'Nữ', f: 'Nữ' };
+const genders: Readonly<Record<string, 'Nam' | 'Nữ'>> = {
+	nam: 'Nam',
+	male: 'Nam',
+	m: 'Nam',
+	nu: 'Nữ',
+	female: 'Nữ',
+	f: 'Nữ'
+};
 
 function readGender(row: RowDraft<Name>): 'Nam' | 'Nữ' | null {
 	const text = row.text('gender');

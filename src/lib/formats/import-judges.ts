@@ -12,8 +12,19 @@ type Name = 'code' | 'full_name' | 'role' | 'position';
 
 export const judgeColumns: Columns<Name> = {
 	code: { title: 'Mã giám khảo', aliases: ['Mã', 'Mã số'], required: true, filled: true, noFormula: true, longest: 40 },
-	full_name: { title: 'Họ và tên', aliases: ['Họ tên', 'Giám khảo', 'Tên giám khảo', 'name'], required: true, filled: true, longest: 120 },
-	role: { title: 'Nhiệm vụ', aliases: ['Vai trò', 'Chức trách', 'Nhiệm vụ trong Ban Giám khảo'], required: true, filled: true },
+	full_name: {
+		title: 'Họ và tên',
+		aliases: ['Họ tên', 'Giám khảo', 'Tên giám khảo', 'name'],
+		required: true,
+		filled: true,
+		longest: 120
+	},
+	role: {
+		title: 'Nhiệm vụ',
+		aliases: ['Vai trò', 'Chức trách', 'Nhiệm vụ trong Ban Giám khảo'],
+		required: true,
+		filled: true
+	},
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Chức vụ, đơn vị', 'Đơn vị công tác'], longest: 300 }
 };
 
@@ -53,7 +64,9 @@ function readRow(row: RowDraft<Name>): JudgeValue | null {
 	const text = row.text('role');
 	const role = roles[foldVietnamese(text)];
 	if (!role && text !== '') row.block('role', 'import/role-not-known', { found: found(text) });
-	return code === null || !role ? null : { code, fullName: row.text('full_name'), role, position: row.text('position') };
+	return code === null || !role
+		? null
+		: { code, fullName: row.text('full_name'), role, position: row.text('position') };
 }
 
 function allowOneHead(drafts: Draft<Name, JudgeValue>[]): void {

@@ -13,7 +13,17 @@ import { foldVietnamese } from './vietnamese-text.ts';
 
 export type OptionColumn = 'option_a' | 'option_b' | 'option_c' | 'option_d' | 'option_e';
 export type QuestionColumn =
-	| 'code' | 'topic' | 'difficulty' | 'type' | 'question' | OptionColumn | 'correct' | 'tolerance' | 'seconds' | 'explanation' | 'source';
+	| 'code'
+	| 'topic'
+	| 'difficulty'
+	| 'type'
+	| 'question'
+	| OptionColumn
+	| 'correct'
+	| 'tolerance'
+	| 'seconds'
+	| 'explanation'
+	| 'source';
 
 const option = (letter: string, required: boolean) => ({
 	title: `Phương án ${letter}`,
@@ -26,8 +36,21 @@ export const questionColumns: Columns<QuestionColumn> = {
 	code: { title: 'Mã câu hỏi', aliases: ['Mã', 'Mã câu'], required: true, filled: true, noFormula: true, longest: 40 },
 	topic: { title: 'Chủ đề', aliases: ['Chuyên đề', 'Lĩnh vực'], required: true, filled: true },
 	difficulty: { title: 'Độ khó', aliases: ['Mức độ', 'level'], required: true, filled: true, noFormula: true },
-	type: { title: 'Loại câu hỏi', aliases: ['Loại', 'Dạng', 'Dạng câu hỏi', 'kind'], required: true, filled: true, noFormula: true },
-	question: { title: 'Câu hỏi', aliases: ['Nội dung', 'Nội dung câu hỏi', 'text'], required: true, filled: true, lines: true, longest: 1000 },
+	type: {
+		title: 'Loại câu hỏi',
+		aliases: ['Loại', 'Dạng', 'Dạng câu hỏi', 'kind'],
+		required: true,
+		filled: true,
+		noFormula: true
+	},
+	question: {
+		title: 'Câu hỏi',
+		aliases: ['Nội dung', 'Nội dung câu hỏi', 'text'],
+		required: true,
+		filled: true,
+		lines: true,
+		longest: 1000
+	},
 	option_a: option('A', true),
 	option_b: option('B', true),
 	option_c: option('C', false),
@@ -35,19 +58,31 @@ export const questionColumns: Columns<QuestionColumn> = {
 	option_e: option('E', false),
 	correct: { title: 'Đáp án đúng', aliases: ['Đáp án', 'Đúng', 'key', 'answer'], required: true, noFormula: true },
 	tolerance: { title: 'Sai số', aliases: ['Sai số cho phép'], noFormula: true },
-	seconds: { title: 'Thời gian (giây)', aliases: ['Số giây', 'Giây', 'time'], required: true, filled: true, noFormula: true },
+	seconds: {
+		title: 'Thời gian (giây)',
+		aliases: ['Số giây', 'Giây', 'time'],
+		required: true,
+		filled: true,
+		noFormula: true
+	},
 	explanation: { title: 'Giải thích', aliases: ['Lời giải'], lines: true, longest: 2000 },
 	source: { title: 'Nguồn', aliases: ['Căn cứ', 'Tài liệu'], longest: 500 }
 };
 
-export function parseQuestions(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<QuestionValue>> {
+export function parseQuestions(
+	bytes: Uint8Array,
+	_fileName: string,
+	_context: object = {}
+): Promise<Preview<QuestionValue>> {
 	return previewTable(bytes, {
 		columns: questionColumns,
 		readRow,
 		checkRows: (drafts) => {
 			blockDuplicateCodes(drafts, 'code');
 			const options = ['option_a', 'option_b', 'option_c', 'option_d', 'option_e'] as const;
-			warnDuplicateTexts(drafts, 'question', (row) => [row.text('question'), ...options.map((o) => row.text(o))].join('\n'));
+			warnDuplicateTexts(drafts, 'question', (row) =>
+				[row.text('question'), ...options.map((o) => row.text(o))].join('\n')
+			);
 		}
 	});
 }
@@ -60,7 +95,12 @@ function readRow(row: RowDraft<QuestionColumn>): QuestionValue | null {
 	const options = kind && readOptions(row, kind);
 	const correct = kind && options && readKey(row, kind, options);
 	if (code === null || difficulty === null || seconds === null || !kind || !options || !correct) return null;
-	const [topic, text, explanation, source] = [row.text('topic'), row.text('question'), row.text('explanation'), row.text('source')];
+	const [topic, text, explanation, source] = [
+		row.text('topic'),
+		row.text('question'),
+		row.text('explanation'),
+		row.text('source')
+	];
 	return { code, topic, difficulty, kind, text, options, correct, seconds, explanation, source };
 }
 
@@ -79,7 +119,7 @@ const kinds: Readonly<Record<string, QuestionValue['kind']>> = {
 	'true false': 'truefalse',
 	'dung sai': 'truefalse',
 	numeric: 'numeric',
-	'so': 'numeric',
+	so: 'numeric',
 	'dien so': 'numeric',
 	ordering: 'ordering',
 	'sap xep': 'ordering',
@@ -89,7 +129,12 @@ const kinds: Readonly<Record<string, QuestionValue['kind']>> = {
 function readKind(row: RowDraft<QuestionColumn>): QuestionValue['kind'] | null {
 	const text = row.text('type');
 	if (text === '') return null;
-	const kind = kinds[foldVietnamese(text).replace(/[^a-z0-9]+/g, ' ').trim()];
+	const kind =
+		kinds[
+			foldVietnamese(text)
+				.replace(/[^a-z0-9]+/g, ' ')
+				.trim()
+		];
 	return kind ?? row.block('type', 'import/kind-not-known', { found: found(text) });
 }
 
@@ -98,7 +143,9 @@ const difficulties: Readonly<Record<string, 1 | 2 | 3>> = { '1': 1, de: 1, '2': 
 function readDifficulty(row: RowDraft<QuestionColumn>): 1 | 2 | 3 | null {
 	const text = row.text('difficulty');
 	if (text === '') return null;
-	return difficulties[foldVietnamese(text)] ?? row.block('difficulty', 'import/difficulty-not-valid', { found: found(text) });
+	return (
+		difficulties[foldVietnamese(text)] ?? row.block('difficulty', 'import/difficulty-not-valid', { found: found(text) })
+	);
 }
 
 function readSeconds(row: RowDraft<QuestionColumn>): number | null {

@@ -10,7 +10,11 @@ import { tableLimits } from './table.ts';
 import { codeKey } from './vietnamese-text.ts';
 
 /** A rubric's `line` is its place in the file (first = 1); `column` is the way to the field, such as «DC › DC1 › step». */
-export async function parseRubrics(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<RubricValue>> {
+export async function parseRubrics(
+	bytes: Uint8Array,
+	_fileName: string,
+	_context: object = {}
+): Promise<Preview<RubricValue>> {
 	const read = readJson(bytes);
 	if ('code' in read) return refusedFile([read]);
 	const root = read.json as { rubrics?: unknown; total?: unknown } | null;
@@ -19,14 +23,19 @@ export async function parseRubrics(bytes: Uint8Array, _fileName: string, _contex
 	if (list.length > 100) return refusedFile([problem('import/too-many-rows', { limit: '100' })]);
 	const nodes = list.map((json: unknown, at) => new JsonNode(json, at + 1, [`rubrics ${at + 1}`]));
 	const drafts = nodes.map((node) => ({ node, value: readRubric(node) }));
-	for (const { node, value } of drafts) if (value) checkRubric(node, value);
 	blockDuplicates(drafts);
 	const good = drafts.filter(({ node }) => node.problems.length === 0);
 	return {
 		rows: good.map(({ node, value }) => ({ line: node.line, value, warnings: [], repairs: node.repairs })),
 		problems: drafts.flatMap(({ node }) => node.problems),
 		fileProblems: [],
-		notices: [...read.repairs, ...totalNotice(root, good.map(({ value }) => value))],
+		notices: [
+			...read.repairs,
+			...totalNotice(
+				root,
+				good.map(({ value }) => value)
+			)
+		],
 		total: drafts.length
 	};
 }
@@ -51,7 +60,9 @@ function readRubric(node: JsonNode): RubricValue {
 	const at = node.named(code);
 	const criteria = at.list('criteria').map(readCriterion);
 	if (criteria.length === 0) at.block('criteria', 'import/no-criteria', {});
-	return { code, name: at.text('name', true), maxCenti: at.points('max'), criteria };
+	const rubric = { code, name: at.text('name', true), maxCenti: at.points('max'), criteria };
+	checkRubric(at, rubric);
+	return rubric;
 }
 
 function readCriterion(node: JsonNode): CriterionValue {
@@ -63,7 +74,13 @@ function readCriterion(node: JsonNode): CriterionValue {
 		maxCenti: band.points('max'),
 		descriptor: band.text('descriptor', false)
 	}));
-	const criterion = { code, name: at.text('name', true), maxCenti: at.points('max'), stepCenti: at.points('step'), bands };
+	const criterion = {
+		code,
+		name: at.text('name', true),
+		maxCenti: at.points('max'),
+		stepCenti: at.points('step'),
+		bands
+	};
 	if (checkCriterion(at, criterion)) checkBands(at, criterion);
 	return criterion;
 }
@@ -80,11 +97,12 @@ function blockDuplicates(drafts: { node: JsonNode; value: RubricValue }[]): void
 		{ node, kind: 'rubric', code: value.code },
 		...value.criteria.map(({ code }) => ({ node, kind: 'criterion', code }))
 	]);
-	for (const one of codes) {
-		const same = codes.filter(({ kind, code }) => kind === one.kind && code !== '' && codeKey(code) === codeKey(one.code));
-		if (same.length < 2) continue;
+	for (const same of Map.groupBy(codes, ({ kind, code }) => `${kind} ${codeKey(code)}`).values()) {
+		if (same.length < 2 || same[0]?.code === '') continue;
 		const lines = [...new Set(same.map(({ node }) => node.line))].join(', ');
-		one.node.block('code', 'import/duplicate-code', { code: found(one.code), lines });
+		for (const { node, code } of same) {
+			node.named(code).block('code', 'import/duplicate-code', { code: found(code), lines });
+		}
 	}
 }
 

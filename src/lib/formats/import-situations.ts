@@ -11,7 +11,14 @@ type Name = 'code' | 'situation' | 'points_of_answer';
 
 export const situationColumns: Columns<Name> = {
 	code: { title: 'Mã tình huống', aliases: ['Mã'], required: true, filled: true, noFormula: true, longest: 40 },
-	situation: { title: 'Tình huống', aliases: ['Nội dung', 'Nội dung tình huống', 'text'], required: true, filled: true, lines: true, longest: 2000 },
+	situation: {
+		title: 'Tình huống',
+		aliases: ['Nội dung', 'Nội dung tình huống', 'text'],
+		required: true,
+		filled: true,
+		lines: true,
+		longest: 2000
+	},
 	points_of_answer: {
 		title: 'Ý trả lời',
 		aliases: ['Đáp án', 'Gợi ý trả lời', 'Ý cần đạt', 'answer'],
@@ -22,7 +29,11 @@ export const situationColumns: Columns<Name> = {
 	}
 };
 
-export function parseSituations(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<SituationValue>> {
+export function parseSituations(
+	bytes: Uint8Array,
+	_fileName: string,
+	_context: object = {}
+): Promise<Preview<SituationValue>> {
 	return previewTable(bytes, {
 		columns: situationColumns,
 		readRow,

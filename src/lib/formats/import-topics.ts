@@ -10,8 +10,21 @@ import type { RowDraft } from './row-draft.ts';
 type Name = 'code' | 'title' | 'hint';
 
 export const topicColumns: Columns<Name> = {
-	code: { title: 'Mã chuyên đề', aliases: ['Mã', 'Mã chủ đề'], required: true, filled: true, noFormula: true, longest: 40 },
-	title: { title: 'Tên chuyên đề', aliases: ['Chuyên đề', 'Chủ đề', 'Tên chủ đề', 'topic'], required: true, filled: true, longest: 500 },
+	code: {
+		title: 'Mã chuyên đề',
+		aliases: ['Mã', 'Mã chủ đề'],
+		required: true,
+		filled: true,
+		noFormula: true,
+		longest: 40
+	},
+	title: {
+		title: 'Tên chuyên đề',
+		aliases: ['Chuyên đề', 'Chủ đề', 'Tên chủ đề', 'topic'],
+		required: true,
+		filled: true,
+		longest: 500
+	},
 	hint: { title: 'Gợi ý', aliases: ['Ghi chú', 'Hướng dẫn', 'note'], lines: true, longest: 2000 }
 };
 

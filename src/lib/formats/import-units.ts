@@ -17,14 +17,29 @@ export interface UnitsContext {
 type Name = 'code' | 'name' | 'kind' | 'parent' | 'members';
 
 export const unitColumns: Columns<Name> = {
-	code: { title: 'Mã đơn vị', aliases: ['Mã', 'unit_code'], required: true, filled: true, noFormula: true, longest: 40 },
+	code: {
+		title: 'Mã đơn vị',
+		aliases: ['Mã', 'unit_code'],
+		required: true,
+		filled: true,
+		noFormula: true,
+		longest: 40
+	},
 	name: { title: 'Tên đơn vị', aliases: ['Đơn vị', 'Tên', 'unit'], required: true, filled: true },
 	kind: { title: 'Loại hình', aliases: ['Loại', 'Loại đơn vị', 'Loại tổ chức', 'type'] },
-	parent: { title: 'Đơn vị cấp trên', aliases: ['Cấp trên', 'Mã cấp trên', 'Trực thuộc', 'parent_code'], noFormula: true },
+	parent: {
+		title: 'Đơn vị cấp trên',
+		aliases: ['Cấp trên', 'Mã cấp trên', 'Trực thuộc', 'parent_code'],
+		noFormula: true
+	},
 	members: { title: 'Số đảng viên', aliases: ['Số thành viên', 'Đảng viên', 'Số lượng'], noFormula: true }
 };
 
-export function parseUnits(bytes: Uint8Array, _fileName: string, context: UnitsContext = {}): Promise<Preview<UnitValue>> {
+export function parseUnits(
+	bytes: Uint8Array,
+	_fileName: string,
+	context: UnitsContext = {}
+): Promise<Preview<UnitValue>> {
 	return previewTable(bytes, {
 		columns: unitColumns,
 		readRow,
@@ -50,46 +65,52 @@ function readMembers(row: RowDraft<Name>): number | null {
 	return count;
 }
 
+type UnitDraft = Draft<Name, UnitValue>;
+
 /** Parents must exist, here or in the contest, and lead upwards without a circle; a row under a bad row is bad too. */
-function linkParents(drafts: Draft<Name, UnitValue>[], known: readonly string[]): void {
+function linkParents(drafts: UnitDraft[], known: readonly string[]): void {
 	const inFile = new Map(drafts.map((draft) => [codeKey(draft.row.text('code')), draft]));
 	const inContest = new Map(known.map((code) => [codeKey(code), code]));
-	const parentKey = (draft: Draft<Name, UnitValue>) => codeKey(draft.row.text('parent'));
-	for (const draft of drafts) {
-		const key = parentKey(draft);
-		if (key === '') continue;
-		const parent = inFile.get(key)?.row.text('code') ?? inContest.get(key);
-		if (parent === undefined) draft.row.block('parent', 'import/unknown-parent', { found: found(draft.row.text('parent')) });
+	const parentKey = ({ row }: UnitDraft) => codeKey(row.text('parent'));
+	const above = (draft: UnitDraft) => (parentKey(draft) === '' ? undefined : inFile.get(parentKey(draft)));
+	for (const draft of drafts.filter((of) => parentKey(of) !== '')) {
+		const parent = above(draft)?.row.text('code') ?? inContest.get(parentKey(draft));
+		if (parent === undefined)
+			draft.row.block('parent', 'import/unknown-parent', { found: found(draft.row.text('parent')) });
 		else if (draft.value) draft.value.parent = parent;
 	}
-	for (const draft of drafts) {
-		const circle = circleThrough(draft, (of) => inFile.get(parentKey(of)));
-		if (circle) draft.row.block('parent', 'import/parent-cycle', { codes: circle.map(({ row }) => row.text('code')).join(' → ') });
+	for (const circle of circles(drafts, above)) {
+		const codes = found([...circle, ...circle.slice(0, 1)].map(({ row }) => row.text('code')).join(' → '));
+		for (const { row } of circle) row.block('parent', 'import/parent-cycle', { codes });
 	}
-	passDown(drafts, (draft) => inFile.get(parentKey(draft)), (draft) => inContest.has(parentKey(draft)));
+	passDown(drafts, (draft) => (inContest.has(parentKey(draft)) ? undefined : above(draft)));
 }
 
-/** The way up from a unit back to itself, or null. */
-function circleThrough<D>(start: D, above: (of: D) => D | undefined): D[] | null {
-	const way = [start];
-	const seen = new Set(way);
-	for (let next = above(start); next; next = above(next)) {
-		if (next === start) return [...way, start];
-		if (seen.has(next)) return null;
-		seen.add(next);
-		way.push(next);
+/** Every ring of units that are above each other. Walks up from each unit until known ground: linear, however long the chains. */
+function circles(drafts: UnitDraft[], above: (of: UnitDraft) => UnitDraft | undefined): UnitDraft[][] {
+	const seen = new Set<UnitDraft>();
+	const rings: UnitDraft[][] = [];
+	for (const start of drafts) {
+		const way: UnitDraft[] = [];
+		let next: UnitDraft | undefined = start;
+		for (; next && !seen.has(next); next = above(next)) {
+			seen.add(next);
+			way.push(next);
+		}
+		const at = next ? way.indexOf(next) : -1;
+		if (at >= 0) rings.push(way.slice(at));
 	}
-	return null;
+	return rings;
 }
 
-function passDown(
-	drafts: Draft<Name, UnitValue>[],
-	above: (draft: Draft<Name, UnitValue>) => Draft<Name, UnitValue> | undefined,
-	isElsewhere: (draft: Draft<Name, UnitValue>) => boolean
-): void {
-	for (let isSettled = false; !isSettled; ) {
-		const orphans = drafts.filter((draft) => !draft.row.isBlocked && above(draft)?.row.isBlocked && !isElsewhere(draft));
-		for (const { row } of orphans) row.block('parent', 'import/parent-has-problem', { code: row.text('parent') });
-		isSettled = orphans.length === 0;
+function passDown(drafts: UnitDraft[], above: (of: UnitDraft) => UnitDraft | undefined): void {
+	const below = Map.groupBy(drafts, above);
+	const bad = drafts.filter(({ row }) => row.isBlocked);
+	for (let parent = bad.pop(); parent; parent = bad.pop()) {
+		for (const child of below.get(parent) ?? []) {
+			if (child.row.isBlocked) continue;
+			child.row.block('parent', 'import/parent-has-problem', { code: child.row.text('parent') });
+			bad.push(child);
+		}
 	}
 }

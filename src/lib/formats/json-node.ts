@@ -50,7 +50,7 @@ export class JsonNode {
 	/** Objects of a list field; a missing list is empty. */
 	list(field: string): JsonNode[] {
 		const value = this.fields[field];
-		const items: unknown[] = Array.isArray(value) ? value.slice(0, 100) : [];
+		const items: unknown[] = Array.isArray(value) ? value : [];
 		return items.map((item, at) => new JsonNode(item, this.line, [...this.way, `${field} ${at + 1}`], this));
 	}
 

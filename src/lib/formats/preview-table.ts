@@ -18,7 +18,10 @@ export interface TableImport<K extends string, T> {
 	checkRows?: (drafts: Draft<K, T>[]) => void;
 }
 
-export async function previewTable<K extends string, T>(bytes: Uint8Array, what: TableImport<K, T>): Promise<Preview<T>> {
+export async function previewTable<K extends string, T>(
+	bytes: Uint8Array,
+	what: TableImport<K, T>
+): Promise<Preview<T>> {
 	const table = await readTable(bytes, knownBy(what.columns));
 	if ('fileProblems' in table) return refusedFile(table.fileProblems);
 	const { headers, fileProblems, ignored } = matchColumns(table, what.columns);

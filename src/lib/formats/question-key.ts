@@ -33,10 +33,15 @@ function trueFalseLetter(text: string): string {
 
 /** Letters with ; , / or blanks between, or written together: «A;C», «a, c», «AC». */
 function readLetters(row: Row, text: string, ids: OptionLetter[]): OptionLetter[] | null {
-	const parts = (/^[a-z]+$/i.test(text) ? [...text] : text.split(/[;,/\s]+/)).map((part) => part.toUpperCase()).filter(Boolean);
+	const parts = (/^[a-z]+$/i.test(text) ? [...text] : text.split(/[;,/\s]+/))
+		.map((part) => part.toUpperCase())
+		.filter(Boolean);
 	const outside = parts.filter((part) => !(ids as string[]).includes(part));
 	if (parts.length === 0 || outside.length > 0) {
-		return row.block('correct', 'import/option-out-of-range', { found: found(outside.join(', ') || text), options: ids.join(', ') });
+		return row.block('correct', 'import/option-out-of-range', {
+			found: found(outside.join(', ') || text),
+			options: ids.join(', ')
+		});
 	}
 	if (new Set(parts).size < parts.length) return row.block('correct', 'import/answer-repeated', { found: found(text) });
 	return parts as OptionLetter[];

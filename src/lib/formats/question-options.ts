@@ -10,7 +10,10 @@ export function columnOf(letter: OptionLetter): OptionColumn {
 	return `option_${letter.toLowerCase() as Lowercase<OptionLetter>}`;
 }
 
-export function readOptions(row: RowDraft<QuestionColumn>, kind: QuestionValue['kind']): QuestionValue['options'] | null {
+export function readOptions(
+	row: RowDraft<QuestionColumn>,
+	kind: QuestionValue['kind']
+): QuestionValue['options'] | null {
 	const texts = letters.map((id) => ({ id, text: row.text(columnOf(id)) }));
 	const used = texts.slice(0, texts.findLastIndex(({ text }) => text !== '') + 1);
 	if (kind === 'numeric') {

@@ -22,6 +22,7 @@ export function readCsv(source: string, knows: KnowsHeader): CsvRows | Problem {
 	const ends = source.replace(/\r\n?/g, '\n');
 	const told = /^sep=([,;\t])\n/i.exec(ends);
 	const text = told ? ends.slice(told[0].length) : ends;
+	if (/^[\s,;]*$/u.test(text)) return { rows: [], repairs: [] };
 	const separator = (told?.[1] as Separator | undefined) ?? separatorOf(text, knows);
 	const rows: RawRow[] = [];
 	const repairs: Problem[] = [];
@@ -32,7 +33,7 @@ export function readCsv(source: string, knows: KnowsHeader): CsvRows | Problem {
 		newline: '\n',
 		step: ({ data, errors }, parser) => {
 			line += 1;
-			const refusal = quoteProblem(errors, line) ?? sizeProblem(data, rows.length);
+			const refusal = quoteProblem(errors, line) ?? sizeProblem(data, rows.length, line);
 			if (refusal) {
 				refusals.push(refusal);
 				parser.abort();
@@ -48,12 +49,13 @@ function quoteProblem(errors: Papa.ParseError[], line: number): Problem | null {
 	return problem(error.code === 'MissingQuotes' ? 'import/unclosed-quote' : 'import/stray-quote', {}, { line });
 }
 
-function sizeProblem(data: string[], rowsSoFar: number): Problem | null {
+function sizeProblem(data: string[], rowsSoFar: number, line: number): Problem | null {
 	if (data.length > tableLimits.columns && !isBlankRow(data.slice(tableLimits.columns))) {
 		return problem('import/too-many-columns', { limit: String(tableLimits.columns) });
 	}
-	// One for the header, some for titles above it; build-table.ts counts exactly.
-	if (rowsSoFar > tableLimits.rows + tableLimits.headerSearch) {
+	// Room for header and titles, build-table.ts counts exactly; blank rows are borne with, but not by the million.
+	const limit = tableLimits.rows + tableLimits.headerSearch;
+	if (rowsSoFar > limit || line > 4 * limit) {
 		return problem('import/too-many-rows', { limit: String(tableLimits.rows) });
 	}
 	return null;

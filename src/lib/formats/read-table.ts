@@ -14,7 +14,10 @@ const knowsNothing: KnowsHeader = () => false;
  * CSV (UTF-8 strict, or UTF-16 with its mark; `,` `;` or tab; Excel's `sep=` line) or .xlsx, told apart by content.
  * At most 5 MB, 5,000 rows, 60 columns. `knows` tells known headers and makes finding separator and header row sure.
  */
-export async function readTable(bytes: Uint8Array, knows: KnowsHeader = knowsNothing): Promise<Table | { fileProblems: Problem[] }> {
+export async function readTable(
+	bytes: Uint8Array,
+	knows: KnowsHeader = knowsNothing
+): Promise<Table | { fileProblems: Problem[] }> {
 	const table = await read(bytes, knows);
 	return Array.isArray(table) ? { fileProblems: table } : table;
 }

@@ -1,6 +1,14 @@
 // One row on its way from cells to a value, collecting what is wrong, odd or repaired; it must not know any import.
 import type { Column, Columns } from './columns.ts';
-import { found, type Problem, type ProblemParams, problem, type RowProblemCode, type WarningCode, type RepairCode } from './problem.ts';
+import {
+	found,
+	type Problem,
+	type ProblemParams,
+	problem,
+	type RowProblemCode,
+	type WarningCode,
+	type RepairCode
+} from './problem.ts';
 import type { TableRow } from './table.ts';
 import { cleanTextWithRepairs } from './vietnamese-text.ts';
 
@@ -53,8 +61,10 @@ export class RowDraft<K extends string> {
 		const { text, repairs } = cleanTextWithRepairs(cell, { lines: column.lines ?? false });
 		this.texts.set(name, text);
 		for (const repair of repairs) this.repaired(name, `import/repaired-${repair}`, {});
-		if (text.includes('\ufffd') || !text.isWellFormed()) this.block(name, 'import/broken-characters', { found: found(text) });
-		if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/.test(text)) this.block(name, 'import/cell-error', { found: text });
+		if (text.includes('\ufffd') || !text.isWellFormed())
+			this.block(name, 'import/broken-characters', { found: found(text) });
+		if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/.test(text))
+			this.block(name, 'import/cell-error', { found: text });
 		else if (isFormula && column.noFormula) this.block(name, 'import/formula-cell', {});
 		else if (column.filled && text === '') this.block(name, 'import/cell-empty', {});
 		else if (isFormula && text !== '') this.repaired(name, 'import/formula-value-taken', {});

@@ -38,8 +38,14 @@ describe('sample files', () => {
 		expect(people).toHaveLength(54);
 		expect(new Set(people.map(({ unitCode }) => unitCode)).size).toBe(49);
 		expect(people[0]).toEqual({
-			code: 'TS01', fullName: 'Đỗ Thị Ngọc Ánh', gender: 'Nữ', birthDate: '1988-02-14', unitCode: 'DV01',
-			position: 'Chuyên viên Phòng Tổng hợp', phone: '0900000107', email: 'anh.dtn@example.com'
+			code: 'TS01',
+			fullName: 'Đỗ Thị Ngọc Ánh',
+			gender: 'Nữ',
+			birthDate: '1988-02-14',
+			unitCode: 'DV01',
+			position: 'Chuyên viên Phòng Tổng hợp',
+			phone: '0900000107',
+			email: 'anh.dtn@example.com'
 		});
 		const warnings = preview.rows.flatMap(({ warnings: found }) => found);
 		expect(warnings.map(({ code }) => code)).toEqual(Array(8).fill('import/duplicate-name'));
@@ -48,7 +54,15 @@ describe('sample files', () => {
 
 	it('7 judges', async () => {
 		const judges = valuesOf(await parseJudges(sample('judges.csv'), 'judges.csv'));
-		expect(judges.map(({ role }) => role)).toEqual(['head', 'deputy', 'member', 'member', 'member', 'member', 'secretary']);
+		expect(judges.map(({ role }) => role)).toEqual([
+			'head',
+			'deputy',
+			'member',
+			'member',
+			'member',
+			'member',
+			'secretary'
+		]);
 	});
 
 	it('120 questions', async () => {
@@ -57,7 +71,11 @@ describe('sample files', () => {
 		expect(preview.rows.flatMap(({ warnings, repairs }) => [...warnings, ...repairs])).toEqual([]);
 		const counts = Object.groupBy(questions, ({ kind }) => kind);
 		expect(Object.fromEntries(Object.entries(counts).map(([kind, list]) => [kind, list.length]))).toEqual({
-			single: 78, multiple: 14, truefalse: 14, numeric: 8, ordering: 6
+			single: 78,
+			multiple: 14,
+			truefalse: 14,
+			numeric: 8,
+			ordering: 6
 		});
 		expect(questions.find(({ code }) => code === 'LS02')?.correct).toEqual({ kind: 'options', options: ['D'] });
 		for (const { kind, correct, options } of questions) {
@@ -76,7 +94,11 @@ describe('sample files', () => {
 	it('3 rubrics in hundredths', async () => {
 		const preview = await parseRubrics(sample('rubric.json'), 'rubric.json');
 		const rubrics = valuesOf(preview);
-		expect(rubrics.map(({ maxCenti, criteria }) => [maxCenti, criteria.length])).toEqual([[2000, 5], [5000, 7], [3000, 5]]);
+		expect(rubrics.map(({ maxCenti, criteria }) => [maxCenti, criteria.length])).toEqual([
+			[2000, 5],
+			[5000, 7],
+			[3000, 5]
+		]);
 		expect(rubrics.flatMap(({ criteria }) => criteria.flatMap(({ bands }) => bands))).toHaveLength(67);
 		expect(rubrics[0]?.criteria[0]?.bands[1]).toMatchObject({ minCenti: 175, maxCenti: 250 });
 		expect(preview.notices).toEqual([]);

@@ -1,22 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDateTime, formatDuration, formatIsoDate, formatTime, longDate, longIsoDate, parseVietnameseDate } from './vietnamese-date.ts';
+import {
+	formatDate,
+	formatDateTime,
+	formatDuration,
+	formatIsoDate,
+	formatTime,
+	longDate,
+	longIsoDate,
+	parseVietnameseDate
+} from './vietnamese-date.ts';
 
 describe('Vietnamese dates', () => {
 	it('reads dd/MM/yyyy and nothing else', () => {
 		expect(parseVietnameseDate('29/02/1988')).toBe('1988-02-29');
 		expect(parseVietnameseDate('29/02/2000')).toBe('2000-02-29');
-		for (const wrong of ['29/02/1900', '29/02/2021', '31/02/1990', '31/04/1990', '00/01/1990', '01/13/1990', '1/2/1990', '01-02-1990', '1990-02-01', '01/02/90', ' 01/02/1990', '٠١/02/1990', '01/01/0000', '']) {
+		for (const wrong of [
+			'29/02/1900',
+			'29/02/2021',
+			'31/02/1990',
+			'31/04/1990',
+			'00/01/1990',
+			'01/13/1990',
+			'1/2/1990',
+			'01-02-1990',
+			'1990-02-01',
+			'01/02/90',
+			' 01/02/1990',
+			'٠١/02/1990',
+			'01/01/0000',
+			''
+		]) {
 			expect(parseVietnameseDate(wrong), wrong).toBeNull();
 		}
 	});
 
 	it('writes what it read', () => {
 		fc.assert(
-			fc.property(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
-				const isoDate = date.toISOString().slice(0, 10);
-				expect(parseVietnameseDate(formatIsoDate(isoDate))).toBe(isoDate);
-			})
+			fc.property(
+				fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+				(date) => {
+					const isoDate = date.toISOString().slice(0, 10);
+					expect(parseVietnameseDate(formatIsoDate(isoDate))).toBe(isoDate);
+				}
+			)
 		);
 		expect(() => formatIsoDate('2026-02-30')).toThrow(RangeError);
 	});
@@ -36,6 +63,13 @@ describe('Vietnamese dates', () => {
 	});
 
 	it('tells durations', () => {
-		expect([0, 999, 61_000, 3_599_999, 6_000_000, -1_500].map(formatDuration)).toEqual(['00:00', '00:00', '01:01', '59:59', '100:00', '-00:01']);
+		expect([0, 999, 61_000, 3_599_999, 6_000_000, -1_500].map(formatDuration)).toEqual([
+			'00:00',
+			'00:00',
+			'01:01',
+			'59:59',
+			'100:00',
+			'-00:01'
+		]);
 	});
 });

@@ -3,11 +3,35 @@ import { isAmbiguousNumber, parseCount, parseDecimal } from './vietnamese-number
 
 describe('numbers in files', () => {
 	it('reads a decimal comma and a decimal point', () => {
-		expect(['8,75', '8.75', '8', '-0', '007', '1,50', '-3,5'].map(parseDecimal)).toEqual(['8.75', '8.75', '8', '0', '7', '1.5', '-3.5']);
+		expect(['8,75', '8.75', '8', '-0', '007', '1,50', '-3,5'].map(parseDecimal)).toEqual([
+			'8.75',
+			'8.75',
+			'8',
+			'0',
+			'7',
+			'1.5',
+			'-3.5'
+		]);
 	});
 
 	it('refuses everything else (I-12)', () => {
-		for (const wrong of ['1.234,5', '1,234.5', '1e309', 'NaN', '0x10', '٣', '1_000', `0.${'1'.repeat(30)}`, '', '+1', '１', ',5', '5,', '--1', 'Infinity']) {
+		for (const wrong of [
+			'1.234,5',
+			'1,234.5',
+			'1e309',
+			'NaN',
+			'0x10',
+			'٣',
+			'1_000',
+			`0.${'1'.repeat(30)}`,
+			'',
+			'+1',
+			'１',
+			',5',
+			'5,',
+			'--1',
+			'Infinity'
+		]) {
 			expect(parseDecimal(wrong), wrong).toBeNull();
 		}
 	});

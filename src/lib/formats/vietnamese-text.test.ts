@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, cleanTextWithRepairs, codeKey, compareVietnameseNames, foldVietnamese, sameNameKey, splitName } from './vietnamese-text.ts';
+import {
+	cleanText,
+	cleanTextWithRepairs,
+	codeKey,
+	compareVietnameseNames,
+	foldVietnamese,
+	sameNameKey,
+	splitName
+} from './vietnamese-text.ts';
 
 describe('Vietnamese text', () => {
 	it('folds for searching', () => {
@@ -16,9 +24,29 @@ describe('Vietnamese text', () => {
 	});
 
 	it('sorts by given name, then family, then middle names', () => {
-		const names = ['Trần Văn Đức', 'Lê Dũng', 'Vũ Dung', 'Ngô Ân', 'Ngô Ăn', 'Ngô Ánh', 'Ngô Anh', 'Ngô An', 'Bùi An', 'Ngô Bá An'];
+		const names = [
+			'Trần Văn Đức',
+			'Lê Dũng',
+			'Vũ Dung',
+			'Ngô Ân',
+			'Ngô Ăn',
+			'Ngô Ánh',
+			'Ngô Anh',
+			'Ngô An',
+			'Bùi An',
+			'Ngô Bá An'
+		];
 		expect(names.toSorted(compareVietnameseNames)).toEqual([
-			'Bùi An', 'Ngô An', 'Ngô Bá An', 'Ngô Anh', 'Ngô Ánh', 'Ngô Ăn', 'Ngô Ân', 'Vũ Dung', 'Lê Dũng', 'Trần Văn Đức'
+			'Bùi An',
+			'Ngô An',
+			'Ngô Bá An',
+			'Ngô Anh',
+			'Ngô Ánh',
+			'Ngô Ăn',
+			'Ngô Ân',
+			'Vũ Dung',
+			'Lê Dũng',
+			'Trần Văn Đức'
 		]);
 	});
 

@@ -7,13 +7,7 @@ export function nfc(text: string): string {
 
 /** Search key: no marks, đ → d, lower case, runs of blanks as one space. For finding, never for showing or identity. */
 export function foldVietnamese(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[đĐ]/g, 'd')
-		.toLowerCase()
-		.replace(/\s+/gu, ' ')
-		.trim();
+	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 export type TextRepair = 'nfc' | 'invisible' | 'blanks';

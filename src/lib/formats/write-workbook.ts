@@ -20,7 +20,12 @@ export interface WorkbookSheet {
 	rows: readonly (readonly SheetCell[])[];
 }
 
-const formats: Partial<Record<SheetColumnKind, string>> = { number: '0.00', points: '0.00', count: '0', date: 'dd/mm/yyyy' };
+const formats: Partial<Record<SheetColumnKind, string>> = {
+	number: '0.00',
+	points: '0.00',
+	count: '0',
+	date: 'dd/mm/yyyy'
+};
 
 /** Bytes of the workbook: header row bold and frozen, A4. Text in any column stays text, whatever sign it begins with. */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
@@ -28,9 +33,20 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 		defaultFont: { name: 'Times New Roman', size: 12 },
 		sheets: sheets.map(({ name, columns, rows }) => ({
 			name: sheetName(name),
-			columns: columns.map(({ title, width, kind }) => ({ width: width ?? [...title].length + 4, numFmt: formats[kind] })),
-			rows: [columns.map(({ title }) => plainText(title)), ...rows.map((row) => columns.map(({ kind }, at) => cellValue(row[at], kind)))],
-			cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: plainText(title), type: 'string' as const, style: { font: { bold: true } } }])),
+			columns: columns.map(({ title, width, kind }) => ({
+				width: width ?? [...title].length + 4,
+				numFmt: formats[kind]
+			})),
+			rows: [
+				columns.map(({ title }) => plainText(title)),
+				...rows.map((row) => columns.map(({ kind }, at) => cellValue(row[at], kind)))
+			],
+			cells: new Map(
+				columns.map(({ title }, at) => [
+					`0,${at}`,
+					{ value: plainText(title), type: 'string' as const, style: { font: { bold: true } } }
+				])
+			),
 			freezePane: { rows: 1 },
 			pageSetup: { paperSize: 'a4' as const }
 		}))
@@ -52,15 +68,27 @@ function cellValue(cell: SheetCell | undefined, kind: SheetColumnKind): string |
  * itself reads `_xHHHH_` as an escape.
  */
 function plainText(text: string): string {
-	return text
-		.toWellFormed()
-		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+	return (
+		text
+			.toWellFormed()
+			.normalize('NFC')
+			.replace(/\r\n?/g, '\n')
+			// eslint-disable-next-line no-control-regex
+			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+			.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+	);
 }
 
 function sheetName(name: string): string {
-	return [...name.normalize('NFC').replace(/[:\\/?*[\]]/g, ' ').trim()].slice(0, 31).join('').replace(/^'|'$/g, '') || 'Trang 1';
+	return (
+		[
+			...name
+				.normalize('NFC')
+				.replace(/[:\\/?*[\]]/g, ' ')
+				.trim()
+		]
+			.slice(0, 31)
+			.join('')
+			.replace(/^'|'$/g, '') || 'Trang 1'
+	);
 }

@@ -1,0 +1,33 @@
+// Builds small archives, honest or lying, for tests; nothing else may use it.
+import { deflateRawSync } from 'node:zlib';
+
+/** `claim` is the unpacked size written into the headers of the last entry, whatever it really holds. */
+export function zip(files: Record<string, string | Uint8Array>, { claim }: { claim?: number } = {}): Uint8Array {
+	const locals: Buffer[] = [];
+	const directory: Buffer[] = [];
+	let offset = 0;
+	const names = Object.keys(files);
+	for (const name of names) {
+		const content = Buffer.from(files[name] ?? '');
+		const packed = content.length > 0 ? deflateRawSync(content) : Buffer.alloc(0);
+		const size = claim !== undefined && name === names.at(-1) ? claim : content.length;
+		const common = Buffer.alloc(26);
+		common.writeUInt16LE(20, 0);
+		common.writeUInt16LE(8, 4);
+		common.writeUInt32LE(packed.length, 14);
+		common.writeUInt32LE(size, 18);
+		common.writeUInt16LE(Buffer.byteLength(name), 22);
+		locals.push(Buffer.from('504b0304', 'hex'), common, Buffer.from(name), packed);
+		const tail = Buffer.alloc(14);
+		tail.writeUInt32LE(offset, 10);
+		directory.push(Buffer.from('504b01021400', 'hex'), common, tail, Buffer.from(name));
+		offset += 30 + Buffer.byteLength(name) + packed.length;
+	}
+	const listing = Buffer.concat(directory);
+	const end = Buffer.alloc(18);
+	end.writeUInt16LE(names.length, 4);
+	end.writeUInt16LE(names.length, 6);
+	end.writeUInt32LE(listing.length, 8);
+	end.writeUInt32LE(offset, 12);
+	return new Uint8Array(Buffer.concat([...locals, listing, Buffer.from('504b0506', 'hex'), end]));
+}
