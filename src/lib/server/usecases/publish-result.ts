@@ -1,0 +1,65 @@
+// Publishing the official result: complete or not at all, as one document with its hash, once.
+import { z } from 'zod';
+import { finalResult } from '../../contest/final-result.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { documentHash, resultDocument } from '../../contest/result-document.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { updateContest } from '../stores/contests.ts';
+import { insertPublication } from '../stores/publications.ts';
+import { readResultFacts } from '../stores/result-facts.ts';
+import { changeContest, type Changed } from './change-contest.ts';
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	expectedVersion: z.int(),
+	/** The contest's name, typed by the person who publishes. */
+	confirmName: z.string().max(500)
+});
+
+export interface Published {
+	/** SHA-256 of the document. */
+	hash: string;
+	ranked: number;
+}
+
+/** From here on the result is public and nothing of it changes any more. */
+export async function publishResult(app: App, seat: Seat, given: unknown): Promise<Changed<Published> | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	const { contestId, expectedVersion, confirmName } = read.data;
+	const request = { contestId, permission: 'results:publish', expectedVersion } as const;
+	return changeContest(app, seat, request, async ({ db, contest, now, record }) => {
+		if (contest.publishedAt) return refuse('result/already-published');
+		if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
+		const result = finalResult(await readResultFacts(db, contest));
+		if (!result.isComplete)
+			return refuse('result/incomplete', {
+				missing: result.missing.length,
+				what: result.missing.map(({ kind }) => kind).join(', ')
+			});
+
+		const publishedAt = new Date(now);
+		const { id, name, organiser, place, heldOn, rules, rulesVersion } = contest;
+		const document = resultDocument(
+			{
+				contest: { id, name, organiser, place, heldOn },
+				rules,
+				rulesVersion,
+				publishedAt: publishedAt.toISOString(),
+				publishedBy: seat.kind === 'staff' ? seat.name : ''
+			},
+			result
+		);
+		const hash = documentHash(document);
+		await insertPublication(db, { contestId, document, hash, madeAt: publishedAt });
+		await updateContest(db, contestId, { publishedAt });
+		record('result-published', { hash, ranked: document.ranking.length });
+		return { hash, ranked: document.ranking.length };
+	});
+}
+
+/** What a person types and what is stored may differ in spaces and composition of marks, in nothing else. */
+function typed(name: string): string {
+	return name.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

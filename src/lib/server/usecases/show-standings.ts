@@ -1,0 +1,30 @@
+// Showing standings to contestants or to the hall, and hiding them again; only those who publish results decide it.
+import { z } from 'zod';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { updateContest, type ContestRow } from '../stores/contests.ts';
+import { changeContest, type Changed } from './change-contest.ts';
+
+type HallState = ContestRow['hall'];
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	to: z.enum(['contestants', 'hall']),
+	shown: z.boolean()
+});
+
+export async function showStandings(app: App, seat: Seat, given: unknown): Promise<Changed<null> | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	const { contestId, to, shown } = read.data;
+	return changeContest(app, seat, { contestId, permission: 'results:publish' }, async ({ db, contest, record }) => {
+		if (to === 'contestants') await updateContest(db, contestId, { standingsShown: shown });
+		else if (shown || contest.hall.show === 'standings') {
+			const hall: HallState = { show: shown ? 'standings' : 'live' };
+			await updateContest(db, contestId, { hall });
+		}
+		record('standings-shown', { to, shown });
+		return null;
+	});
+}
