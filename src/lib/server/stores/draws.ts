@@ -1,7 +1,7 @@
 // Published draws and the running order they make: the only SQL about them; it must not know how lots are drawn.
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { ContestantId, ContestId } from '../../contest/ids.ts';
-import { draw, turn } from '../database/schema.ts';
+import { draw, scoresheet, turn } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type DrawRow = typeof draw.$inferSelect;
@@ -27,12 +27,13 @@ export async function readOrder(
 		.orderBy(asc(turn.position));
 }
 
-/** Whether anybody has been called to the stage. */
-export async function anyTurnCalled(db: Queryable, contestId: ContestId): Promise<boolean> {
+/** Whether anybody has been called to the stage or marked: from then on order, lots and rubrics stay as they are. */
+export async function anyTurnBegun(db: Queryable, contestId: ContestId): Promise<boolean> {
 	const rows = await db
 		.select({ id: turn.id })
 		.from(turn)
-		.where(and(eq(turn.contestId, contestId), ne(turn.status, 'waiting')))
+		.leftJoin(scoresheet, eq(scoresheet.turnId, turn.id))
+		.where(and(eq(turn.contestId, contestId), or(ne(turn.status, 'waiting'), isNotNull(scoresheet.id))))
 		.limit(1);
 	return rows.length > 0;
 }

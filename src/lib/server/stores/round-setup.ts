@@ -84,3 +84,9 @@ export async function readUsedQuestionIds(db: Queryable, contestId: ContestId): 
 		.where(and(eq(round.contestId, contestId), notInArray(round.phase, ['planned'])));
 	return new Set(rows.map(({ id }) => id));
 }
+
+/** Only for a round in phase `planned`: nothing points at it yet. */
+export async function deletePlannedRound(db: Queryable, roundId: RoundId): Promise<void> {
+	await db.delete(roundQuestion).where(eq(roundQuestion.roundId, roundId));
+	await db.delete(round).where(and(eq(round.id, roundId), eq(round.phase, 'planned')));
+}

@@ -1,0 +1,53 @@
+// Questions and their keys from a file into the bank; the key goes to its own table.
+import type { QuestionValue } from '../../../formats/import-values.ts';
+import { parseQuestions } from '../../../formats/import-questions.ts';
+import { readQuestionKeys, readQuestions, upsertQuestions } from '../../stores/bank.ts';
+import { readUsedQuestionIds } from '../../stores/round-setup.ts';
+import type { ImportKind } from './import-kind.ts';
+
+export const questionImport: ImportKind<QuestionValue> = {
+	parse: (bytes, fileName) => parseQuestions(bytes, fileName),
+	async existing(db, contestId) {
+		const questions = await readQuestions(db, contestId);
+		const keys = await readQuestionKeys(
+			db,
+			questions.map(({ id }) => id)
+		);
+		return questions.map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
+			const key = keys.get(id);
+			if (!key) throw new Error(`question ${code} has no key`);
+			const correct =
+				key.correct.kind === 'number' ? { ...key.correct, tolerance: key.tolerance } : { ...key.correct };
+			return {
+				code,
+				topic,
+				difficulty: difficulty as QuestionValue['difficulty'],
+				kind,
+				text,
+				options: options as QuestionValue['options'],
+				correct: correct as QuestionValue['correct'],
+				seconds,
+				explanation: key.explanation,
+				source
+			};
+		});
+	},
+	cells: ({ code, topic, text, seconds }) => [code, topic, text, String(seconds)],
+	store: (db, contestId, values) =>
+		upsertQuestions(
+			db,
+			values.map(({ correct, explanation, ...question }) => ({
+				question: { contestId, ...question },
+				key: {
+					correct: correct.kind === 'number' ? { kind: 'number', value: correct.value } : correct,
+					tolerance: correct.kind === 'number' ? correct.tolerance : '0',
+					explanation
+				}
+			}))
+		),
+	async inUse(db, contestId) {
+		const used = await readUsedQuestionIds(db, contestId);
+		const questions = await readQuestions(db, contestId);
+		return new Set(questions.filter(({ id }) => used.has(id)).map(({ code }) => code));
+	}
+};

@@ -1,0 +1,86 @@
+// What an import would do, for the organiser to look at first; it writes nothing.
+import { z } from 'zod';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { problemSentence } from '../../formats/problem-sentence.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
+import { importKinds, readImport, type ImportKindName, type RowState } from './importing/read-import.ts';
+
+/** The largest file that is read. */
+export const mostBytes = 5 * 1024 * 1024;
+
+export const fileInput = {
+	contestId: z.uuid(),
+	kind: z.enum(importKinds),
+	fileName: z.string().max(300),
+	bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostBytes)
+};
+
+export interface ImportPreview {
+	kind: ImportKindName;
+	fileName: string;
+	/** SHA-256 of the file: the commit must bring the same one. */
+	hash: string;
+	/** Version of the contest the file was compared with. */
+	version: number;
+	/** Rows with content. */
+	total: number;
+	counts: Record<RowState, number> & { problemRows: number };
+	/** At most `mostRows`; the counts are of all. */
+	rows: { line: number; state: RowState; cells: string[]; warnings: string[]; repairs: string[] }[];
+	problems: string[];
+	/** Why the file cannot be taken at all. */
+	fileProblems: string[];
+	notices: string[];
+	/** Codes of changed rows that have been used in the contest: they keep the whole file out. */
+	inUse: string[];
+}
+
+const mostRows = 400;
+const input = z.strictObject({ ...fileInput, language: z.enum(['vi', 'en']) });
+
+export async function previewImport(app: App, seat: Seat, given: unknown): Promise<ImportPreview | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('import/file-not-valid');
+	const { language, ...file } = read.data;
+	const refusal = refuseUnless(seat, 'people:edit', file.contestId);
+	if (refusal) return refusal;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, file.contestId);
+	if (!contest) return refuse('input/not-found');
+	const { preview, states, cells, inUse, hash } = await readImport(db, file);
+	const count = (state: RowState) => states.filter((other) => other === state).length;
+	const say = (problem: Parameters<typeof problemSentence>[0]) => problemSentence(problem, language);
+	return {
+		kind: file.kind,
+		fileName: shownName(file.fileName),
+		hash,
+		version: contest.version,
+		total: preview.total,
+		counts: {
+			new: count('new'),
+			changed: count('changed'),
+			unchanged: count('unchanged'),
+			problemRows: preview.total - preview.rows.length
+		},
+		rows: preview.rows.slice(0, mostRows).map(({ line, warnings, repairs }, index) => ({
+			line,
+			state: states[index] ?? 'new',
+			cells: cells[index] ?? [],
+			warnings: warnings.map(say),
+			repairs: repairs.map(say)
+		})),
+		problems: preview.problems.slice(0, mostRows).map(say),
+		fileProblems: preview.fileProblems.map(say),
+		notices: preview.notices.map(say),
+		inUse
+	};
+}
+
+/** The name of a file as it is safe to show: no path, no invisible marks, short. */
+export function shownName(fileName: string): string {
+	const base = fileName.normalize('NFC').split(/[\\/]/).pop() ?? '';
+	return [...base.replace(/[\p{C}]/gu, '')].slice(0, 100).join('');
+}

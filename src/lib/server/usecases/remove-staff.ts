@@ -1,0 +1,30 @@
+// Takes a role in a contest away again; the last organiser stays.
+import { z } from 'zod';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { readStaff } from '../stores/accounts.ts';
+import { removeRole } from '../stores/contests.ts';
+import { changeContest, type Changed } from './change-contest.ts';
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	accountId: z.uuid(),
+	role: z.enum(['organiser', 'head_judge', 'judge', 'secretary', 'mc'])
+});
+
+export async function removeStaff(app: App, seat: Seat, given: unknown): Promise<Changed<null> | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid');
+	const { contestId, accountId, role } = read.data;
+	return changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, record }) => {
+		const staff = await readStaff(db, contestId);
+		const isThere = staff.some((one) => one.accountId === accountId && one.role === role);
+		if (!isThere) return refuse('input/not-found');
+		if (role === 'organiser' && staff.filter((one) => one.role === 'organiser').length === 1)
+			return refuse('contest/not-ready', {}, 'role');
+		await removeRole(db, contestId, accountId, role);
+		record('staff-removed', { accountId, role });
+		return null;
+	});
+}

@@ -1,0 +1,158 @@
+// Importing lists on a real database: nothing before the commit, all rows or the good ones by choice.
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
+import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
+import { createRound } from '../../src/lib/server/usecases/create-round.ts';
+import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
+import { ok, outsiders, setupWorld, type World } from './setup-world.ts';
+
+let world: World;
+beforeAll(async () => {
+	world = await setupWorld();
+});
+afterAll(() => world.close());
+
+const text = (lines: string) => new TextEncoder().encode(lines);
+const units = text('code,name,kind,parent,members\nDV01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai,cell,,20\n');
+
+async function counts(contestId: string) {
+	const [row] = await world.fresh.sql`select
+		(select count(*)::int from unit where contest_id = ${contestId}) as units,
+		(select count(*)::int from contestant where contest_id = ${contestId}) as contestants,
+		(select count(*)::int from question where contest_id = ${contestId}) as questions,
+		(select count(*)::int from contest_event where contest_id = ${contestId}) as events,
+		(select version::int from contest where id = ${contestId}) as version`;
+	return { ...row };
+}
+
+async function take(contestId: string, seat: Parameters<typeof commitImport>[1], kind: string, bytes: Uint8Array, onlyGoodRows = false) {
+	const file = { contestId, kind, fileName: 'list.csv', bytes };
+	const preview = ok(await previewImport(world.app, seat, { ...file, language: 'vi' }));
+	return commitImport(world.app, seat, { ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows });
+}
+
+describe('previewing', () => {
+	it('writes nothing', async () => {
+		const { contestId, organiser } = await world.contest();
+		const before = await counts(contestId);
+		const heard = world.news.length;
+		const preview = ok(
+			await previewImport(world.app, organiser, { contestId, kind: 'units', fileName: 'a.csv', bytes: units, language: 'vi' })
+		);
+		expect(preview.counts).toEqual({ new: 2, changed: 0, unchanged: 0, problemRows: 0 });
+		expect(await counts(contestId)).toEqual(before);
+		expect(world.news).toHaveLength(heard);
+	});
+
+	it('says what is new, changed and the same', async () => {
+		const { contestId, organiser } = await world.contest();
+		ok(await take(contestId, organiser, 'units', units));
+		const again = text('code,name,kind,parent,members\ndv01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai mới,cell,,20\nDV03,Ba,cell,,1\n');
+		const preview = ok(
+			await previewImport(world.app, organiser, { contestId, kind: 'units', fileName: 'a.csv', bytes: again, language: 'vi' })
+		);
+		expect(preview.rows.map(({ state }) => state)).toEqual(['unchanged', 'changed', 'new']);
+	});
+
+	it('is refused to everybody but organisers', async () => {
+		const { contestId } = await world.contest();
+		for (const [who, seat] of Object.entries(outsiders(world.founder, contestId))) {
+			const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
+			const refused = who === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed';
+			expect(await previewImport(world.app, seat, { ...file, language: 'vi' }), who).toMatchObject({ refused });
+			const commit = { ...file, hash: '0'.repeat(64), expectedVersion: 1, onlyGoodRows: false };
+			expect(await commitImport(world.app, seat, commit), who).toMatchObject({ refused });
+		}
+	});
+});
+
+describe('committing', () => {
+	const bad = text('code,name,kind,parent,members\nDV01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai,cell,,rất nhiều\n');
+
+	it('takes all rows or none', async () => {
+		const { contestId, organiser } = await world.contest();
+		const before = await counts(contestId);
+		expect(await take(contestId, organiser, 'units', bad)).toMatchObject({ refused: 'import/has-problems' });
+		expect(await counts(contestId)).toEqual(before);
+	});
+
+	it('takes the good rows by choice, and logs what it did', async () => {
+		const { contestId, organiser } = await world.contest();
+		const done = ok(await take(contestId, organiser, 'units', bad, true));
+		expect(done.result).toEqual({ new: 1, changed: 0, unchanged: 0, leftOut: 1 });
+		const [event] = await world.fresh.sql`select kind, payload from contest_event where contest_id = ${contestId} order by sequence desc limit 1`;
+		expect(event).toMatchObject({ kind: 'units-imported', payload: { new: 1, leftOut: 1, file: 'list.csv' } });
+		expect(event?.payload.hash).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('refuses another file than the one that was previewed', async () => {
+		const { contestId, organiser } = await world.contest();
+		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
+		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }));
+		const swapped = { ...file, bytes: bad, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows: true };
+		expect(await commitImport(world.app, organiser, swapped)).toMatchObject({ refused: 'import/file-not-valid' });
+	});
+
+	it('refuses when the contest has moved on since the preview', async () => {
+		const { contestId, organiser } = await world.contest();
+		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
+		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }));
+		ok(await take(contestId, organiser, 'topics', text('code,title,hint\nCD01,Một,\n')));
+		const late = { ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows: false };
+		expect(await commitImport(world.app, organiser, late)).toMatchObject({ refused: 'contest/moved-on' });
+	});
+
+	it('keeps out two rows with one code', async () => {
+		const { contestId, organiser } = await world.contest();
+		const doubled = text('code,name,kind,parent,members\nDV01,Một,cell,,1\ndv01,Hai,cell,,2\n');
+		expect(await take(contestId, organiser, 'units', doubled)).toMatchObject({ refused: 'import/has-problems' });
+		expect(await take(contestId, organiser, 'units', doubled, true)).toMatchObject({ refused: 'import/empty' });
+	});
+
+	it('stores names in NFC and takes the same file twice without a change', async () => {
+		const { contestId, organiser } = await world.contest();
+		ok(await take(contestId, organiser, 'units', units));
+		const name = 'Nguyễn Thị Hương Quế';
+		const list = text(`code,full_name,gender,birth_date,unit_code,position,phone,email\nTS01,${name.normalize('NFD')},Nữ,14/02/1988,DV01,,,\n`);
+		ok(await take(contestId, organiser, 'contestants', list));
+		const [row] = await world.fresh.sql`select full_name, family_name, given_name from contestant where contest_id = ${contestId}`;
+		expect(row).toEqual({ full_name: name.normalize('NFC'), family_name: 'Nguyễn', given_name: 'Quế' });
+		const again = ok(await take(contestId, organiser, 'contestants', list));
+		expect(again.result).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
+	});
+});
+
+describe('the sample', () => {
+	it('fills an empty contest once, and a second reading changes nothing', async () => {
+		const { contestId, organiser } = await world.contest();
+		const loaded = ok(await loadSample(world.app, organiser, { contestId }));
+		expect(loaded.imported.contestants?.new).toBe(54);
+		expect(loaded.imported.units?.new).toBeGreaterThan(48);
+		expect(loaded.imported.questions?.new).toBeGreaterThan(100);
+		expect(loaded.imported.rubrics?.new).toBeGreaterThan(0);
+		expect(loaded.judges).toHaveLength(7);
+		expect(await loadSample(world.app, organiser, { contestId })).toMatchObject({ refused: 'input/already-exists' });
+		for (const [kind, file] of [['questions', 'question-bank.csv'], ['rubrics', 'rubric.json'], ['situations', 'situations.csv'], ['judges', 'judges.csv'], ['topics', 'topics.csv'], ['units', 'units.csv']] as const) {
+			const bytes = new Uint8Array(await readFile(`src/lib/formats/sample/${file}`));
+			const preview = ok(await previewImport(world.app, organiser, { contestId, kind, fileName: file, bytes, language: 'vi' }));
+			expect(preview.counts, kind).toMatchObject({ new: 0, changed: 0 });
+		}
+	});
+
+	it('refuses imports while a round is live, and changes to questions that were used', async () => {
+		const { contestId, organiser } = await world.contest();
+		ok(await loadSample(world.app, organiser, { contestId }));
+		const round = ok(
+			await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick: { kind: 'draw', seed: '7 21 3', count: 20 } })
+		);
+		await world.fresh.sql`update round set phase = 'lobby' where id = ${round.result.roundId}`;
+		expect(await take(contestId, organiser, 'units', units)).toMatchObject({ refused: 'contest/has-started' });
+		await world.fresh.sql`update round set phase = 'finished' where id = ${round.result.roundId}`;
+		const [used] = await world.fresh.sql`select code from question q join round_question r on r.question_id = q.id limit 1`;
+		const changed = text(`code,topic,difficulty,type,question,option_a,option_b,correct,seconds\n${used?.code},X,1,single,Câu mới?,Có,Không,A,20\n`);
+		expect(await take(contestId, organiser, 'questions', changed)).toMatchObject({ refused: 'contest/has-started' });
+		const fresh = text('code,topic,difficulty,type,question,option_a,option_b,correct,seconds\nMOI1,X,1,single,Câu mới?,Có,Không,A,20\n');
+		expect(ok(await take(contestId, organiser, 'questions', fresh)).result.new).toBe(1);
+	});
+});
