@@ -90,5 +90,7 @@ function leastClause({ leastTotal }: Award): { vi: string[]; en: string[] } {
 function ranks(winners: Standing[]): Bilingual {
 	const first = winners[0]?.rank;
 	const last = winners.at(-1)?.rank;
-	return first === last ? { vi: `hạng ${first}`, en: `place ${first}` } : { vi: `hạng ${first}–${last}`, en: `places ${first}–${last}` };
+	return first === last
+		? { vi: `hạng ${first}`, en: `place ${first}` }
+		: { vi: `hạng ${first}–${last}`, en: `places ${first}–${last}` };
 }

@@ -26,7 +26,11 @@ export function chainHash(previousHash: string, { sequence, at, actor, kind, pay
 }
 
 export type ChainVerdict =
-	| { ok: true; count: number; /** To compare with the printed one: a cut-off end is seen only there. */ lastHash: string }
+	| {
+			ok: true;
+			count: number;
+			/** To compare with the printed one: a cut-off end is seen only there. */ lastHash: string;
+	  }
 	| { ok: false; /** The first line that does not fit; the number it should carry. */ sequence: number };
 
 /** Checks numbers, links and hashes from the first line on. The lines must come in order. */

@@ -48,7 +48,13 @@ export function judgedPartScore(
 				dropped: panel.dropped.includes(position)
 			})),
 			criteria: Object.fromEntries(
-				rubric.criteria.map(({ code }) => [code, criterionMean(code, remaining.map(({ marks }) => marks))])
+				rubric.criteria.map(({ code }) => [
+					code,
+					criterionMean(
+						code,
+						remaining.map(({ marks }) => marks)
+					)
+				])
 			),
 			...(taken && { penaltyExplanation: taken.penalty.explanation })
 		}

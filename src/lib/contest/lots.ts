@@ -96,5 +96,7 @@ function canStayApart(rest: DrawItem[], taken: DrawItem): boolean {
 	for (const { id, unit } of rest) {
 		if (unit !== undefined && id !== taken.id) counts.set(unit, (counts.get(unit) ?? 0) + 1);
 	}
-	return [...counts].every(([unit, count]) => count <= (unit === taken.unit ? Math.floor(left / 2) : Math.ceil(left / 2)));
+	return [...counts].every(
+		([unit, count]) => count <= (unit === taken.unit ? Math.floor(left / 2) : Math.ceil(left / 2))
+	);
 }

@@ -32,18 +32,32 @@ describe('R13 numbers the Vietnamese way', () => {
 		expect(readNumber(typed)).toBe(plain);
 	});
 
-	test.each(['', 'ba', '1,587.5', '1.58.7', '12 34', '1..5', '8,', ',5', '1e5', '0,1234567', '1234567890123456', '1,5,5', '0x10'])(
-		'given %j, when read, then it is not a number',
-		(typed) => {
-			expect(readNumber(typed)).toBeNull();
-		}
-	);
+	test.each([
+		'',
+		'ba',
+		'1,587.5',
+		'1.58.7',
+		'12 34',
+		'1..5',
+		'8,',
+		',5',
+		'1e5',
+		'0,1234567',
+		'1234567890123456',
+		'1,5,5',
+		'0x10'
+	])('given %j, when read, then it is not a number', (typed) => {
+		expect(readNumber(typed)).toBeNull();
+	});
 
 	test('a number written with grouped thousands is read as itself', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), (value) => {
 				const grouped = String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-				return readNumber(grouped) === String(value) && choiceProblem(question('numeric', ''), number(String(value))) === null;
+				return (
+					readNumber(grouped) === String(value) &&
+					choiceProblem(question('numeric', ''), number(String(value))) === null
+				);
 			})
 		);
 	});

@@ -9,7 +9,12 @@ import type { JudgedPart, Timing } from './rules.ts';
 import { marksAfterTime } from './timing.ts';
 
 const criterion = (code: string, max: number) => ({ code, name: code, max, step: 25, bands: [] });
-const rubric: Rubric = { code: 'TT', name: 'Thuyết trình', max: 5000, criteria: [criterion('TT1', 2000), criterion('TT2', 3000)] };
+const rubric: Rubric = {
+	code: 'TT',
+	name: 'Thuyết trình',
+	max: 5000,
+	criteria: [criterion('TT1', 2000), criterion('TT2', 3000)]
+};
 const timing: Timing = {
 	leastMs: 0,
 	mostMs: 600_000,
@@ -26,12 +31,24 @@ const part: JudgedPart = {
 	aggregation: { kind: 'mean' },
 	timing
 };
-const sheet = (judgeId: string, first: number | null, second: number | null) => ({ judgeId, marks: { TT1: first, TT2: second } as Marks });
-const clock = (used: number) => ({ calledAt: 0, onStageAt: 0, startedAt: 1_000_000, endedAt: 1_000_000 + used, removedMs: 0 });
+const sheet = (judgeId: string, first: number | null, second: number | null) => ({
+	judgeId,
+	marks: { TT1: first, TT2: second } as Marks
+});
+const clock = (used: number) => ({
+	calledAt: 0,
+	onStageAt: 0,
+	startedAt: 1_000_000,
+	endedAt: 1_000_000 + used,
+	removedMs: 0
+});
 
 describe('R20 the mean', () => {
 	test('given 80, 85 and 86, then 251/3, not rounded yet', () => {
-		expect(aggregate({ kind: 'mean' }, [8000, 8500, 8600])).toEqual({ value: { numerator: 25_100, denominator: 3 }, dropped: [] });
+		expect(aggregate({ kind: 'mean' }, [8000, 8500, 8600])).toEqual({
+			value: { numerator: 25_100, denominator: 3 },
+			dropped: []
+		});
 	});
 	test('given no sheet, then nothing', () => {
 		expect(aggregate({ kind: 'mean' }, [])).toBeNull();
@@ -41,13 +58,19 @@ describe('R20 the mean', () => {
 describe('R21 without the highest and lowest', () => {
 	const trimmed = { kind: 'trimmed', drop: 1, leastPanel: 5 } as const;
 	test('given five judges, then the middle three count', () => {
-		expect(aggregate(trimmed, [9000, 8000, 8500, 8200, 5000])).toEqual({ value: { numerator: 24_700, denominator: 3 }, dropped: [0, 4] });
+		expect(aggregate(trimmed, [9000, 8000, 8500, 8200, 5000])).toEqual({
+			value: { numerator: 24_700, denominator: 3 },
+			dropped: [0, 4]
+		});
 	});
 	test('given four judges where five are needed, then all count', () => {
 		expect(aggregate(trimmed, [9000, 8000, 8500, 5000])?.dropped).toEqual([]);
 	});
 	test('given equal sheets, then the first is dropped as low and the last as high', () => {
-		expect(aggregate(trimmed, [8000, 8000, 8000, 8000, 8000])).toEqual({ value: { numerator: 8000, denominator: 1 }, dropped: [0, 4] });
+		expect(aggregate(trimmed, [8000, 8000, 8000, 8000, 8000])).toEqual({
+			value: { numerator: 8000, denominator: 1 },
+			dropped: [0, 4]
+		});
 	});
 	test('given a drop that would leave nobody, then all count', () => {
 		expect(aggregate({ kind: 'trimmed', drop: 2, leastPanel: 1 }, [1, 2, 3, 4])?.dropped).toEqual([]);
@@ -90,9 +113,17 @@ describe('R22, R23 the judged part', () => {
 	});
 
 	test('given a trimmed panel, then criteria are averaged over the sheets that count', () => {
-		const score = judgedPartScore({ ...part, aggregation: { kind: 'trimmed', drop: 1, leastPanel: 3 } }, rubric, sheets, null);
+		const score = judgedPartScore(
+			{ ...part, aggregation: { kind: 'trimmed', drop: 1, leastPanel: 3 } },
+			rubric,
+			sheets,
+			null
+		);
 		expect(score?.details.sheets.map(({ dropped }) => dropped)).toEqual([true, false, true]);
-		expect(score?.details.criteria).toEqual({ TT1: criterionMean('TT1', [sheets[1]!.marks]), TT2: { numerator: 2625, denominator: 1 } });
+		expect(score?.details.criteria).toEqual({
+			TT1: criterionMean('TT1', [sheets[1]!.marks]),
+			TT2: { numerator: 2625, denominator: 1 }
+		});
 		expect(score?.points).toBe(5250);
 	});
 
@@ -104,7 +135,10 @@ describe('R22, R23 the judged part', () => {
 	});
 
 	test('R33 given the place is a criterion, then it comes off that criterion of each sheet, and not off the part', () => {
-		const inside: Timing = { ...timing, penalty: { ...timing.penalty!, place: { kind: 'criterion', criterion: 'TT1' } } };
+		const inside: Timing = {
+			...timing,
+			penalty: { ...timing.penalty!, place: { kind: 'criterion', criterion: 'TT1' } }
+		};
 		const score = judgedPartScore({ ...part, timing: inside }, rubric, sheets, clock(670_000));
 		// (43,00 + 41,75 + 41,50) / 3 × 1,2 = 50,50
 		expect(score).toMatchObject({ points: 5050, penalty: 200 });

@@ -35,7 +35,8 @@ export function readNumber(text: string): string | null {
 		.replace(/^\+/, '')
 		.replace(/\s/g, ' ');
 	const match =
-		/^(-?)([1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+))(?:,(\d+))?$/.exec(typed) ?? /^(-?)(\d+)(?:[.,](\d+))?$/.exec(typed);
+		/^(-?)([1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+))(?:,(\d+))?$/.exec(typed) ??
+		/^(-?)(\d+)(?:[.,](\d+))?$/.exec(typed);
 	if (!match) return null;
 	const whole = (match[2] ?? '').replace(/[. ]/g, '').replace(/^0+(?=\d)/, '');
 	const fraction = (match[3] ?? '').replace(/0+$/, '');

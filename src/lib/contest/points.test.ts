@@ -6,7 +6,9 @@ import { clamp, compareRatios, plus, quotient } from './ratio.ts';
 
 describe('R1 points are integers in hundredths', () => {
 	test('given 8,75 or 8.75 or 8, when read, then 875 or 800; written back with a comma in Vietnamese', () => {
-		expect([parsePoints('8,75'), parsePoints('8.75'), parsePoints('8'), parsePoints('8,5')]).toEqual([875, 875, 800, 850]);
+		expect([parsePoints('8,75'), parsePoints('8.75'), parsePoints('8'), parsePoints('8,5')]).toEqual([
+			875, 875, 800, 850
+		]);
 		expect([formatPoints(875), formatPoints(875, 'en'), formatPoints(800, 'vi', 0), formatPoints(-5)]).toEqual([
 			'8,75',
 			'8.75',
@@ -15,12 +17,20 @@ describe('R1 points are integers in hundredths', () => {
 		]);
 	});
 
-	test.each(['', '8,755', '8,7,5', '1.000,5', 'tám', '1e3', '--1'])('given %j, when read, then it is not a number', (text) => {
-		expect(parsePoints(text)).toBeNull();
-	});
+	test.each(['', '8,755', '8,7,5', '1.000,5', 'tám', '1e3', '--1'])(
+		'given %j, when read, then it is not a number',
+		(text) => {
+			expect(parsePoints(text)).toBeNull();
+		}
+	);
 
 	test('what is written is read back', () => {
-		fc.assert(fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), (points) => parsePoints(formatPoints(points)) === points));
+		fc.assert(
+			fc.property(
+				fc.integer({ min: -99_999_999, max: 99_999_999 }),
+				(points) => parsePoints(formatPoints(points)) === points
+			)
+		);
 	});
 });
 

@@ -67,7 +67,10 @@ const awards: Award[] = [
 export const threeParts: Rules = {
 	format: 1,
 	template: 'ba-phan',
-	title: { vi: 'Ba phần: đề cương, thuyết trình, xử lý tình huống', en: 'Three parts: outline, presentation, situation' },
+	title: {
+		vi: 'Ba phần: đề cương, thuyết trình, xử lý tình huống',
+		en: 'Three parts: outline, presentation, situation'
+	},
 	parts: [outline, presentation, situation],
 	tieBreaks: [
 		{ kind: 'part', part: 'TT' },

@@ -3,7 +3,16 @@ import type { PartCode } from './ids.ts';
 import type { Points } from './points.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Rubric } from './rubric.ts';
-import { isJudged, judgedParts, type Award, type JudgedPart, type Part, type QuizPart, type Rules, type TieBreak } from './rules.ts';
+import {
+	isJudged,
+	judgedParts,
+	type Award,
+	type JudgedPart,
+	type Part,
+	type QuizPart,
+	type Rules,
+	type TieBreak
+} from './rules.ts';
 
 /** The `problem` in the details of each `contest/not-ready`; the other details name the place: part, criterion, award, key. */
 export const rulesProblems = [
@@ -62,7 +71,11 @@ export function checkRules(rules: Rules, { rubrics, questionCount, total = 10_00
 function checkPart(part: Part, before: Part[], rubrics: Rubric[]): Refusal[] {
 	const place = { part: part.code };
 	return [
-		...when(before.some(({ code }) => code === part.code), 'part-twice', place),
+		...when(
+			before.some(({ code }) => code === part.code),
+			'part-twice',
+			place
+		),
 		...when(!isPositive(part.maxPoints), 'points-not-positive', place),
 		...(isJudged(part) ? checkJudged(part, before, rubrics) : checkQuiz(part))
 	];
@@ -95,12 +108,21 @@ function checkJudged(part: JudgedPart, before: Part[], rubrics: Rubric[]): Refus
 /** Marks and tie-break keys name criteria by code alone, so a code may stand in one rubric of the rules only. */
 function checkRubric(rubric: Rubric, before: Part[], rubrics: Rubric[], place: { part: PartCode }): Refusal[] {
 	const used = before.filter(isJudged).map((part) => rubrics.find(({ code }) => code === part.rubric));
-	const others = used.filter((other) => other !== undefined && other !== rubric).flatMap((other) => other?.criteria ?? []);
+	const others = used
+		.filter((other) => other !== undefined && other !== rubric)
+		.flatMap((other) => other?.criteria ?? []);
 	const codes = rubric.criteria.map(({ code }) => code);
-	const twice = codes.find((code, index) => codes.indexOf(code) !== index || others.some((other) => other.code === code));
+	const twice = codes.find(
+		(code, index) => codes.indexOf(code) !== index || others.some((other) => other.code === code)
+	);
 	const sum = rubric.criteria.reduce((points, { max }) => points + max, 0);
 	return [
-		...when(sum !== rubric.max || !isPositive(rubric.max), 'criteria-differ', { ...place, rubric: rubric.code, sum, max: rubric.max }),
+		...when(sum !== rubric.max || !isPositive(rubric.max), 'criteria-differ', {
+			...place,
+			rubric: rubric.code,
+			sum,
+			max: rubric.max
+		}),
 		...when(twice !== undefined, 'criterion-twice', { ...place, criterion: twice ?? '' })
 	];
 }
@@ -117,7 +139,9 @@ function checkTiming({ code, timing }: JudgedPart, rubric: Rubric | undefined): 
 	const isKnown = criterion === null || !rubric || rubric.criteria.some((other) => other.code === criterion);
 	return [
 		...when(!inOrder, 'time-limits', { part: code }),
-		...when(penalty !== null && !(isPositive(penalty.perMinute) && isPositive(penalty.cap)), 'penalty-not-positive', { part: code }),
+		...when(penalty !== null && !(isPositive(penalty.perMinute) && isPositive(penalty.cap)), 'penalty-not-positive', {
+			part: code
+		}),
 		...when(!isKnown, 'penalty-criterion-missing', { part: code, criterion: criterion ?? '' })
 	];
 }
@@ -131,17 +155,30 @@ function checkTieBreak(rules: Rules, tieBreak: TieBreak, index: number, rubrics:
 	const before = rules.tieBreaks.slice(0, index);
 	const place = { key: index + 1 };
 	const hasQuiz = rules.parts.some(({ kind }) => kind === 'quiz');
-	const twice = when(before.some((other) => isSameKey(other, tieBreak)), 'tie-twice', place);
+	const twice = when(
+		before.some((other) => isSameKey(other, tieBreak)),
+		'tie-twice',
+		place
+	);
 	switch (tieBreak.kind) {
 		case 'part':
-			return [...twice, ...when(!rules.parts.some(({ code }) => code === tieBreak.part), 'tie-part-missing', { ...place, part: tieBreak.part })];
+			return [
+				...twice,
+				...when(!rules.parts.some(({ code }) => code === tieBreak.part), 'tie-part-missing', {
+					...place,
+					part: tieBreak.part
+				})
+			];
 		case 'criterion': {
 			const used = rubrics.filter(({ code }) => judgedParts(rules).some(({ rubric }) => rubric === code));
 			const isKnown = used.some(({ criteria }) => criteria.some(({ code }) => code === tieBreak.criterion));
 			return [...twice, ...when(!isKnown, 'tie-criterion-missing', { ...place, criterion: tieBreak.criterion })];
 		}
 		case 'fewer-penalties':
-			return [...twice, ...when(!judgedParts(rules).some(({ timing }) => timing?.penalty), 'tie-without-penalty', place)];
+			return [
+				...twice,
+				...when(!judgedParts(rules).some(({ timing }) => timing?.penalty), 'tie-without-penalty', place)
+			];
 		case 'right-answers':
 			return [...twice, ...when(!hasQuiz, 'tie-without-quiz', place)];
 		case 'answer-time':
@@ -157,7 +194,11 @@ function checkTieBreak(rules: Rules, tieBreak: TieBreak, index: number, rubrics:
 function checkAward(award: Award, before: Award[], total: Points): Refusal[] {
 	const place = { award: award.code };
 	return [
-		...when(before.some(({ code }) => code === award.code), 'award-twice', place),
+		...when(
+			before.some(({ code }) => code === award.code),
+			'award-twice',
+			place
+		),
 		...when(award.quota !== null && !isPositive(award.quota), 'quota-not-positive', place),
 		...when(before.at(-1)?.quota === null, 'award-after-all', place),
 		...when(!isWithin(award.leastTotal, 0, total), 'award-least-total', place)

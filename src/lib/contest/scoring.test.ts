@@ -41,7 +41,8 @@ describe('R11 points by speed', () => {
 				fc.tuple(fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: 600_000 })),
 				(points, leastShare, allowedMs, times) => {
 					const [early, late] = times.sort((a, b) => a - b);
-					const at = (usedMs = 0) => pointsForQuestion({ kind: 'speed', points, leastShare }, { right: true, usedMs, allowedMs });
+					const at = (usedMs = 0) =>
+						pointsForQuestion({ kind: 'speed', points, leastShare }, { right: true, usedMs, allowedMs });
 					return at(early) >= at(late) && at(late) * 100 >= points * leastShare - 50 && at(early) <= points;
 				}
 			)
@@ -50,7 +51,12 @@ describe('R11 points by speed', () => {
 });
 
 describe('R12 the quiz part', () => {
-	const outcome = (right: boolean, usedMs = 5000, isVoid = false) => ({ points: right ? 200 : 0, right, usedMs, isVoid });
+	const outcome = (right: boolean, usedMs = 5000, isVoid = false) => ({
+		points: right ? 200 : 0,
+		right,
+		usedMs,
+		isVoid
+	});
 
 	test('given 17 of 20 right at 2,00, when scaled to 40, then 34,00, with the time of right answers only', () => {
 		const outcomes = [...Array.from({ length: 17 }, () => outcome(true)), outcome(false, 9000)];
@@ -78,7 +84,12 @@ describe('R12 the quiz part', () => {
 	});
 
 	test('all right is the maximum, nothing answered is zero', () => {
-		expect(quizPartScore(part, Array.from({ length: 20 }, () => outcome(true))).points).toBe(part.maxPoints);
+		expect(
+			quizPartScore(
+				part,
+				Array.from({ length: 20 }, () => outcome(true))
+			).points
+		).toBe(part.maxPoints);
 		expect(quizPartScore(part, []).points).toBe(0);
 	});
 });

@@ -78,7 +78,12 @@ function placeClause(rules: Rules, { rank, total, tied, othersWithTotal }: Place
 	};
 }
 
-function neighbourClause(rules: Rules, names: CriterionNames, entry: Entry, { entry: other, decision }: Neighbour): Bilingual {
+function neighbourClause(
+	rules: Rules,
+	names: CriterionNames,
+	entry: Entry,
+	{ entry: other, decision }: Neighbour
+): Bilingual {
 	const phrase = tieBreakPhrase(rules, names, decision.tieBreak, entry.parts, other.parts);
 	return decision.isAhead
 		? { vi: `xếp trên SBD ${other.number} nhờ ${phrase.vi}`, en: `above No. ${other.number} by ${phrase.en}` }

@@ -133,12 +133,17 @@ function split<T>(list: T[], together: (a: T, b: T) => boolean): T[][] {
 	return pieces;
 }
 
-function neighbour(rules: Rules, mine: Place | undefined, theirs: Place | undefined, isAhead: boolean): Neighbour | null {
+function neighbour(
+	rules: Rules,
+	mine: Place | undefined,
+	theirs: Place | undefined,
+	isAhead: boolean
+): Neighbour | null {
 	if (!mine || !theirs) return null;
-	const tieBreak = rules.tieBreaks.find((key, index) => compareValues(key, mine.keys[index] ?? null, theirs.keys[index] ?? null) !== 0);
-	return tieBreak
-		? { entry: theirs.entry, decision: { tieBreak, against: theirs.entry.contestantId, isAhead } }
-		: null;
+	const tieBreak = rules.tieBreaks.find(
+		(key, index) => compareValues(key, mine.keys[index] ?? null, theirs.keys[index] ?? null) !== 0
+	);
+	return tieBreak ? { entry: theirs.entry, decision: { tieBreak, against: theirs.entry.contestantId, isAhead } } : null;
 }
 
 function facts(rules: Rules, { contestantId, number, name, status, parts }: Entry, total: Points) {

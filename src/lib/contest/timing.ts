@@ -41,7 +41,10 @@ export function clockState(
  * R31: how far the time used lies outside the limits. The grace forgives, it does not move the limit: within it the
  * result is 0, beyond it the whole distance from the limit counts.
  */
-export function offByMs(timing: Pick<Timing, 'leastMs' | 'mostMs' | 'graceMs'>, used: number): { overMs: number; underMs: number } {
+export function offByMs(
+	timing: Pick<Timing, 'leastMs' | 'mostMs' | 'graceMs'>,
+	used: number
+): { overMs: number; underMs: number } {
 	const over = used - timing.mostMs;
 	const under = timing.leastMs - used;
 	return {
@@ -71,7 +74,13 @@ export function timePenalty(timing: Timing, used: number): PenaltyTaken | null {
 		minutes === null ? roundHalfUp(quotient([penalty.perMinute, off], [minuteMs])) : penalty.perMinute * minutes;
 	const points = Math.min(uncapped, penalty.cap);
 	if (points <= 0) return null;
-	return { points, overMs, underMs, minutes, explanation: explain(points, uncapped > penalty.cap, overMs > 0, off, minutes) };
+	return {
+		points,
+		overMs,
+		underMs,
+		minutes,
+		explanation: explain(points, uncapped > penalty.cap, overMs > 0, off, minutes)
+	};
 }
 
 /** R33: the penalty taken off one criterion of a sheet, never below 0; the marks as they are when the penalty lies on the part. */
@@ -98,7 +107,8 @@ function countedMinutes(penalty: TimePenalty, off: number): number | null {
 }
 
 function explain(points: Points, isCapped: boolean, isOver: boolean, off: number, minutes: number | null): Bilingual {
-	const counted = minutes === null ? { vi: '', en: '' } : { vi: `, tính ${minutes} phút`, en: `, counted as ${minutes} min` };
+	const counted =
+		minutes === null ? { vi: '', en: '' } : { vi: `, tính ${minutes} phút`, en: `, counted as ${minutes} min` };
 	const cap = isCapped ? { vi: ' (mức trừ tối đa)', en: ' (the most that is taken off)' } : { vi: '', en: '' };
 	return {
 		vi: `${isOver ? 'Quá giờ' : 'Thiếu giờ'} ${duration(off).vi}${counted.vi}: trừ ${formatPoints(points, 'vi')} điểm${cap.vi}.`,
@@ -111,7 +121,10 @@ function duration(ms: number): Bilingual {
 	const seconds = Math.ceil(ms / 1000);
 	const minutes = Math.floor(seconds / 60);
 	const rest = seconds % 60;
-	const parts = [minutes > 0 ? { vi: `${minutes} phút`, en: `${minutes} min` } : null, rest > 0 ? { vi: `${rest} giây`, en: `${rest} s` } : null];
+	const parts = [
+		minutes > 0 ? { vi: `${minutes} phút`, en: `${minutes} min` } : null,
+		rest > 0 ? { vi: `${rest} giây`, en: `${rest} s` } : null
+	];
 	const shown = parts.filter((part) => part !== null);
 	return { vi: shown.map(({ vi }) => vi).join(' '), en: shown.map(({ en }) => en).join(' ') };
 }

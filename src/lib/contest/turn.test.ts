@@ -13,7 +13,10 @@ const timing: Timing = {
 	graceMs: 15_000,
 	penalty: { perMinute: 100, startedMinute: 'ceil', cap: 500, place: { kind: 'part' } }
 };
-const timingWith = (change: Partial<NonNullable<Timing['penalty']>>): Timing => ({ ...timing, penalty: { ...timing.penalty!, ...change } });
+const timingWith = (change: Partial<NonNullable<Timing['penalty']>>): Timing => ({
+	...timing,
+	penalty: { ...timing.penalty!, ...change }
+});
 
 /** Plays commands at the given instants; a refusal fails the test. */
 function play(...steps: [TurnCommand, number][]): TurnState {
@@ -59,9 +62,12 @@ describe('R31, R32 what time costs', () => {
 		[480_000, 0, 0],
 		[465_000, 0, 0],
 		[464_000, 0, 16_000]
-	])('given %i ms used, then %i over and %i under: the grace forgives, it does not move the limit', (used, overMs, underMs) => {
-		expect(offByMs(timing, used)).toEqual({ overMs, underMs });
-	});
+	])(
+		'given %i ms used, then %i over and %i under: the grace forgives, it does not move the limit',
+		(used, overMs, underMs) => {
+			expect(offByMs(timing, used)).toEqual({ overMs, underMs });
+		}
+	);
 
 	test.each([
 		['ceil', 620_000, 100, 1],
@@ -88,7 +94,9 @@ describe('R31, R32 what time costs', () => {
 			vi: 'Quá giờ 10 phút, tính 10 phút: trừ 5,00 điểm (mức trừ tối đa).',
 			en: 'Over time by 10 min, counted as 10 min: 5.00 points taken off (the most that is taken off).'
 		});
-		expect(timePenalty(timingWith({ startedMinute: 'prorata' }), 450_000)?.explanation.vi).toBe('Thiếu giờ 30 giây: trừ 0,50 điểm.');
+		expect(timePenalty(timingWith({ startedMinute: 'prorata' }), 450_000)?.explanation.vi).toBe(
+			'Thiếu giờ 30 giây: trừ 0,50 điểm.'
+		);
 	});
 
 	test('more time over never costs less, and never more than the cap', () => {
@@ -136,7 +144,9 @@ describe('R34 the steps of a turn', () => {
 	test('R35 given absent, then back to the queue, or taken back to where they were', () => {
 		const absent = play([{ do: 'call' }, 1000], [{ do: 'mark-absent' }, 2000]);
 		expect(absent.status).toBe('absent');
-		expect(play([{ do: 'call' }, 1000], [{ do: 'mark-absent' }, 2000], [{ do: 'take-back', reason: 'đã đến' }, 3000]).status).toBe('called');
+		expect(
+			play([{ do: 'call' }, 1000], [{ do: 'mark-absent' }, 2000], [{ do: 'take-back', reason: 'đã đến' }, 3000]).status
+		).toBe('called');
 		expect(play([{ do: 'mark-absent' }, 2000], [{ do: 'return-to-queue' }, 3000])).toEqual(waitingTurn);
 	});
 });
@@ -148,12 +158,17 @@ describe('R36 taking a step back', () => {
 		expect(usedMs(back, 13_000)).toBe(10_000);
 	});
 	test('given no reason, then refused', () => {
-		expect(decideTurn(play(...started), { do: 'take-back', reason: '  ' }, 1)).toMatchObject({ refused: 'input/reason-needed', field: 'reason' });
+		expect(decideTurn(play(...started), { do: 'take-back', reason: '  ' }, 1)).toMatchObject({
+			refused: 'input/reason-needed',
+			field: 'reason'
+		});
 	});
 	test('each forward step taken back gives the state before it', () => {
 		const steps: [TurnCommand, number][] = [...started, [{ do: 'end' }, 9000]];
 		for (let count = 1; count <= steps.length; count++)
-			expect(play(...steps.slice(0, count), [{ do: 'take-back', reason: 'nhầm' }, 9999])).toEqual(play(...steps.slice(0, count - 1)));
+			expect(play(...steps.slice(0, count), [{ do: 'take-back', reason: 'nhầm' }, 9999])).toEqual(
+				play(...steps.slice(0, count - 1))
+			);
 	});
 });
 
@@ -165,9 +180,13 @@ describe('R37 removed time', () => {
 		expect(evolveTurn(cut, event).removedMs).toBe(20_000);
 	});
 	test.each([60_001, 0, 1.5, -1])('given %d ms of 60 s used and nothing removed, then refused', (ms) => {
-		expect(decideTurn(play(...started), { do: 'remove-time', ms, reason: 'mất điện' }, 63_000)).toMatchObject({ refused: 'input/not-valid' });
+		expect(decideTurn(play(...started), { do: 'remove-time', ms, reason: 'mất điện' }, 63_000)).toMatchObject({
+			refused: 'input/not-valid'
+		});
 	});
 	test('given no reason, then refused', () => {
-		expect(decideTurn(play(...started), { do: 'remove-time', ms: 1, reason: '' }, 63_000)).toMatchObject({ refused: 'input/reason-needed' });
+		expect(decideTurn(play(...started), { do: 'remove-time', ms: 1, reason: '' }, 63_000)).toMatchObject({
+			refused: 'input/reason-needed'
+		});
 	});
 });

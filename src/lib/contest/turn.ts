@@ -94,7 +94,12 @@ export function decideTurn(state: TurnState, command: TurnCommand, now: number):
 		case 'remove-time': {
 			// R37: never more than was used, never below nothing.
 			const mostMs = usedMs(state, now);
-			if (!Number.isSafeInteger(command.ms) || command.ms === 0 || command.ms > mostMs || state.removedMs + command.ms < 0)
+			if (
+				!Number.isSafeInteger(command.ms) ||
+				command.ms === 0 ||
+				command.ms > mostMs ||
+				state.removedMs + command.ms < 0
+			)
 				return refuse('input/not-valid', { mostMs, removedMs: state.removedMs }, 'ms');
 			return withReason(command.reason, (reason) => ({ kind: 'turn-time-removed', ms: command.ms, reason }));
 		}
