@@ -289,6 +289,13 @@ describe('R50–R52 awards', () => {
 	test('R52 given the same without moreOnTie, then neither, and they come first for the next award', () => {
 		expect(given([award('nhat', 1, { moreOnTie: false }), award('nhi', 2)], [50, 50, 40])).toEqual(['', '1 2']);
 	});
+	test('R52 given a shared place that just fits into the quota, then all who share it, with and without moreOnTie', () => {
+		for (const moreOnTie of [true, false])
+			expect(given([award('nhat', 1, { moreOnTie }), award('nhi', 2, { moreOnTie })], [50, 40, 40, 30])).toEqual([
+				'1',
+				'2 3'
+			]);
+	});
 	test('given more prizes than people, or people without a place, then only ranked people', () => {
 		const list = standings(rules, [entry('TS1', { quiz: 10 }), entry('TS2', { quiz: 20, status: 'withdrawn' })]);
 		expect(proposeAwards(rules, list).map(({ contestantIds }) => contestantIds)).toEqual([['id-TS1'], [], [], []]);
