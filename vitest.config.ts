@@ -1,0 +1,40 @@
+// Which tests run where: rules and architecture need nothing, server and live need Postgres.
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { defineConfig } from 'vitest/config';
+import { paraglideOptions } from './src/cli/paraglide.ts';
+
+export default defineConfig({
+	plugins: [paraglideVitePlugin(paraglideOptions)],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], environment: 'node' }
+			},
+			{ extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], environment: 'node' } },
+			{
+				extends: true,
+				test: {
+					name: 'server',
+					include: ['tests/server/**/*.test.ts'],
+					environment: 'node',
+					globalSetup: ['tests/server/postgres.setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'live',
+					include: ['tests/live/**/*.test.ts'],
+					environment: 'node',
+					fileParallelism: false,
+					globalSetup: ['tests/server/postgres.setup.ts'],
+					testTimeout: 240_000,
+					hookTimeout: 180_000
+				}
+			}
+		]
+	}
+});
