@@ -1,0 +1,59 @@
+// The front gate of every request: opens the house once, checks the origin, seats the person, sets the language and the headers.
+import { isHttpError, isRedirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { house, openHouse } from '#lib/server/house.ts';
+import { isKnownOrigin } from '#lib/server/origins.ts';
+import { refusalAnswer } from '#lib/server/refusal-answer.ts';
+import { anonymous } from '#lib/server/seat.ts';
+import { seatOf, sessionCookie } from '#lib/server/sessions.ts';
+import { refuse } from '#lib/contest/refusal.ts';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { building } from '$app/environment';
+import { randomUUID } from 'node:crypto';
+
+export const init: ServerInit = async () => {
+	if (!building) await openHouse();
+};
+
+/** Pages of the house that a browser may not keep: everything but immutable assets. */
+const headers = {
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'same-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), microphone=(), geolocation=()'
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (event.url.pathname === '/healthz' || event.url.pathname === '/readyz') return resolve(event);
+	const { app } = house();
+	event.locals.app = app;
+	return paraglideMiddleware(event.request, async ({ request, locale }) => {
+		event.request = request;
+		event.locals.language = locale === 'en' ? 'en' : 'vi';
+		event.locals.seat = anonymous;
+		const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+		const origin = request.headers.get('origin');
+		if (!isRead && !isKnownOrigin(origin, request.headers.get('host'), app.config.origins)) {
+			const answer = refusalAnswer(refuse('access/foreign-origin'), event.locals.language);
+			return new Response(answer.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+		}
+		const cookie = sessionCookie(event.url.protocol === 'https:');
+		event.locals.seat = await seatOf(app, event.cookies.get(cookie.name));
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language)
+		});
+		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+		if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=15552000');
+		if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'private, no-store');
+		return response;
+	});
+};
+
+/** A bug: the log has everything, the person gets a reference to read out. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not-found' };
+	if (isHttpError(error) || isRedirect(error)) return { message: 'fault' };
+	const reference = randomUUID().slice(0, 8);
+	house().app.log.error({ err: error, reference, route: event.route.id, method: event.request.method }, 'request failed');
+	return { message: 'fault', reference };
+};

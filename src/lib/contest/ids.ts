@@ -1,0 +1,23 @@
+// The names of things: identifiers are opaque strings; this file must not know what they point at.
+
+/** UUID v7 of a contest. */
+export type ContestId = string;
+/** UUID of one contestant of one contest. */
+export type ContestantId = string;
+/** UUID of one member of the panel. */
+export type JudgeId = string;
+export type QuestionId = string;
+export type RoundId = string;
+/** UUID of one contestant's turn on the stage. */
+export type TurnId = string;
+export type UnitId = string;
+/** Code of a part inside the rules, such as `KT` or `TT`; unique in one contest. */
+export type PartCode = string;
+/** Code of a criterion of a rubric, such as `TT3`. */
+export type CriterionCode = string;
+
+/** A text in both languages of the interface. */
+export interface Bilingual {
+	vi: string;
+	en: string;
+}

@@ -1,0 +1,82 @@
+// Every expected "no" of the house, as a closed union of codes `area/what`; it must not know HTTP, sockets or wording.
+
+export const refusalCodes = [
+	// who is asking
+	'access/sign-in-needed',
+	'access/not-allowed',
+	'access/unknown-login',
+	'access/too-many-tries',
+	'access/slip-not-valid',
+	'access/link-used',
+	'access/foreign-origin',
+	// what was asked
+	'input/not-valid',
+	'input/not-found',
+	'input/already-exists',
+	'input/reason-needed',
+	// the contest
+	'contest/moved-on',
+	'contest/not-ready',
+	'contest/has-started',
+	// a live round
+	'round/not-now',
+	'round/another-is-live',
+	'round/no-question-left',
+	'round/no-questions',
+	// an answer
+	'answer/not-open',
+	'answer/too-late',
+	'answer/already-given',
+	'answer/not-a-choice',
+	'answer/operation-reused',
+	'answer/not-competing',
+	// the stage
+	'turn/not-now',
+	'turn/another-on-stage',
+	// judging
+	'sheet/not-yours',
+	'sheet/locked',
+	'sheet/incomplete',
+	'sheet/not-locked',
+	'sheet/mark-not-valid',
+	'sheet/changed-elsewhere',
+	'sheet/not-open',
+	// drawing lots
+	'lots/already-drawn',
+	'lots/nothing-to-draw',
+	'lots/seed-needed',
+	// results
+	'result/incomplete',
+	'result/already-published',
+	'result/not-published',
+	// files
+	'import/has-problems',
+	'import/empty',
+	'import/file-not-valid',
+	'backup/damaged',
+	'backup/newer',
+	'backup/not-ours',
+	'backup/target-exists',
+	// the house
+	'server/busy',
+	'server/fault'
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A kind "no": what was refused and the facts a sentence about it needs. */
+export interface Refusal {
+	refused: RefusalCode;
+	/** Values for the sentence; plain text or numbers only. */
+	details: Record<string, string | number>;
+	/** Which field of the input is meant, if one is. */
+	field?: string;
+}
+
+export function refuse(code: RefusalCode, details: Refusal['details'] = {}, field?: string): Refusal {
+	return field === undefined ? { refused: code, details } : { refused: code, details, field };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+	return typeof value === 'object' && value !== null && 'refused' in value && 'details' in value;
+}

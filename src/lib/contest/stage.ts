@@ -1,0 +1,129 @@
+// What each audience may see of the running contest, as types without a place for keys, other people's answers or marks.
+import type { Bilingual, ContestantId, QuestionId, RoundId, TurnId } from './ids.ts';
+import type { Points } from './points.ts';
+import type { Choice, Option, QuestionKind } from './question.ts';
+import type { RoundPhase } from './round.ts';
+
+/** The groups of screens that receive the same payload. */
+export const audiences = ['contestant', 'screen', 'judge', 'mc', 'console'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** A question as shown to everybody: no key, no explanation, no source. */
+export interface QuestionView {
+	id: QuestionId;
+	kind: QuestionKind;
+	text: string;
+	options: Option[];
+	/** Position from 1. */
+	number: number;
+	of: number;
+}
+
+/** What is told at the reveal, and not before. */
+export interface Reveal {
+	correct: Choice;
+	explanation: string;
+	source: string;
+	/** Effective answers per option letter; empty for numbers and orders. */
+	counts: Record<string, number>;
+	answered: number;
+	right: number;
+}
+
+/** The contest clock of a question: an absolute deadline in server time, never a tick. */
+export interface QuestionClock {
+	deadlineAt: number | null;
+	remainingMs: number | null;
+	allowedMs: number;
+}
+
+export interface PersonView {
+	contestantId: ContestantId;
+	number: string;
+	name: string;
+	unit: string;
+}
+
+export interface TurnView {
+	turnId: TurnId;
+	presenter: PersonView;
+	/** Position in the running order, from 1. */
+	position: number;
+	of: number;
+	status: 'waiting' | 'called' | 'on_stage' | 'running' | 'ended' | 'absent';
+	topic: string | null;
+	situation: string | null;
+	startedAt: number | null;
+	endedAt: number | null;
+	removedMs: number;
+	/** Time allowed; null when nothing is timed. */
+	mostMs: number | null;
+	warnBeforeMs: number;
+}
+
+export interface StandingRow {
+	contestantId: ContestantId;
+	number: string;
+	name: string;
+	unit: string;
+	rank: number | null;
+	shared: boolean;
+	total: Points;
+	parts: Record<string, Points | null>;
+	why: Bilingual;
+	award: Bilingual | null;
+}
+
+export type Scene =
+	| { kind: 'waiting' }
+	| { kind: 'blank' }
+	| { kind: 'lobby'; roundId: RoundId; title: Bilingual; questionCount: number }
+	| {
+			kind: 'question';
+			roundId: RoundId;
+			title: Bilingual;
+			phase: Extract<RoundPhase, 'shown' | 'running' | 'paused' | 'closing' | 'closed' | 'revealed'>;
+			question: QuestionView;
+			clock: QuestionClock;
+			mayChangeAnswer: boolean;
+			reveal: Reveal | null;
+	  }
+	| { kind: 'round-finished'; roundId: RoundId; title: Bilingual }
+	| { kind: 'turn'; turn: TurnView }
+	| { kind: 'standings'; rows: StandingRow[]; final: boolean; partTitles: { code: string; title: Bilingual }[] }
+	/** The ceremony: places revealed so far, from last to first; `hidden` are still to come. */
+	| { kind: 'ceremony'; revealed: StandingRow[]; hidden: number };
+
+/** One whole stage, with the version of the contest it shows. */
+export interface Stage {
+	version: number;
+	contest: { id: string; name: string; organiser: string; place: string; joinCode: string };
+	scene: Scene;
+	/** Who comes next on stage or what comes next in the round; only for `mc` and `console`. */
+	next: { turn: TurnView | null; questionNumber: number | null } | null;
+	/** Rehearsals say so on every screen. */
+	rehearsal: boolean;
+}
+
+/** What one contestant alone may see. */
+export interface Mine {
+	version: number;
+	person: PersonView;
+	/** The effective answer to the current question, as committed. */
+	answer: { questionId: QuestionId; choice: Choice; receipt: Receipt } | null;
+	/** After the reveal. */
+	outcome: { questionId: QuestionId; right: boolean; points: Points; answered: boolean } | null;
+	/** When the organiser has shown standings to contestants. */
+	standing: { rank: number | null; shared: boolean; total: Points; of: number; why: Bilingual } | null;
+	turn: { position: number; of: number; status: TurnView['status']; topic: string | null; ahead: number } | null;
+}
+
+/** The proof that an answer is a row: survives refresh and shows the same on a second device. */
+export interface Receipt {
+	/** Server time of arrival, ms epoch. */
+	savedAt: number;
+	/** Number of this answer among the contestant's answers to this question, from 1. */
+	ordinal: number;
+	/** Sequence of the row in the contest's answers. */
+	sequence: number;
+}

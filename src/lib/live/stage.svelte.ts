@@ -1,0 +1,149 @@
+// A screen's connection: the newest whole stage, the server's time, and words for the state of the line.
+import { io, type Socket } from 'socket.io-client';
+import type { Audience, Mine, Stage } from '../contest/stage.ts';
+import { protocolVersion, type Answered, type ClientEvents, type Progress, type ServerEvents, type Snapshot } from './protocol.ts';
+import { makeServerClock } from './server-clock.ts';
+
+export type Connection = 'connected' | 'reconnecting' | 'offline';
+
+export type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+export interface LiveStage {
+	readonly stage: Stage | null;
+	readonly mine: Mine | null;
+	readonly progress: Progress | null;
+	readonly connection: Connection;
+	/** True once this slip or session is no longer good. */
+	readonly isRevoked: boolean;
+	readonly socket: LiveSocket;
+	/** Server time, ms since the epoch. */
+	now(): number;
+	/** Called each time the line is good again. */
+	onReady(act: () => void): void;
+	close(): void;
+}
+
+const clockSamples = 4;
+/** Nothing answered for this long counts as lost. */
+const silenceMs = 3_000;
+
+/** Connects and follows. Call inside a component: `$effect(() => () => live.close())` ends it. */
+export function watchStage(given: {
+	audience: Audience;
+	contestId: string;
+	/** What the page was rendered with, so that there is never an empty screen. */
+	initial?: Snapshot | null;
+	/** Server time when the page was rendered: somewhere between the page's start and now. */
+	serverNow?: number;
+}): LiveStage {
+	let stage = $state.raw<Stage | null>(given.initial?.stage ?? null);
+	let mine = $state.raw<Mine | null>(given.initial?.mine ?? null);
+	let progress = $state.raw<Progress | null>(null);
+	let connection = $state<Connection>('reconnecting');
+	let isRevoked = $state(false);
+	const clock = makeServerClock();
+	if (given.serverNow !== undefined && typeof window !== 'undefined') clock.learn(0, performance.now(), given.serverNow);
+	const readyActs: (() => void)[] = [];
+
+	const socket: LiveSocket = io({
+		transports: ['websocket'],
+		auth: { protocol: protocolVersion, audience: given.audience, contestId: given.contestId },
+		reconnectionDelay: 300,
+		reconnectionDelayMax: 2_000,
+		randomizationFactor: 0.7,
+		timeout: 4_000,
+		autoConnect: typeof window !== 'undefined'
+	});
+
+	const takeStage = (next: Stage) => {
+		if (!stage || next.version >= stage.version || next.contest.id !== stage.contest.id) stage = next;
+	};
+	const takeMine = (next: Mine) => {
+		if (!mine || next.version >= mine.version) mine = next;
+	};
+
+	async function learnTime(): Promise<void> {
+		for (let sample = 0; sample < clockSamples; sample++) {
+			const before = performance.now();
+			const result: Answered<{ now: number }> = await socket.timeout(silenceMs).emitWithAck('clock:get', {});
+			if ('done' in result) clock.learn(before, performance.now(), result.done.now);
+		}
+	}
+
+	async function askForWhole(): Promise<void> {
+		const result: Answered<Snapshot> = await socket.timeout(silenceMs).emitWithAck('stage:get', {});
+		if (!('done' in result)) return;
+		takeStage(result.done.stage);
+		if (result.done.mine) takeMine(result.done.mine);
+	}
+
+	/** After a doubt: a dead line is closed so that a new one is tried at once. */
+	function askAgain(): void {
+		if (!socket.connected) return void socket.connect();
+		askForWhole().catch(() => socket.io.engine.close());
+	}
+
+	socket.on('connect', () => {
+		connection = 'connected';
+		learnTime().catch(() => {});
+		for (const act of readyActs) act();
+	});
+	socket.on('disconnect', () => {
+		connection = navigator.onLine === false ? 'offline' : 'reconnecting';
+	});
+	socket.io.on('reconnect_attempt', () => {
+		connection = navigator.onLine === false ? 'offline' : 'reconnecting';
+	});
+	socket.on('stage', takeStage);
+	socket.on('mine', takeMine);
+	socket.on('progress', (next) => (progress = next));
+	socket.on('version', (version) => {
+		if (stage && version > stage.version) askForWhole().catch(() => {});
+	});
+	socket.on('revoked', () => (isRevoked = true));
+	socket.on('moving', (waitMs) => {
+		socket.disconnect();
+		setTimeout(() => socket.connect(), Math.random() * waitMs);
+	});
+
+	const onReturn = () => {
+		if (document.visibilityState === 'visible') askAgain();
+	};
+	const onOffline = () => (connection = 'offline');
+	if (typeof window !== 'undefined') {
+		document.addEventListener('visibilitychange', onReturn);
+		window.addEventListener('pageshow', onReturn);
+		window.addEventListener('online', onReturn);
+		window.addEventListener('offline', onOffline);
+	}
+
+	return {
+		get stage() {
+			return stage;
+		},
+		get mine() {
+			return mine;
+		},
+		get progress() {
+			return progress;
+		},
+		get connection() {
+			return connection;
+		},
+		get isRevoked() {
+			return isRevoked;
+		},
+		socket,
+		now: () => clock.now(),
+		onReady: (act) => void readyActs.push(act),
+		close() {
+			if (typeof window !== 'undefined') {
+				document.removeEventListener('visibilitychange', onReturn);
+				window.removeEventListener('pageshow', onReturn);
+				window.removeEventListener('online', onReturn);
+				window.removeEventListener('offline', onOffline);
+			}
+			socket.close();
+		}
+	};
+}

@@ -1,0 +1,60 @@
+// The composition root: builds the one `App` that every use case and view receives; it must not know pages or sockets.
+import { join, resolve } from 'node:path';
+import type { Clock } from './clock.ts';
+import { startDatabaseClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { migrateDatabase } from './database/migrate.ts';
+import { openDatabase, type Database } from './database/open-database.ts';
+import type { Log } from './log.ts';
+import { openNewsDesk, type NewsDesk } from './news.ts';
+
+export interface App {
+	config: Config;
+	log: Log;
+	database: Database;
+	clock: Clock;
+	news: NewsDesk;
+	/** URL of the database in use; a secret. */
+	databaseUrl: string;
+	/** Asks for a copy of the database soon; what does it is set by the house. */
+	requestBackup(reason: string): void;
+	/** Ends what this app started, the embedded database last. */
+	close(): Promise<void>;
+}
+
+/** Folder of the migrations, relative to the folder the server is started in. */
+export const migrationsFolder = resolve('drizzle');
+
+/** Starts or adopts the database, migrates it and samples its clock. `clock` is given by tests that set the time. */
+export async function openApp(config: Config, log: Log, given: { clock?: Clock } = {}): Promise<App> {
+	const embedded = config.databaseUrl
+		? null
+		: await startEmbeddedPostgres({ directory: join(resolve(config.dataDirectory), 'postgres'), log });
+	const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+	const database = openDatabase({ url: databaseUrl });
+	await migrateDatabase(database.sql, migrationsFolder);
+	const databaseClock = given.clock ? null : await startDatabaseClock(() => readDatabaseTime(database));
+	const clock = given.clock ?? databaseClock;
+	if (!clock) throw new Error('an app needs a clock');
+	return {
+		config,
+		log,
+		database,
+		databaseUrl,
+		clock,
+		news: openNewsDesk(),
+		requestBackup: () => {},
+		async close() {
+			databaseClock?.stop();
+			await database.close();
+			await embedded?.stop();
+		}
+	};
+}
+
+async function readDatabaseTime(database: Database): Promise<number> {
+	const [row] = await database.sql<{ ms: number }[]>`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`;
+	if (!row) throw new Error('the database gave no time');
+	return row.ms;
+}

@@ -1,0 +1,27 @@
+// News of committed changes, inside this process: who announces does not know who listens.
+import type { ContestId } from '../contest/ids.ts';
+
+/** "Contest X is now at version N." Carries nothing else: each node reads what its own screens may see. */
+export interface News {
+	contestId: ContestId;
+	version: number;
+}
+
+export interface NewsDesk {
+	announce(news: News): void;
+	/** Returns the function that ends the subscription. */
+	subscribe(listener: (news: News) => void): () => void;
+}
+
+export function openNewsDesk(): NewsDesk {
+	const listeners = new Set<(news: News) => void>();
+	return {
+		announce(news) {
+			for (const listener of listeners) listener(news);
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		}
+	};
+}

@@ -1,0 +1,62 @@
+// The one table of what each role may do; buttons and server ask the same function.
+import type { ContestId } from '../contest/ids.ts';
+import { refuse, type Refusal } from '../contest/refusal.ts';
+import type { StaffRole } from './database/schema.ts';
+import type { Seat } from './seat.ts';
+
+export type Role = StaffRole | 'contestant' | 'screen' | 'house';
+
+const permitted = {
+	'contest:see': ['organiser', 'head_judge', 'judge', 'secretary', 'mc'],
+	'contest:edit': ['organiser'],
+	'people:edit': ['organiser'],
+	'slips:issue': ['organiser', 'secretary'],
+	'contestants:check-in': ['organiser', 'secretary'],
+	'lots:draw': ['organiser', 'secretary'],
+	'bank:see': ['organiser'],
+	'round:run': ['organiser', 'house'],
+	'answers:enter': ['secretary'],
+	'answers:submit': ['contestant'],
+	'turn:run': ['organiser', 'secretary', 'house'],
+	'sheets:mark': ['judge', 'head_judge'],
+	'sheets:reopen': ['head_judge'],
+	'matrix:see': ['organiser', 'head_judge', 'secretary'],
+	'marks:see': ['head_judge', 'secretary'],
+	'results:see': ['organiser', 'head_judge', 'secretary'],
+	'results:publish': ['organiser'],
+	'hall:direct': ['organiser', 'mc'],
+	'papers:print': ['organiser', 'head_judge', 'secretary'],
+	'log:see': ['organiser', 'head_judge'],
+	'stage:mc': ['mc', 'organiser'],
+	'stage:screen': ['screen', 'organiser']
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permitted;
+
+/** All permissions with their roles, for the tests that walk the table. */
+export const permissionTable: Readonly<Record<Permission, readonly Role[]>> = permitted;
+
+export function rolesOf(seat: Seat, contestId: ContestId): Role[] {
+	switch (seat.kind) {
+		case 'staff':
+			return seat.roles[contestId] ?? [];
+		case 'contestant':
+		case 'screen':
+			return seat.contestId === contestId ? [seat.kind] : [];
+		case 'house':
+			return ['house'];
+		case 'anonymous':
+			return [];
+	}
+}
+
+export function may(seat: Seat, permission: Permission, contestId: ContestId): boolean {
+	const roles: readonly Role[] = permitted[permission];
+	return rolesOf(seat, contestId).some((role) => roles.includes(role));
+}
+
+/** Null when permitted; people without a session are asked to sign in, others are told no more than "not allowed". */
+export function refuseUnless(seat: Seat, permission: Permission, contestId: ContestId): Refusal | null {
+	if (may(seat, permission, contestId)) return null;
+	return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
+}

@@ -1,0 +1,35 @@
+// Who is asking: decided from the session alone, never from a message.
+import type { ContestantId, ContestId } from '../contest/ids.ts';
+import type { StaffRole } from './database/schema.ts';
+
+export interface StaffSeat {
+	kind: 'staff';
+	accountId: string;
+	name: string;
+	isFounder: boolean;
+	/** Roles by contest. */
+	roles: Record<ContestId, StaffRole[]>;
+}
+
+export interface ContestantSeat {
+	kind: 'contestant';
+	slipId: string;
+	contestId: ContestId;
+	contestantId: ContestantId;
+}
+
+export interface ScreenSeat {
+	kind: 'screen';
+	slipId: string;
+	contestId: ContestId;
+}
+
+/** The server itself: the timekeeper and the command line of the machine's owner. */
+export interface HouseSeat {
+	kind: 'house';
+	name: 'timekeeper' | 'command-line';
+}
+
+export type Seat = StaffSeat | ContestantSeat | ScreenSeat | HouseSeat | { kind: 'anonymous' };
+
+export const anonymous: Seat = { kind: 'anonymous' };

@@ -1,0 +1,119 @@
+// The only file that knows Lucia: opening, reading and ending sessions, and the seat a session gives.
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import type { App } from './app.ts';
+import { hashSecret, makeSecret } from './secrets.ts';
+import { anonymous, type Seat } from './seat.ts';
+import { readAccount, rolesByContest } from './stores/accounts.ts';
+import type { Queryable } from './stores/queryable.ts';
+import {
+	deleteSessionsEndedBefore,
+	insertSession,
+	prolongSession,
+	readLiveSession,
+	revokeSession,
+	revokeSessionsOf
+} from './stores/sessions.ts';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: Lucia;
+	}
+}
+
+/** A session lives twelve hours after its last renewal and never longer than this from its beginning. */
+const wholeLifeMs = 36 * 3_600_000;
+
+type Holder = { accountId: string } | { slipId: string };
+
+const holderKey = (holder: Holder) => ('accountId' in holder ? `account:${holder.accountId}` : `slip:${holder.slipId}`);
+
+function holderOf(key: string): Holder {
+	const [kind, id = ''] = key.split(':');
+	return kind === 'account' ? { accountId: id } : { slipId: id };
+}
+
+function adapterFor(db: Queryable): Adapter {
+	return {
+		async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+			const found = await readLiveSession(db, sessionId);
+			if (!found || found.session.endsAt.getTime() <= Date.now()) return [null, null];
+			const { accountId, slipId, expiresAt } = found.session;
+			const userId = accountId ? holderKey({ accountId }) : holderKey({ slipId: slipId ?? '' });
+			return [
+				{ id: sessionId, userId, expiresAt, attributes: {} },
+				{ id: userId, attributes: {} }
+			];
+		},
+		getUserSessions: () => Promise.reject(new Error('sessions are never listed')),
+		async setSession(session) {
+			const endsAt = new Date(Date.now() + wholeLifeMs);
+			await insertSession(db, { id: session.id, expiresAt: session.expiresAt, endsAt, ...holderOf(session.userId) });
+		},
+		updateSessionExpiration: (sessionId, expiresAt) => prolongSession(db, sessionId, expiresAt),
+		deleteSession: (sessionId) => revokeSession(db, sessionId, new Date()),
+		deleteUserSessions: (userId) => revokeSessionsOf(db, holderOf(userId), new Date()),
+		deleteExpiredSessions: () => deleteSessionsEndedBefore(db, new Date())
+	};
+}
+
+const lucias = new WeakMap<App, Lucia>();
+
+function luciaOf(app: App): Lucia {
+	let lucia = lucias.get(app);
+	if (!lucia) {
+		lucia = new Lucia(adapterFor(app.database.drizzle), { sessionExpiresIn: new TimeSpan(12, 'h') });
+		lucias.set(app, lucia);
+	}
+	return lucia;
+}
+
+/** Opens a session and returns the secret for the cookie; only its SHA-256 is stored. */
+export async function openSession(app: App, holder: Holder): Promise<string> {
+	const secret = makeSecret();
+	await luciaOf(app).createSession(holderKey(holder), {}, { sessionId: hashSecret(secret) });
+	return secret;
+}
+
+/** The id under which the session of this secret is stored: safe to keep in memory, useless as a cookie. */
+export const sessionIdOf = hashSecret;
+
+export async function endSession(app: App, secret: string): Promise<void> {
+	await luciaOf(app).invalidateSession(hashSecret(secret));
+}
+
+/** The seat of a cookie's secret; anonymous when it is missing, expired, revoked or unknown. */
+export async function seatOf(app: App, secret: string | undefined): Promise<Seat> {
+	if (!secret || secret.length > 100) return anonymous;
+	const { session } = await luciaOf(app).validateSession(hashSecret(secret));
+	if (!session) return anonymous;
+	const db = app.database.drizzle;
+	const holder = holderOf(session.userId);
+	if ('accountId' in holder) {
+		const account = await readAccount(db, holder.accountId);
+		if (!account || account.disabledAt) return anonymous;
+		return {
+			kind: 'staff',
+			accountId: account.id,
+			name: account.displayName,
+			isFounder: account.isFounder,
+			roles: await rolesByContest(db, account.id)
+		};
+	}
+	const slip = (await readLiveSession(db, session.id))?.slip;
+	if (!slip) return anonymous;
+	const { id: slipId, contestId, contestantId } = slip;
+	return contestantId
+		? { kind: 'contestant', slipId, contestId, contestantId }
+		: { kind: 'screen', slipId, contestId };
+}
+
+/** HTTPS has a cookie no other host can set; plain LAN addresses need another name and no Secure. */
+export function sessionCookie(isHttps: boolean): {
+	name: string;
+	options: { path: '/'; httpOnly: true; sameSite: 'lax'; secure: boolean; maxAge: number };
+} {
+	return {
+		name: isHttps ? '__Host-hoithi' : 'hoithi_lan',
+		options: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps, maxAge: wholeLifeMs / 1000 }
+	};
+}

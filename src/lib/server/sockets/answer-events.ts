@@ -1,0 +1,43 @@
+// The one place that listens to a socket's events: every event is limited, parsed by its use case, answered, and cannot throw out.
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import { makeLimiter } from '../limits.ts';
+import { refusalAnswer } from '../refusal-answer.ts';
+import type { HoithiSocket } from './socket-types.ts';
+
+/** What an event gives: a result or a refusal; `arrivedAt` is the house's time of arrival. */
+export type EventAnswer = (input: unknown, arrivedAt: number) => Promise<object | Refusal>;
+
+/** A phone that behaves sends a few events a second; this leaves room for reconnecting and for fast fingers. */
+const perSocket = { size: 60, refillMs: 50 };
+
+export function answerEvents(
+	app: App,
+	socket: HoithiSocket,
+	language: 'vi' | 'en',
+	answers: Record<string, EventAnswer>
+): void {
+	const byName = new Map(Object.entries(answers));
+	const limiter = makeLimiter(perSocket);
+	let refusedInARow = 0;
+	socket.onAny((name: unknown, ...received: unknown[]) => {
+		const arrivedAt = app.clock.now();
+		const reply = received.at(-1);
+		if (typeof reply !== 'function') return;
+		const answer = typeof name === 'string' ? byName.get(name) : undefined;
+		const input = received.length > 1 ? received[0] : undefined;
+		const tell = (result: object | Refusal) =>
+			reply(isRefusal(result) ? { refused: refusalAnswer(result, language) } : { done: result });
+		if (!limiter.take('socket')) {
+			// A flood is cut; one refusal too many is only told.
+			if (++refusedInARow > 200) socket.disconnect(true);
+			return tell(refuse('server/busy'));
+		}
+		refusedInARow = 0;
+		if (!answer || received.length !== 2) return tell(refuse('input/not-valid'));
+		answer(input, arrivedAt).then(tell, (error: unknown) => {
+			app.log.error({ err: error, event: String(name) }, 'an event failed');
+			tell(refuse('server/fault'));
+		});
+	});
+}

@@ -1,0 +1,94 @@
+// Brings committed changes to this node's screens: whole stages, built once per audience, never older than what was sent.
+import type { ContestId } from '../../contest/ids.ts';
+import { audiences } from '../../contest/stage.ts';
+import type { App } from '../app.ts';
+import { readHall, type Hall } from '../views/hall.ts';
+import { readMineOf } from '../views/mine.ts';
+import { stageFor } from '../views/stage.ts';
+import { readContestVersions } from '../views/versions.ts';
+import { roomOf, roomOfContestant, type HoithiServer } from './socket-types.ts';
+
+export interface Broadcast {
+	close(): void;
+}
+
+/** News can be lost; each node compares versions with the database this often. */
+const pollMs = 1_000;
+
+export function openBroadcast(app: App, io: HoithiServer): Broadcast {
+	/** Version last sent to this node's screens, by contest. */
+	const sent = new Map<ContestId, number>();
+	const busy = new Set<ContestId>();
+	const again = new Set<ContestId>();
+
+	/** Contests with at least one connected screen on this node. */
+	const watched = () => {
+		const ids = new Set<ContestId>();
+		for (const socket of io.of('/').sockets.values()) if (socket.data.contestId) ids.add(socket.data.contestId);
+		return ids;
+	};
+
+	async function refresh(contestId: ContestId): Promise<void> {
+		if (busy.has(contestId)) return void again.add(contestId);
+		busy.add(contestId);
+		try {
+			do {
+				again.delete(contestId);
+				await send(contestId);
+			} while (again.has(contestId));
+		} catch (error) {
+			app.log.error({ err: error, contestId }, 'a stage could not be sent');
+		} finally {
+			busy.delete(contestId);
+		}
+	}
+
+	async function send(contestId: ContestId): Promise<void> {
+		const hall = await readHall(app, contestId);
+		if (!hall || hall.contest.version <= (sent.get(contestId) ?? 0)) return;
+		sent.set(contestId, hall.contest.version);
+		for (const audience of audiences) {
+			const room = roomOf(contestId, audience);
+			if (isEmpty(room)) continue;
+			io.local.to(room).emit('stage', stageFor(audience, hall));
+		}
+		await sendMine(hall);
+	}
+
+	const isEmpty = (room: string) => (io.of('/').adapter.rooms.get(room)?.size ?? 0) === 0;
+
+	async function sendMine(hall: Hall): Promise<void> {
+		const here = new Set<string>();
+		for (const socket of io.of('/').sockets.values()) {
+			const { seat } = socket.data;
+			if (seat?.kind === 'contestant' && seat.contestId === hall.contest.id) here.add(seat.contestantId);
+		}
+		if (here.size === 0) return;
+		for (const [contestantId, mine] of await readMineOf(app, hall, [...here]))
+			io.local.to(roomOfContestant(contestantId)).emit('mine', mine);
+	}
+
+	const unsubscribe = app.news.subscribe(({ contestId, version }) => {
+		if (version > (sent.get(contestId) ?? 0) && watched().has(contestId)) void refresh(contestId);
+	});
+
+	const poll = setInterval(async () => {
+		try {
+			const versions = await readContestVersions(app, [...watched()]);
+			for (const { id, version } of versions) {
+				if (version > (sent.get(id) ?? 0)) void refresh(id);
+				for (const audience of audiences) io.local.to(roomOf(id, audience)).volatile.emit('version', version);
+			}
+		} catch (error) {
+			app.log.warn({ err: error }, 'versions could not be compared');
+		}
+	}, pollMs);
+
+	return {
+		close() {
+			clearInterval(poll);
+			unsubscribe();
+		}
+	};
+}
+

@@ -1,0 +1,218 @@
+// Quiz rounds, their questions and outcomes: the only SQL about them.
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
+import type { AnswerKey, Question } from '../../contest/question.ts';
+import type { RoundState } from '../../contest/round.ts';
+import { outcome, question, questionKey, round, roundQuestion } from '../database/schema.ts';
+import type { Queryable } from './queryable.ts';
+
+export type RoundRow = typeof round.$inferSelect;
+
+export function stateOf(row: RoundRow): RoundState {
+	return {
+		phase: row.phase,
+		questionIndex: row.questionIndex,
+		deadlineAt: row.deadlineAt?.getTime() ?? null,
+		remainingMs: row.remainingMs,
+		allowedMs: row.allowedMs
+	};
+}
+
+export async function readRound(db: Queryable, contestId: ContestId, id: RoundId): Promise<RoundRow | null> {
+	const [row] = await db
+		.select()
+		.from(round)
+		.where(and(eq(round.id, id), eq(round.contestId, contestId)));
+	return row ?? null;
+}
+
+export async function readRounds(db: Queryable, contestId: ContestId): Promise<RoundRow[]> {
+	return db.select().from(round).where(eq(round.contestId, contestId)).orderBy(asc(round.position));
+}
+
+/** The round that is live now: neither planned nor finished. */
+export async function readLiveRound(db: Queryable, contestId: ContestId): Promise<RoundRow | null> {
+	const [row] = await db
+		.select()
+		.from(round)
+		.where(and(eq(round.contestId, contestId), sql`${round.phase} not in ('planned', 'finished')`));
+	return row ?? null;
+}
+
+/** Rounds whose deadline and grace have passed at `now`, in all contests. */
+export async function readRoundsToSeal(
+	db: Queryable,
+	now: Date
+): Promise<{ id: RoundId; contestId: ContestId }[]> {
+	return db
+		.select({ id: round.id, contestId: round.contestId })
+		.from(round)
+		.where(
+			and(
+				inArray(round.phase, ['running', 'closing']),
+				sql`${round.deadlineAt} + ${round.graceMs} * interval '1 millisecond' <= ${now.toISOString()}::timestamptz`
+			)
+		);
+}
+
+/** The earliest instant at which any round is to be sealed, ms epoch; null when none runs. */
+export async function readNextSealAt(db: Queryable): Promise<number | null> {
+	const [row] = await db
+		.select({
+			at: sql<string | null>`min(extract(epoch from ${round.deadlineAt})::float8 * 1000 + ${round.graceMs})`
+		})
+		.from(round)
+		.where(inArray(round.phase, ['running', 'closing']));
+	return row?.at === null || row?.at === undefined ? null : Number(row.at);
+}
+
+export async function saveRoundState(db: Queryable, id: RoundId, state: RoundState): Promise<void> {
+	await db
+		.update(round)
+		.set({
+			phase: state.phase,
+			questionIndex: state.questionIndex,
+			deadlineAt: state.deadlineAt === null ? null : new Date(state.deadlineAt),
+			remainingMs: state.remainingMs === null ? null : Math.round(state.remainingMs),
+			allowedMs: state.allowedMs
+		})
+		.where(eq(round.id, id));
+}
+
+/** Writes the guard that the answer path checks; waits for answers being written at this moment. */
+export async function saveGuard(
+	db: Queryable,
+	roundId: RoundId,
+	position: number,
+	guard: { isAccepting: boolean; deadlineAt: number | null; allowedMs: number }
+): Promise<void> {
+	await db
+		.update(roundQuestion)
+		.set({
+			isAccepting: guard.isAccepting,
+			deadlineAt: guard.deadlineAt === null ? null : new Date(guard.deadlineAt),
+			allowedMs: guard.allowedMs
+		})
+		.where(and(eq(roundQuestion.roundId, roundId), eq(roundQuestion.position, position)));
+}
+
+export async function markQuestionAt(
+	db: Queryable,
+	roundId: RoundId,
+	position: number,
+	instant: { sealedAt: Date } | { revealedAt: Date }
+): Promise<void> {
+	await db
+		.update(roundQuestion)
+		.set(instant)
+		.where(and(eq(roundQuestion.roundId, roundId), eq(roundQuestion.position, position)));
+}
+
+export interface RoundQuestion {
+	position: number;
+	question: Question;
+	mayChange: boolean;
+	sealedAt: Date | null;
+	revealedAt: Date | null;
+}
+
+const questionColumns = {
+	id: question.id,
+	code: question.code,
+	topic: question.topic,
+	difficulty: question.difficulty,
+	kind: question.kind,
+	text: question.text,
+	options: question.options,
+	seconds: question.seconds,
+	source: question.source
+};
+
+/** Questions of a round in order, without keys. */
+export async function readRoundQuestions(db: Queryable, roundId: RoundId): Promise<RoundQuestion[]> {
+	return db
+		.select({
+			position: roundQuestion.position,
+			question: questionColumns,
+			mayChange: roundQuestion.mayChange,
+			sealedAt: roundQuestion.sealedAt,
+			revealedAt: roundQuestion.revealedAt
+		})
+		.from(roundQuestion)
+		.innerJoin(question, eq(question.id, roundQuestion.questionId))
+		.where(eq(roundQuestion.roundId, roundId))
+		.orderBy(asc(roundQuestion.position));
+}
+
+/** The key of a question that has been revealed in this round; null before. */
+export async function readRevealedKey(
+	db: Queryable,
+	roundId: RoundId,
+	questionId: QuestionId
+): Promise<AnswerKey | null> {
+	const [row] = await db
+		.select({ key: questionKey.key })
+		.from(questionKey)
+		.innerJoin(roundQuestion, eq(roundQuestion.questionId, questionKey.questionId))
+		.where(
+			and(
+				eq(roundQuestion.roundId, roundId),
+				eq(roundQuestion.questionId, questionId),
+				isNotNull(roundQuestion.revealedAt)
+			)
+		);
+	return row?.key ?? null;
+}
+
+/** The key for marking a question that has just been sealed. */
+export async function readKeyForMarking(db: Queryable, questionId: QuestionId): Promise<AnswerKey> {
+	const [row] = await db
+		.select({ key: questionKey.key })
+		.from(questionKey)
+		.where(eq(questionKey.questionId, questionId));
+	if (!row) throw new Error(`question ${questionId} has no key`);
+	return row.key;
+}
+
+export async function insertOutcomes(db: Queryable, rows: (typeof outcome.$inferInsert)[]): Promise<void> {
+	if (rows.length > 0) await db.insert(outcome).values(rows).onConflictDoNothing();
+}
+
+export interface OutcomeRow {
+	roundId: RoundId;
+	partCode: string;
+	questionId: QuestionId;
+	contestantId: string;
+	points: number;
+	isRight: boolean;
+	usedMs: number;
+}
+
+/** What every effective answer of the contest has earned so far. */
+export async function readOutcomes(db: Queryable, contestId: ContestId): Promise<OutcomeRow[]> {
+	return db
+		.select({
+			roundId: outcome.roundId,
+			partCode: round.partCode,
+			questionId: outcome.questionId,
+			contestantId: outcome.contestantId,
+			points: outcome.points,
+			isRight: outcome.isRight,
+			usedMs: outcome.usedMs
+		})
+		.from(outcome)
+		.innerJoin(round, eq(round.id, outcome.roundId))
+		.where(eq(round.contestId, contestId));
+}
+
+/** Outcomes of one question, by contestant. */
+export async function readQuestionOutcomes(
+	db: Queryable,
+	roundId: RoundId,
+	questionId: QuestionId
+): Promise<{ contestantId: string; isRight: boolean; points: number }[]> {
+	return db
+		.select({ contestantId: outcome.contestantId, isRight: outcome.isRight, points: outcome.points })
+		.from(outcome)
+		.where(and(eq(outcome.roundId, roundId), eq(outcome.questionId, questionId)));
+}

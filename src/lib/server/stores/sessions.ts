@@ -1,0 +1,64 @@
+// Session rows: the only SQL about sessions. `id` is always the SHA-256 of the cookie's secret.
+import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
+import { session, slip } from '../database/schema.ts';
+import type { Queryable } from './queryable.ts';
+
+export type SessionRow = typeof session.$inferSelect;
+
+/** A session that has not been revoked, with the contestant or screen of its slip. */
+export async function readLiveSession(
+	db: Queryable,
+	id: string
+): Promise<{ session: SessionRow; slip: typeof slip.$inferSelect | null } | null> {
+	const [row] = await db
+		.select({ session, slip })
+		.from(session)
+		.leftJoin(slip, eq(slip.id, session.slipId))
+		.where(and(eq(session.id, id), isNull(session.revokedAt)));
+	return row && !row.slip?.revokedAt ? row : null;
+}
+
+export async function insertSession(db: Queryable, values: typeof session.$inferInsert): Promise<void> {
+	await db.insert(session).values(values);
+}
+
+export async function prolongSession(db: Queryable, id: string, expiresAt: Date): Promise<void> {
+	await db.update(session).set({ expiresAt }).where(eq(session.id, id));
+}
+
+export async function revokeSession(db: Queryable, id: string, now: Date): Promise<void> {
+	await db
+		.update(session)
+		.set({ revokedAt: now })
+		.where(and(eq(session.id, id), isNull(session.revokedAt)));
+}
+
+/** Revokes every session of an account or a slip. */
+export async function revokeSessionsOf(
+	db: Queryable,
+	holder: { accountId: string } | { slipId: string },
+	now: Date
+): Promise<void> {
+	const whose = 'accountId' in holder ? eq(session.accountId, holder.accountId) : eq(session.slipId, holder.slipId);
+	await db
+		.update(session)
+		.set({ revokedAt: now })
+		.where(and(whose, isNull(session.revokedAt)));
+}
+
+export async function deleteSessionsEndedBefore(db: Queryable, instant: Date): Promise<void> {
+	await db.delete(session).where(lte(session.endsAt, instant));
+}
+
+/** Of these session ids, those that are still good: the poll that cuts revoked people within two seconds. */
+export async function readGoodSessionIds(db: Queryable, ids: string[], now: Date): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await db
+		.select({ id: session.id })
+		.from(session)
+		.leftJoin(slip, eq(slip.id, session.slipId))
+		.where(
+			and(inArray(session.id, ids), isNull(session.revokedAt), gt(session.endsAt, now), isNull(slip.revokedAt))
+		);
+	return new Set(rows.map((row) => row.id));
+}

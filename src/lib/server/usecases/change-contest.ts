@@ -1,0 +1,129 @@
+// The only way to change a contest: lock, check role and version, decide, save, log, bump, commit, and only then announce.
+import { chainHash, firstHash } from '../../contest/event-chain.ts';
+import type { ContestId } from '../../contest/ids.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import { refuseUnless, rolesOf, type Permission } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { bumpContestVersion, lockContest, type ContestRow } from '../stores/contests.ts';
+import { appendEvents, lastEvent } from '../stores/events.ts';
+import type { Queryable } from '../stores/queryable.ts';
+
+/** What a change works with: one transaction that holds the contest's lock. */
+export interface Change {
+	db: Queryable;
+	contest: ContestRow;
+	/** The house's clock, ms since the epoch. */
+	now: number;
+	/** Adds a line to the contest's log, in this same transaction. */
+	record(kind: string, payload: Record<string, unknown>): void;
+}
+
+export interface ChangeRequest {
+	contestId: ContestId;
+	permission: Permission;
+	/** The version the person saw; a contest that has moved on refuses. Left out where a stale view does no harm. */
+	expectedVersion?: number;
+}
+
+export interface Changed<T> {
+	result: T;
+	version: number;
+}
+
+/** Carries a refusal out of the transaction so that it is rolled back. */
+class Refused extends Error {
+	readonly refusal: Refusal;
+	constructor(refusal: Refusal) {
+		super(refusal.refused);
+		this.refusal = refusal;
+	}
+}
+
+const deadlockOrSerialization = new Set(['40P01', '40001']);
+const tries = 3;
+
+/** Runs `change` under the contest's lock. A refusal changes nothing and announces nothing. */
+export async function changeContest<T>(
+	app: App,
+	seat: Seat,
+	request: ChangeRequest,
+	change: (change: Change) => Promise<T | Refusal>
+): Promise<Changed<T> | Refusal> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const changed = await app.database.drizzle.transaction((db) => changeLocked(app, seat, request, db, change));
+			app.news.announce({ contestId: request.contestId, version: changed.version });
+			return changed;
+		} catch (error) {
+			if (error instanceof Refused) return error.refusal;
+			if (attempt < tries && deadlockOrSerialization.has(postgresCode(error))) continue;
+			throw error;
+		}
+	}
+}
+
+async function changeLocked<T>(
+	app: App,
+	seat: Seat,
+	request: ChangeRequest,
+	db: Queryable,
+	change: (change: Change) => Promise<T | Refusal>
+): Promise<Changed<T>> {
+	const contest = await lockContest(db, request.contestId);
+	const refusal = refuseUnless(seat, request.permission, request.contestId);
+	if (refusal) throw new Refused(refusal);
+	if (!contest) throw new Refused(refuse('input/not-found'));
+	if (request.expectedVersion !== undefined && request.expectedVersion !== contest.version)
+		throw new Refused(refuse('contest/moved-on', { expected: request.expectedVersion, actual: contest.version }));
+
+	const recorded: { kind: string; payload: Record<string, unknown> }[] = [];
+	const now = app.clock.now();
+	const result = await change({
+		db,
+		contest,
+		now,
+		record: (kind, payload) => void recorded.push({ kind, payload })
+	});
+	if (isRefusal(result)) throw new Refused(result);
+
+	const last = await lastEvent(db, contest.id);
+	let previousHash = last?.hash ?? firstHash;
+	const rows = recorded.map(({ kind, payload }, index) => {
+		const line = {
+			sequence: (last?.sequence ?? 0) + index + 1,
+			at: new Date(now).toISOString(),
+			actor: actorOf(seat, contest.id),
+			kind,
+			payload
+		};
+		const hash = chainHash(previousHash, line);
+		const row = { contestId: contest.id, ...line, previousHash, hash };
+		previousHash = hash;
+		return row;
+	});
+	await appendEvents(db, rows);
+	return { result, version: await bumpContestVersion(db, contest.id) };
+}
+
+function actorOf(seat: Seat, contestId: ContestId): { role: string; id: string; name: string } {
+	const role = rolesOf(seat, contestId)[0] ?? 'none';
+	switch (seat.kind) {
+		case 'staff':
+			return { role, id: seat.accountId, name: seat.name };
+		case 'contestant':
+			return { role, id: seat.contestantId, name: '' };
+		case 'screen':
+			return { role, id: seat.slipId, name: '' };
+		case 'house':
+			return { role, id: seat.name, name: seat.name };
+		case 'anonymous':
+			return { role, id: '', name: '' };
+	}
+}
+
+/** SQLSTATE of a database error, also when Drizzle has wrapped it. */
+function postgresCode(error: unknown): string {
+	const cause = error instanceof Error && error.cause ? error.cause : error;
+	return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}

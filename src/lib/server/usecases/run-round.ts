@@ -1,0 +1,149 @@
+// Everything an organiser does in a quiz round, and the seal the timekeeper sets: one door, one decision, one log.
+import { z } from 'zod';
+import { isRight } from '../../contest/marking.ts';
+import { refuse, isRefusal, type Refusal } from '../../contest/refusal.ts';
+import {
+	decideRound,
+	evolveRound,
+	longestExtensionMs,
+	roundAccepts,
+	type RoundCommand,
+	type RoundPlan,
+	type RoundState
+} from '../../contest/round.ts';
+import { partOf } from '../../contest/rules.ts';
+import { pointsForQuestion } from '../../contest/scoring.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { readEffectiveAnswers } from '../stores/answers.ts';
+import { updateContest } from '../stores/contests.ts';
+import {
+	insertOutcomes,
+	markQuestionAt,
+	readKeyForMarking,
+	readLiveRound,
+	readRound,
+	readRoundQuestions,
+	saveGuard,
+	saveRoundState,
+	stateOf,
+	type RoundQuestion,
+	type RoundRow
+} from '../stores/rounds.ts';
+import { changeContest, type Change, type Changed } from './change-contest.ts';
+
+const command = z.discriminatedUnion('do', [
+	z.strictObject({ do: z.literal('open-lobby') }),
+	z.strictObject({ do: z.literal('show-question') }),
+	z.strictObject({ do: z.literal('start-timer') }),
+	z.strictObject({ do: z.literal('pause') }),
+	z.strictObject({ do: z.literal('resume') }),
+	z.strictObject({ do: z.literal('extend'), byMs: z.int().positive().max(longestExtensionMs) }),
+	z.strictObject({ do: z.literal('close') }),
+	z.strictObject({ do: z.literal('seal') }),
+	z.strictObject({ do: z.literal('reveal') }),
+	z.strictObject({ do: z.literal('finish') })
+]);
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	roundId: z.uuid(),
+	expectedVersion: z.int().optional(),
+	command
+});
+
+/** Does one command of a live round (R80–R88). Refuses what the phase does not allow. */
+export async function runRound(app: App, seat: Seat, given: unknown): Promise<Changed<RoundState> | Refusal> {
+	const read = input.safeParse(given);
+	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	const { contestId, roundId, expectedVersion } = read.data;
+	const changed = await changeContest(
+		app,
+		seat,
+		expectedVersion === undefined
+			? { contestId, permission: 'round:run' }
+			: { contestId, permission: 'round:run', expectedVersion },
+		async (change) => {
+			const round = await readRound(change.db, contestId, roundId);
+			if (!round) return refuse('input/not-found');
+			if (read.data.command.do === 'open-lobby' && (await readLiveRound(change.db, contestId)))
+				return refuse('round/another-is-live');
+			return runCommand(change, round, read.data.command);
+		}
+	);
+	if (!isRefusal(changed) && changed.result.phase === 'finished') app.requestBackup('round-finished');
+	return changed;
+}
+
+async function runCommand(change: Change, round: RoundRow, wanted: RoundCommand): Promise<RoundState | Refusal> {
+	const questions = await readRoundQuestions(change.db, round.id);
+	const plan: RoundPlan = {
+		questionMs: questions.map(({ question }) => question.seconds * 1000),
+		graceMs: round.graceMs
+	};
+	const before = stateOf(round);
+	const events = decideRound(before, wanted, plan, change.now);
+	if (isRefusal(events)) return events;
+	let state = before;
+	for (const event of events) {
+		state = evolveRound(state, event);
+		const { kind, ...facts } = event;
+		change.record(`round/${kind}`, { roundId: round.id, ...facts });
+	}
+	await saveRoundState(change.db, round.id, state);
+	if (state.questionIndex >= 0) await saveQuestion(change, round, questions, state, wanted);
+	// A new scene is what the hall came to see: whatever the projector was showing makes way for it.
+	if (wanted.do === 'open-lobby') await updateContest(change.db, change.contest.id, { hall: { show: 'live' } });
+	return state;
+}
+
+async function saveQuestion(
+	change: Change,
+	round: RoundRow,
+	questions: RoundQuestion[],
+	state: RoundState,
+	wanted: RoundCommand
+): Promise<void> {
+	await saveGuard(change.db, round.id, state.questionIndex, {
+		isAccepting: roundAccepts(state),
+		deadlineAt: state.deadlineAt,
+		allowedMs: state.allowedMs
+	});
+	const current = questions[state.questionIndex];
+	const instant = new Date(change.now);
+	if (!current) return;
+	if (wanted.do === 'seal') {
+		await markQuestionAt(change.db, round.id, state.questionIndex, { sealedAt: instant });
+		await markAnswers(change, round, current, state);
+	}
+	if (wanted.do === 'reveal') await markQuestionAt(change.db, round.id, state.questionIndex, { revealedAt: instant });
+}
+
+/** R10–R12: the key is read only now, after the seal; each effective answer earns its points once. */
+async function markAnswers(change: Change, round: RoundRow, current: RoundQuestion, state: RoundState): Promise<void> {
+	const { question } = current;
+	const part = partOf(change.contest.rules, round.partCode);
+	if (part?.kind !== 'quiz') throw new Error(`round ${round.id} belongs to no quiz part`);
+	const key = await readKeyForMarking(change.db, question.id);
+	const answers = await readEffectiveAnswers(change.db, round.id, question.id);
+	const rows = answers.map((answer) => {
+		const right = isRight(question.kind, key, answer.choice);
+		return {
+			roundId: round.id,
+			questionId: question.id,
+			contestantId: answer.contestantId,
+			answerSequence: answer.sequence,
+			isRight: right,
+			points: pointsForQuestion(part.scoring, { right, usedMs: answer.usedMs, allowedMs: state.allowedMs }),
+			usedMs: answer.usedMs
+		};
+	});
+	await insertOutcomes(change.db, rows);
+	change.record('round/answers-marked', {
+		roundId: round.id,
+		questionId: question.id,
+		answered: rows.length,
+		right: rows.filter((row) => row.isRight).length
+	});
+}
+

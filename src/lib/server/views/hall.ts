@@ -1,0 +1,114 @@
+// Gathers what is going on in a contest's hall, once for all screens; a key is read only when its question has been revealed.
+import type { ContestId } from '../../contest/ids.ts';
+import type { RoundState } from '../../contest/round.ts';
+import type { Reveal, StandingRow, TurnView } from '../../contest/stage.ts';
+import { isJudged, type JudgedPart } from '../../contest/rules.ts';
+import type { App } from '../app.ts';
+import { readEffectiveAnswers } from '../stores/answers.ts';
+import { readContest, type ContestRow } from '../stores/contests.ts';
+import type { Queryable } from '../stores/queryable.ts';
+import {
+	readLiveRound,
+	readQuestionOutcomes,
+	readRevealedKey,
+	readRoundQuestions,
+	readRounds,
+	stateOf,
+	type RoundQuestion,
+	type RoundRow
+} from '../stores/rounds.ts';
+import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { readStandings } from './standings.ts';
+
+export interface LiveRound {
+	row: RoundRow;
+	state: RoundState;
+	questions: RoundQuestion[];
+	reveal: Reveal | null;
+}
+
+export interface Hall {
+	contest: ContestRow;
+	round: LiveRound | null;
+	/** The last round that ended, if nothing is live. */
+	finishedRound: RoundRow | null;
+	turns: TurnView[];
+	/** Rows in order of rank; null unless somebody may see them now. */
+	standings: { rows: StandingRow[]; isComplete: boolean } | null;
+}
+
+/** Null when the contest is unknown. */
+export async function readHall(app: App, contestId: ContestId): Promise<Hall | null> {
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return null;
+	const live = await readLiveRound(db, contestId);
+	const rounds = live ? [] : await readRounds(db, contestId);
+	const { show } = contest.hall;
+	const needsStandings = contest.standingsShown || show === 'standings' || show === 'ceremony';
+	return {
+		contest,
+		round: live ? await readLive(db, live) : null,
+		finishedRound: rounds.filter((round) => round.phase === 'finished').at(-1) ?? null,
+		turns: turnViews(contest, await readTurns(db, contestId)),
+		standings: needsStandings ? await readStandings(app, contestId) : null
+	};
+}
+
+async function readLive(db: Queryable, row: RoundRow): Promise<LiveRound> {
+	const state = stateOf(row);
+	const questions = await readRoundQuestions(db, row.id);
+	const current = questions[state.questionIndex];
+	const isRevealed = state.phase === 'revealed' && current !== undefined;
+	return { row, state, questions, reveal: isRevealed ? await readReveal(db, row.id, current) : null };
+}
+
+async function readReveal(db: Queryable, roundId: string, { question }: RoundQuestion): Promise<Reveal | null> {
+	const key = await readRevealedKey(db, roundId, question.id);
+	if (!key) return null;
+	const answers = await readEffectiveAnswers(db, roundId, question.id);
+	const outcomes = await readQuestionOutcomes(db, roundId, question.id);
+	const counts: Record<string, number> = {};
+	if (question.kind !== 'numeric' && question.kind !== 'ordering') {
+		for (const option of question.options) counts[option.id] = 0;
+		for (const { choice } of answers)
+			if (choice.kind === 'options') for (const id of choice.options) counts[id] = (counts[id] ?? 0) + 1;
+	}
+	return {
+		correct: key.correct,
+		explanation: key.explanation,
+		source: question.source,
+		counts,
+		answered: answers.length,
+		right: outcomes.filter((outcome) => outcome.isRight).length
+	};
+}
+
+/** The timed part of the stage: the presentation, or whichever judged part has a timing. */
+export function stagePart(contest: ContestRow): JudgedPart | null {
+	const judged = contest.rules.parts.filter(isJudged);
+	return judged.find((part) => part.timing !== null) ?? judged[0] ?? null;
+}
+
+function turnViews(contest: ContestRow, turns: TurnRecord[]): TurnView[] {
+	const timing = stagePart(contest)?.timing ?? null;
+	return turns.map((turn) => ({
+		turnId: turn.id,
+		presenter: {
+			contestantId: turn.contestant.id,
+			number: turn.contestant.number,
+			name: turn.contestant.fullName,
+			unit: turn.unit.name
+		},
+		position: turn.position,
+		of: turns.length,
+		status: turn.status,
+		topic: turn.topic?.title ?? null,
+		situation: turn.situation?.text ?? null,
+		startedAt: turn.startedAt,
+		endedAt: turn.endedAt,
+		removedMs: turn.removedMs,
+		mostMs: timing?.mostMs ?? null,
+		warnBeforeMs: timing?.warnBeforeMs ?? 0
+	}));
+}

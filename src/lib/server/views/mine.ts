@@ -1,0 +1,68 @@
+// What one contestant alone may see: own answer, own outcome after the reveal, own standing when shown, own turn.
+import type { ContestantId } from '../../contest/ids.ts';
+import type { Mine } from '../../contest/stage.ts';
+import type { App } from '../app.ts';
+import { readEffectiveAnswers, type EffectiveAnswer } from '../stores/answers.ts';
+import { readContestants } from '../stores/people.ts';
+import { readQuestionOutcomes } from '../stores/rounds.ts';
+import type { Hall } from './hall.ts';
+
+/** `Mine` of each of these contestants of one hall, read together. */
+export async function readMineOf(app: App, hall: Hall, contestantIds: ContestantId[]): Promise<Map<ContestantId, Mine>> {
+	const db = app.database.drizzle;
+	const wanted = new Set(contestantIds);
+	const people = (await readContestants(db, hall.contest.id)).filter((person) => wanted.has(person.id));
+	const question = hall.round?.questions[hall.round.state.questionIndex]?.question;
+	const only = contestantIds.length === 1 ? contestantIds[0] : undefined;
+	const answers =
+		hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, only) : [];
+	const answerOf = new Map(answers.map((answer) => [answer.contestantId, answer]));
+	const isRevealed = hall.round?.state.phase === 'revealed';
+	const outcomes =
+		hall.round && question && isRevealed ? await readQuestionOutcomes(db, hall.round.row.id, question.id) : [];
+	const outcomeOf = new Map(outcomes.map((outcome) => [outcome.contestantId, outcome]));
+
+	return new Map(
+		people.map((person) => {
+			const answer = answerOf.get(person.id);
+			const outcome = outcomeOf.get(person.id);
+			const mine: Mine = {
+				version: hall.contest.version,
+				person: { contestantId: person.id, number: person.number, name: person.fullName, unit: person.unitName },
+				answer: answer && question ? answerView(question.id, answer) : null,
+				outcome:
+					question && isRevealed
+						? {
+								questionId: question.id,
+								right: outcome?.isRight ?? false,
+								points: outcome?.points ?? 0,
+								answered: outcome !== undefined
+							}
+						: null,
+				standing: standingOf(hall, person.id),
+				turn: turnOf(hall, person.id)
+			};
+			return [person.id, mine];
+		})
+	);
+}
+
+function answerView(questionId: string, answer: EffectiveAnswer): Mine['answer'] {
+	const { choice, receivedAt, ordinal, sequence } = answer;
+	return { questionId, choice, receipt: { savedAt: receivedAt, ordinal, sequence } };
+}
+
+function standingOf(hall: Hall, contestantId: ContestantId): Mine['standing'] {
+	if (!hall.contest.standingsShown || !hall.standings) return null;
+	const row = hall.standings.rows.find((each) => each.contestantId === contestantId);
+	if (!row) return null;
+	const of = hall.standings.rows.filter((each) => each.rank !== null).length;
+	return { rank: row.rank, shared: row.shared, total: row.total, of, why: row.why };
+}
+
+function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {
+	const turn = hall.turns.find((each) => each.presenter.contestantId === contestantId);
+	if (!turn) return null;
+	const ahead = hall.turns.filter((each) => each.position < turn.position && each.status !== 'ended' && each.status !== 'absent').length;
+	return { position: turn.position, of: turn.of, status: turn.status, topic: turn.topic, ahead };
+}

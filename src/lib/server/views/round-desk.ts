@@ -1,0 +1,58 @@
+// What the organiser needs to run one round: its questions in order with state, what may be done now, and the stage.
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { roundCan, type RoundCommand, type RoundPhase } from '../../contest/round.ts';
+import type { QuestionKind } from '../../contest/question.ts';
+import type { Stage } from '../../contest/stage.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readRound, readRoundQuestions, stateOf } from '../stores/rounds.ts';
+import { readHall } from './hall.ts';
+import { stageFor } from './stage.ts';
+
+const commands = ['open-lobby', 'show-question', 'start-timer', 'pause', 'resume', 'extend', 'close', 'reveal', 'finish'] as const;
+export type DeskCommand = (typeof commands)[number];
+
+export interface RoundDesk {
+	roundId: string;
+	title: string;
+	phase: RoundPhase;
+	questionIndex: number;
+	questions: { number: number; code: string; topic: string; kind: QuestionKind; text: string; seconds: number; isRevealed: boolean; isSealed: boolean }[];
+	can: Record<DeskCommand, boolean>;
+	stage: Stage;
+}
+
+/** Without keys: an organiser looks a key up in the bank, never on the screen that may stand open in the hall. */
+export async function readRoundDesk(app: App, seat: Seat, contestId: string, roundId: string): Promise<RoundDesk | Refusal> {
+	const refusal = refuseUnless(seat, 'round:run', contestId);
+	if (refusal) return refusal;
+	if (!/^[0-9a-f-]{36}$/.test(roundId)) return refuse('input/not-found');
+	const db = app.database.drizzle;
+	const row = await readRound(db, contestId, roundId);
+	const hall = await readHall(app, contestId);
+	if (!row || !hall) return refuse('input/not-found');
+	const questions = await readRoundQuestions(db, roundId);
+	const state = stateOf(row);
+	const plan = { questionMs: questions.map(({ question }) => question.seconds * 1000), graceMs: row.graceMs };
+	const isAnotherLive = hall.round !== null && hall.round.row.id !== roundId;
+	const mayDo = (command: RoundCommand['do']) => roundCan(state, command, plan) && !isAnotherLive;
+	return {
+		roundId,
+		title: row.title,
+		phase: state.phase,
+		questionIndex: state.questionIndex,
+		questions: questions.map(({ question, position, revealedAt, sealedAt }) => ({
+			number: position + 1,
+			code: question.code,
+			topic: question.topic,
+			kind: question.kind,
+			text: question.text,
+			seconds: question.seconds,
+			isRevealed: revealedAt !== null,
+			isSealed: sealedAt !== null
+		})),
+		can: Object.fromEntries(commands.map((command) => [command, mayDo(command)])) as RoundDesk['can'],
+		stage: stageFor('console', hall)
+	};
+}

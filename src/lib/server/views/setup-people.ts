@@ -1,0 +1,117 @@
+// People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { foldVietnamese } from '../../formats/vietnamese-text.ts';
+import type { App } from '../app.ts';
+import type { ContestantStatus, StaffRole } from '../database/schema.ts';
+import { may, refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readStaff } from '../stores/accounts.ts';
+import { readContest } from '../stores/contests.ts';
+import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
+
+export interface SetupPeople {
+	contestId: string;
+	version: number;
+	units: { code: string; name: string; kind: string; members: number | null; contestants: number; isPresent: boolean }[];
+	contestants: {
+		id: string;
+		number: string;
+		name: string;
+		unit: string;
+		position: string;
+		status: ContestantStatus;
+		isPresent: boolean;
+	}[];
+	judges: { code: string; name: string; role: string; position: string; accountId: string | null; login: string | null }[];
+	staff: { accountId: string; login: string; name: string; roles: StaffRole[]; hasPassword: boolean }[];
+	counts: {
+		contestants: number;
+		present: number;
+		/** Units that have a contestant, and those of which one is here. */
+		units: number;
+		unitsPresent: number;
+		listedUnits: number;
+		judges: number;
+	};
+	can: { edit: boolean; checkIn: boolean; slips: boolean };
+}
+
+/** `search` keeps the rows in which it is found, marks or not; the counts are of all. */
+export async function setupPeople(
+	app: App,
+	seat: Seat,
+	contestId: string,
+	search = ''
+): Promise<SetupPeople | Refusal> {
+	const refusal = refuseUnless(seat, 'contestants:check-in', contestId);
+	if (refusal) return refusal;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const [units, contestants, judges, roles] = await Promise.all([
+		readUnits(db, contestId),
+		readContestants(db, contestId),
+		readJudges(db, contestId),
+		readStaff(db, contestId)
+	]);
+	const sought = foldVietnamese(search);
+	const isFound = (...texts: string[]) => sought === '' || foldVietnamese(texts.join(' ')).includes(sought);
+	const logins = new Map(roles.map(({ accountId, login }) => [accountId, login]));
+	return {
+		contestId,
+		version: contest.version,
+		units: units.filter(({ code, name }) => isFound(code, name)).map(({ id, code, name, kind, members }) => {
+			const ofUnit = contestants.filter(({ unitId }) => unitId === id);
+			return { code, name, kind, members, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
+		}),
+		contestants: contestants.filter((row) => isFound(row.number, row.fullName, row.unitName)).map((row) => ({
+			id: row.id,
+			number: row.number,
+			name: row.fullName,
+			unit: row.unitName,
+			position: row.position,
+			status: row.status,
+			isPresent: isHere(row)
+		})),
+		judges: judges.map(({ code, fullName, role, position, accountId }) => ({
+			code,
+			name: fullName,
+			role,
+			position,
+			accountId,
+			login: (accountId && logins.get(accountId)) ?? null
+		})),
+		staff: gather(roles),
+		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
+		can: {
+			edit: may(seat, 'people:edit', contestId),
+			checkIn: may(seat, 'contestants:check-in', contestId),
+			slips: may(seat, 'slips:issue', contestId)
+		}
+	};
+}
+
+function isHere(row: ContestantRow): boolean {
+	return row.status === 'competing' && row.checkedInAt !== null;
+}
+
+/** Units are counted by their contestants: «45/49 đơn vị». */
+function countsOf(contestants: ContestantRow[]) {
+	const present = contestants.filter(isHere);
+	return {
+		contestants: contestants.length,
+		present: present.length,
+		units: new Set(contestants.map(({ unitId }) => unitId)).size,
+		unitsPresent: new Set(present.map(({ unitId }) => unitId)).size
+	};
+}
+
+function gather(rows: Awaited<ReturnType<typeof readStaff>>): SetupPeople['staff'] {
+	const people = new Map<string, SetupPeople['staff'][number]>();
+	for (const { accountId, login, displayName, role, hasPassword } of rows) {
+		const person = people.get(accountId) ?? { accountId, login, name: displayName, roles: [], hasPassword };
+		person.roles.push(role);
+		people.set(accountId, person);
+	}
+	return [...people.values()];
+}

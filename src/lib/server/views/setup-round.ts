@@ -1,0 +1,41 @@
+// What planning a round needs: quiz parts, rounds so far, and the bank without keys.
+import type { Bilingual } from '../../contest/ids.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readQuestions } from '../stores/bank.ts';
+import { readContest } from '../stores/contests.ts';
+import { readRoundPlans } from '../stores/round-setup.ts';
+
+export interface SetupRound {
+	contestId: string;
+	version: number;
+	parts: { code: string; title: Bilingual; questionCount: number }[];
+	rounds: { id: string; title: string; phase: string; questions: number }[];
+	/** Questions no round has taken. */
+	free: { code: string; topic: string; difficulty: number; text: string }[];
+	total: number;
+}
+
+export async function setupRound(app: App, seat: Seat, contestId: string): Promise<SetupRound | Refusal> {
+	const refusal = refuseUnless(seat, 'contest:edit', contestId);
+	if (refusal) return refusal;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const [questions, rounds] = await Promise.all([readQuestions(db, contestId), readRoundPlans(db, contestId)]);
+	const taken = new Set(rounds.flatMap(({ questionIds }) => questionIds));
+	return {
+		contestId,
+		version: contest.version,
+		parts: contest.rules.parts.flatMap((part) =>
+			part.kind === 'quiz' ? [{ code: part.code, title: part.title, questionCount: part.questionCount }] : []
+		),
+		rounds: rounds.map(({ id, title, phase, questionIds }) => ({ id, title, phase, questions: questionIds.length })),
+		free: questions
+			.filter(({ id }) => !taken.has(id))
+			.map(({ code, topic, difficulty, text }) => ({ code, topic, difficulty, text })),
+		total: questions.length
+	};
+}

@@ -1,0 +1,110 @@
+// One whole stage per audience from one hall: what each group of screens may see, decided here and nowhere else.
+import type { Audience, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
+import { ceremonyView } from '../../contest/ceremony.ts';
+import type { Hall, LiveRound } from './hall.ts';
+
+/** Pure. The same hall and audience always give the same stage. */
+export function stageFor(audience: Audience, hall: Hall): Stage {
+	const { contest } = hall;
+	return {
+		version: contest.version,
+		contest: {
+			id: contest.id,
+			name: contest.name,
+			organiser: contest.organiser,
+			place: contest.place,
+			joinCode: contest.joinCode
+		},
+		scene: sceneFor(audience, hall),
+		next: audience === 'mc' || audience === 'console' ? nextOf(hall) : null,
+		rehearsal: contest.isRehearsal
+	};
+}
+
+function sceneFor(audience: Audience, hall: Hall): Scene {
+	const followsHall = audience === 'screen' || audience === 'mc' || audience === 'console';
+	if (followsHall) {
+		const directed = directedScene(hall);
+		if (directed) return directed;
+	}
+	if (hall.round) return roundScene(hall.round);
+	const turn = currentTurn(hall.turns);
+	if (turn) return { kind: 'turn', turn };
+	if (audience === 'contestant' && hall.contest.standingsShown && hall.standings) return standingsScene(hall);
+	if (hall.finishedRound && hall.turns.every((each) => each.status === 'waiting'))
+		return { kind: 'round-finished', roundId: hall.finishedRound.id, title: titleOf(hall.finishedRound) };
+	return { kind: 'waiting' };
+}
+
+/** What the organiser has told the projector to show instead of following the contest. */
+function directedScene(hall: Hall): Scene | null {
+	const { hall: directed } = hall.contest;
+	switch (directed.show) {
+		case 'live':
+			return null;
+		case 'blank':
+			return { kind: 'blank' };
+		case 'standings':
+			return standingsScene(hall);
+		case 'ceremony': {
+			const { revealed, hidden } = ceremonyView(hall.standings?.rows ?? [], directed.step);
+			return { kind: 'ceremony', revealed, hidden };
+		}
+	}
+}
+
+function standingsScene(hall: Hall): Scene {
+	return {
+		kind: 'standings',
+		rows: hall.standings?.rows ?? [],
+		final: hall.standings?.isComplete ?? false,
+		partTitles: hall.contest.rules.parts.map(({ code, title }) => ({ code, title }))
+	};
+}
+
+const titleOf = (round: { title: string }) => ({ vi: round.title, en: round.title });
+
+function roundScene({ row, state, questions, reveal }: LiveRound): Scene {
+	const current = questions[state.questionIndex];
+	const { phase } = state;
+	if (!current || phase === 'lobby' || phase === 'planned' || phase === 'finished')
+		return { kind: 'lobby', roundId: row.id, title: titleOf(row), questionCount: questions.length };
+	const { id, kind, text, options } = current.question;
+	const question: QuestionView = {
+		id,
+		kind,
+		text,
+		options: options.map((option) => ({ id: option.id, text: option.text })),
+		number: state.questionIndex + 1,
+		of: questions.length
+	};
+	const { deadlineAt, remainingMs, allowedMs } = state;
+	return {
+		kind: 'question',
+		roundId: row.id,
+		title: titleOf(row),
+		phase,
+		question,
+		clock: { deadlineAt, remainingMs, allowedMs },
+		mayChangeAnswer: current.mayChange,
+		reveal
+	};
+}
+
+/** Who is called, on stage or speaking; after that, whoever has just ended while nobody else has been called. */
+export function currentTurn(turns: TurnView[]): TurnView | null {
+	const active = turns.find((turn) => ['called', 'on_stage', 'running'].includes(turn.status));
+	if (active) return active;
+	const ended = turns.filter((turn) => turn.status === 'ended' && turn.endedAt !== null);
+	const isOver = turns.every((turn) => turn.status === 'ended' || turn.status === 'absent');
+	if (ended.length === 0 || isOver) return null;
+	return ended.reduce((last, turn) => ((turn.endedAt ?? 0) > (last.endedAt ?? 0) ? turn : last));
+}
+
+function nextOf(hall: Hall): Stage['next'] {
+	const questionNumber =
+		hall.round && hall.round.state.questionIndex + 1 < hall.round.questions.length
+			? hall.round.state.questionIndex + 2
+			: null;
+	return { turn: hall.turns.find((turn) => turn.status === 'waiting') ?? null, questionNumber };
+}

@@ -1,0 +1,37 @@
+// The judge's desk: shows one sheet, saves drafts field by field and submits; it must not know any rule of marking.
+import { redirect } from '@sveltejs/kit';
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
+import { lockScoresheet } from '#lib/server/usecases/lock-scoresheet.ts';
+import { saveScoresheet } from '#lib/server/usecases/save-scoresheet.ts';
+import { judgeDesk } from '#lib/server/views/judge-desk.ts';
+import { readSheetFields } from '../sheet-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const wanted = url.searchParams.get('turn');
+	const desk = await judgeDesk(locals.app, locals.seat, params.contest, wanted);
+	if (isRefusal(desk)) stopWith(desk, locals.language);
+	// The address names the sheet, so that news from the stage never turns the page under a judge who is marking.
+	if (desk.sheet && desk.sheet.turn.turnId !== wanted) redirect(303, `?turn=${desk.sheet.turn.turnId}`);
+	return { desk };
+};
+
+export const actions: Actions = {
+	save: async ({ locals, params, request }) => {
+		const fields = readSheetFields(await request.formData());
+		const saved = await saveScoresheet(locals.app, locals.seat, { contestId: params.contest, ...fields });
+		return isRefusal(saved) ? failWith(saved, locals.language) : { saved };
+	},
+	lock: async ({ locals, params, request }) => {
+		const { marks, comments, ...sheet } = readSheetFields(await request.formData());
+		const asked = { contestId: params.contest, ...sheet };
+		if (Object.keys(marks).length + Object.keys(comments).length > 0) {
+			const saved = await saveScoresheet(locals.app, locals.seat, { ...asked, marks, comments });
+			if (isRefusal(saved)) return failWith(saved, locals.language);
+			asked.version = String(saved.version);
+		}
+		const locked = await lockScoresheet(locals.app, locals.seat, asked);
+		return isRefusal(locked) ? failWith(locked, locals.language) : { locked: locked.result };
+	}
+};

@@ -1,0 +1,25 @@
+// The head judge's matrix: reads it, and reopens a sheet with a reason.
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
+import { reopenScoresheet } from '#lib/server/usecases/reopen-scoresheet.ts';
+import { markingMatrix } from '#lib/server/views/marking-matrix.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const matrix = await markingMatrix(locals.app, locals.seat, params.contest);
+	if (isRefusal(matrix)) stopWith(matrix, locals.language);
+	return { matrix };
+};
+
+export const actions: Actions = {
+	reopen: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const reopened = await reopenScoresheet(locals.app, locals.seat, {
+			contestId: params.contest,
+			turnId: form.get('turnId'),
+			judgeId: form.get('judgeId'),
+			reason: form.get('reason')
+		});
+		return isRefusal(reopened) ? failWith(reopened, locals.language) : { reopened: reopened.result };
+	}
+};

@@ -1,0 +1,235 @@
+// A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
+import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
+import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
+import { keepLocalDraft, readLocalDraft } from './local-draft.ts';
+import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
+import { commentField, markField } from './sheet-form.ts';
+
+/** A sheet as the server has it. */
+export interface StoredSheet {
+	version: number;
+	marks: Marks;
+	comments: Record<string, string>;
+	savedAt: number | null;
+}
+
+export interface DraftPlan {
+	/** Address of the desk, without query. */
+	address: string;
+	turnId: string;
+	/** Place of the local copy. */
+	place: string;
+	language: 'vi' | 'en';
+	criteria: Criterion[];
+	/** The server's copy is wanted anew: it was changed elsewhere, or locked. */
+	onstale: () => void;
+}
+
+/** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies differ */
+export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
+
+const pauseMs = 400;
+const retryMs = 3_000;
+
+type Field = { kind: 'mark' | 'comment'; code: string };
+const fieldKey = ({ kind, code }: Field) => (kind === 'mark' ? markField(code) : commentField(code));
+
+export class SheetDraft {
+	/** As typed. */
+	marks = $state<Record<string, string>>({});
+	comments = $state<Record<string, string>>({});
+	version = $state(0);
+	savedAt = $state<number | null>(null);
+	phase = $state<DraftPhase>('clean');
+	refusal = $state<SheetRefusal | null>(null);
+	/** The server's copy while both differ. */
+	theirs = $state.raw<StoredSheet | null>(null);
+
+	readonly #plan: DraftPlan;
+	readonly #dirty = new Map<string, Field>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#sending: Promise<void> | null = null;
+
+	constructor(plan: DraftPlan, stored: StoredSheet) {
+		this.#plan = plan;
+		this.#adopt(stored);
+	}
+
+	/** The mark as points; null when empty, undefined when it does not fit the criterion. */
+	markOf(criterion: Criterion): Points | null | undefined {
+		const text = (this.marks[criterion.code] ?? '').trim();
+		if (text === '') return null;
+		const points = parsePoints(text);
+		return points !== null && isMarkOnGrid(criterion, points) ? points : undefined;
+	}
+
+	setMark(code: string, text: string): void {
+		this.marks[code] = text;
+		this.#touch({ kind: 'mark', code });
+	}
+
+	setComment(code: string, text: string): void {
+		this.comments[code] = text;
+		this.#touch({ kind: 'comment', code });
+	}
+
+	/** Brings back what an earlier visit could not send. Only in the browser. */
+	restore(): void {
+		const local = readLocalDraft(this.#plan.place);
+		if (!local) return;
+		const isBehind = local.version !== this.version;
+		const stored: StoredSheet = { version: this.version, marks: this.#points(), comments: { ...this.comments }, savedAt: this.savedAt };
+		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
+		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
+		if (this.#dirty.size === 0) return void keepLocalDraft(this.#plan.place, null);
+		if (isBehind) {
+			this.theirs = stored;
+			this.phase = 'conflict';
+		} else void this.flush();
+	}
+
+	/** Takes news of the stored sheet; what is typed and not confirmed is never thrown away. */
+	follow(stored: StoredSheet): void {
+		if (stored.version <= this.version || this.#sending) return;
+		if (this.#dirty.size === 0) return this.#adopt(stored);
+		this.theirs = stored;
+		this.phase = 'conflict';
+	}
+
+	/** Of a conflict: what was typed here is sent over the server's copy. */
+	keepMine(): void {
+		if (!this.theirs) return;
+		this.version = this.theirs.version;
+		this.theirs = null;
+		void this.flush();
+	}
+
+	takeTheirs(): void {
+		if (!this.theirs) return;
+		this.#dirty.clear();
+		keepLocalDraft(this.#plan.place, null);
+		this.#adopt(this.theirs);
+	}
+
+	/** Sends now what is typed and valid. */
+	async flush(keepalive = false): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.phase === 'conflict' && this.theirs) return;
+		if (this.#sending) return this.#sending;
+		const sent = this.#valid();
+		if (sent.size === 0) return;
+		this.phase = 'sending';
+		this.#sending = postSheet(`${this.#plan.address}?/save`, this.#form(sent), keepalive)
+			.then((posted) => this.#answered(posted, sent))
+			.finally(() => (this.#sending = null));
+		await this.#sending;
+		// What was typed meanwhile goes next.
+		if (this.#valid().size > 0 && !this.refusal) this.#timer = setTimeout(() => void this.flush(), pauseMs);
+	}
+
+	/** Submits the sheet with everything typed. Null when it is locked now. */
+	async submit(): Promise<SheetRefusal | null | 'lost'> {
+		clearTimeout(this.#timer);
+		if (this.#sending) await this.#sending;
+		await this.flush();
+		if (this.#dirty.size > 0) return this.refusal ?? 'lost';
+		const posted = await postSheet(`${this.#plan.address}?/lock`, this.#form(new Map()));
+		if (posted.kind === 'lost') return 'lost';
+		return posted.kind === 'refused' && posted.refusal.code !== 'sheet/locked' ? posted.refusal : null;
+	}
+
+	stop(): void {
+		void this.flush(true);
+		clearTimeout(this.#timer);
+	}
+
+	#adopt(stored: StoredSheet): void {
+		const { language } = this.#plan;
+		this.marks = Object.fromEntries(
+			Object.entries(stored.marks).map(([code, mark]) => [code, mark === null ? '' : formatPoints(mark, language)])
+		);
+		this.comments = { ...stored.comments };
+		this.version = stored.version;
+		this.savedAt = stored.savedAt;
+		this.theirs = null;
+		this.refusal = null;
+		this.phase = 'clean';
+	}
+
+	#restoreField(field: Field, text: string): void {
+		const texts = field.kind === 'mark' ? this.marks : this.comments;
+		const isSame = field.kind === 'mark' ? parsePoints(texts[field.code] ?? '') === parsePoints(text) : texts[field.code] === text;
+		if (isSame && (texts[field.code] ?? '') !== '') return;
+		if (text === (texts[field.code] ?? '')) return;
+		texts[field.code] = text;
+		this.#dirty.set(fieldKey(field), field);
+	}
+
+	#touch(field: Field): void {
+		this.#dirty.set(fieldKey(field), field);
+		this.#keep();
+		if (this.phase === 'conflict') return;
+		if (!this.#sending) this.phase = 'waiting';
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), pauseMs);
+	}
+
+	#keep(): void {
+		const { place } = this.#plan;
+		if (this.#dirty.size === 0) return void keepLocalDraft(place, null);
+		const marks: Record<string, string> = {};
+		const comments: Record<string, string> = {};
+		for (const field of this.#dirty.values())
+			(field.kind === 'mark' ? marks : comments)[field.code] = this.#text(field);
+		keepLocalDraft(place, { version: this.version, marks, comments });
+	}
+
+	#text({ kind, code }: Field): string {
+		return (kind === 'mark' ? this.marks : this.comments)[code] ?? '';
+	}
+
+	/** Fields that can be sent, with their text at this moment. A half-typed mark waits. */
+	#valid(): Map<string, string> {
+		const sent = new Map<string, string>();
+		for (const [name, field] of this.#dirty) {
+			const criterion = this.#plan.criteria.find(({ code }) => code === field.code);
+			if (field.kind === 'mark' && (!criterion || this.markOf(criterion) === undefined)) continue;
+			sent.set(name, this.#text(field));
+		}
+		return sent;
+	}
+
+	#form(sent: Map<string, string>): FormData {
+		const form = new FormData();
+		form.set('turnId', this.#plan.turnId);
+		form.set('version', String(this.version));
+		for (const [name, text] of sent) form.set(name, text);
+		return form;
+	}
+
+	#answered(posted: Posted, sent: Map<string, string>): void {
+		if (posted.kind === 'done') {
+			for (const [name, text] of sent) {
+				const field = this.#dirty.get(name);
+				if (field && this.#text(field) === text) this.#dirty.delete(name);
+			}
+			this.version = posted.version ?? this.version;
+			this.savedAt = posted.savedAt ?? this.savedAt;
+			this.refusal = null;
+			this.phase = this.#valid().size > 0 ? 'waiting' : 'clean';
+			return this.#keep();
+		}
+		this.phase = 'unsent';
+		if (posted.kind === 'lost') {
+			this.#timer = setTimeout(() => void this.flush(), retryMs);
+			return;
+		}
+		this.refusal = posted.refusal;
+		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
+		if (posted.refusal.code === 'sheet/changed-elsewhere' || posted.refusal.code === 'sheet/locked') this.#plan.onstale();
+	}
+
+	#points(): Marks {
+		return Object.fromEntries(Object.entries(this.marks).map(([code, text]) => [code, parsePoints(text)]));
+	}
+}

@@ -1,0 +1,104 @@
+// People of a contest: roll call, lists, panel and staff.
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
+import { addStaff } from '#lib/server/usecases/add-staff.ts';
+import { appointJudges } from '#lib/server/usecases/appoint-judges.ts';
+import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
+import { loadSample } from '#lib/server/usecases/load-sample.ts';
+import { removeStaff } from '#lib/server/usecases/remove-staff.ts';
+import { renewInvitation } from '#lib/server/usecases/renew-invitation.ts';
+import { replaceSlip } from '#lib/server/usecases/replace-slip.ts';
+import { setupPeople } from '#lib/server/views/setup-people.ts';
+import { printedOrigins, setupSlips } from '#lib/server/views/setup-slips.ts';
+import type { Actions } from './$types';
+
+export const load = async ({ locals, params, url }) => {
+	const people = await setupPeople(locals.app, locals.seat, params.contest, url.searchParams.get('q') ?? '');
+	return isRefusal(people) ? stopWith(people, locals.language) : { people };
+};
+
+interface Invited {
+	name?: string;
+	displayName?: string;
+	login: string;
+	invitation: string | null;
+}
+
+/** The links as they are shown and printed, once. */
+function invitations(people: Invited[], address: string) {
+	return people.flatMap(({ name, displayName, login, invitation }) =>
+		invitation === null ? [] : [{ name: name ?? displayName ?? '', login, link: `${address}/welcome/${invitation}` }]
+	);
+}
+
+export const actions: Actions = {
+	attendance: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const done = await checkInContestant(locals.app, locals.seat, {
+			contestId: params.contest,
+			contestantIds: form.getAll('contestant'),
+			as: form.get('as'),
+			reason: form.get('reason') ?? ''
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : { noted: done.result.count };
+	},
+
+	sample: async ({ locals, params, url }) => {
+		const done = await loadSample(locals.app, locals.seat, { contestId: params.contest });
+		if (isRefusal(done)) return failWith(done, locals.language);
+		return { invitations: invitations(done.judges, printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+	},
+
+	appoint: async ({ locals, params, url }) => {
+		const done = await appointJudges(locals.app, locals.seat, { contestId: params.contest });
+		if (isRefusal(done)) return failWith(done, locals.language);
+		return { invitations: invitations(done, printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+	},
+
+	add: async ({ request, locals, params, url }) => {
+		const form = await request.formData();
+		const done = await addStaff(locals.app, locals.seat, {
+			contestId: params.contest,
+			login: form.get('login'),
+			displayName: form.get('displayName'),
+			role: form.get('role')
+		});
+		if (isRefusal(done)) return failWith(done, locals.language);
+		return {
+			added: done.displayName,
+			invitations: invitations([done], printedOrigins(locals.app, url.origin)[0] ?? url.origin)
+		};
+	},
+
+	renew: async ({ request, locals, params, url }) => {
+		const form = await request.formData();
+		const done = await renewInvitation(locals.app, locals.seat, {
+			contestId: params.contest,
+			accountId: form.get('account')
+		});
+		if (isRefusal(done)) return failWith(done, locals.language);
+		return { invitations: invitations([done], printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+	},
+
+	remove: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const done = await removeStaff(locals.app, locals.seat, {
+			contestId: params.contest,
+			accountId: form.get('account'),
+			role: form.get('role')
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : { removed: true };
+	},
+
+	replace: async ({ request, locals, params, url }) => {
+		const form = await request.formData();
+		const slip = await replaceSlip(locals.app, locals.seat, {
+			contestId: params.contest,
+			contestantId: form.get('contestant')
+		});
+		if (isRefusal(slip)) return failWith(slip, locals.language);
+		const slips = await setupSlips(locals.app, locals.seat, params.contest, url.origin);
+		if (isRefusal(slips)) return failWith(slips, locals.language);
+		return { slip, contest: slips.contest, address: slips.addresses[0] ?? url.origin };
+	}
+};

@@ -1,0 +1,11 @@
+// The secretary's matrix of sheets; it only reads.
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { stopWith } from '#lib/server/refusal-answer.ts';
+import { markingMatrix } from '#lib/server/views/marking-matrix.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const matrix = await markingMatrix(locals.app, locals.seat, params.contest);
+	if (isRefusal(matrix)) stopWith(matrix, locals.language);
+	return { matrix };
+};

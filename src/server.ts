@@ -1,0 +1,39 @@
+// Starts one hoithi server: makes the HTTP (or HTTPS) server, hands it to the built handler, listens, and shuts down in order.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { readConfig } from './lib/server/config.ts';
+
+const config = readConfig(process.env);
+if (!existsSync('build/handler.js')) throw new Error('There is no build: run `npm ci` or `npm run build` first.');
+
+// The handler reads these at import. The protocol header is ours alone: it is set anew on every request below.
+process.env.PROTOCOL_HEADER = 'x-hoithi-protocol';
+process.env.BODY_SIZE_LIMIT ??= '8M';
+const { tls } = config;
+const server = tls
+	? createHttpsServer({ cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) })
+	: createHttpServer();
+globalThis.hoithiHttpServer = server as import('node:http').Server;
+
+// A path in a variable: the build does not exist when types are checked.
+const built = '../build/handler.js';
+const { handler } = (await import(built)) as { handler: import('node:http').RequestListener };
+server.on('request', (request, response) => {
+	if (request.url?.startsWith('/socket.io/')) return;
+	request.headers['x-hoithi-protocol'] = tls ? 'https' : 'http';
+	handler(request, response);
+});
+server.listen(config.port, config.host, () => globalThis.hoithiListening?.(server.address()));
+
+let isEnding = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+	process.on(signal, () => {
+		if (isEnding) return;
+		isEnding = true;
+		void (globalThis.hoithiShutDown?.() ?? Promise.resolve()).then(
+			() => process.exit(0),
+			() => process.exit(1)
+		);
+	});
+}

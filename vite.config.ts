@@ -1,0 +1,29 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+import { paraglideOptions } from './src/cli/paraglide.ts';
+
+/** Hands Vite's own HTTP server to `hooks.server.ts`, so that pages and sockets share one module graph in development too. */
+function handOverHttpServer(): Plugin {
+	return {
+		name: 'hoithi-hand-over-http-server',
+		apply: 'serve',
+		configureServer(server) {
+			if (!server.httpServer) return;
+			globalThis.hoithiHttpServer = server.httpServer as import('node:http').Server;
+			const wake = () => {
+				const address = server.httpServer?.address();
+				// SvelteKit runs `init` only on the first request of a development server: make that request ourselves.
+				if (address && typeof address === 'object') void fetch(`http://localhost:${address.port}/healthz`).catch(() => {});
+			};
+			server.httpServer.once('listening', () => setTimeout(wake, 200));
+			server.watcher.on('change', () => setTimeout(wake, 500));
+		}
+	};
+}
+
+export default defineConfig({
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), handOverHttpServer()],
+	build: { target: 'chrome87', sourcemap: false },
+	server: { host: true }
+});
