@@ -54,6 +54,7 @@ export async function judgingContest(): Promise<JudgingContest> {
 		databaseUrl: fresh.url,
 		clock: { now: () => at },
 		news,
+		requestBackup: () => {},
 		close: () => fresh.drop()
 	};
 	const db = fresh.database.drizzle;
@@ -120,12 +121,21 @@ async function staffSeat(
 		.values({ login: `staff${index}`, displayName: `Người ${index}`, passwordHash: '' })
 		.returning();
 	await fresh.database.drizzle.insert(schema.membership).values({ contestId, accountId: account!.id, role });
-	return { kind: 'staff', accountId: account!.id, name: account!.displayName, isFounder: false, roles: { [contestId]: [role] } };
+	return {
+		kind: 'staff',
+		accountId: account!.id,
+		name: account!.displayName,
+		isFounder: false,
+		roles: { [contestId]: [role] }
+	};
 }
 
 async function threeTurns(fresh: FreshDatabase, contestId: string): Promise<{ id: string; number: string }[]> {
 	const db = fresh.database.drizzle;
-	const [unit] = await db.insert(schema.unit).values({ contestId, code: 'DV01', name: 'Đảng bộ Văn phòng' }).returning();
+	const [unit] = await db
+		.insert(schema.unit)
+		.values({ contestId, code: 'DV01', name: 'Đảng bộ Văn phòng' })
+		.returning();
 	const people = await db
 		.insert(schema.contestant)
 		.values(
@@ -146,7 +156,14 @@ async function threeTurns(fresh: FreshDatabase, contestId: string): Promise<{ id
 		.returning();
 	const rows = await db
 		.insert(schema.turn)
-		.values(people.map((person, index) => ({ contestId, contestantId: person.id, position: index + 1, situationId: situation!.id })))
+		.values(
+			people.map((person, index) => ({
+				contestId,
+				contestantId: person.id,
+				position: index + 1,
+				situationId: situation!.id
+			}))
+		)
 		.returning();
 	return rows.map((row, index) => ({ id: row.id, number: people[index]!.number }));
 }

@@ -36,7 +36,9 @@ describe('score sheets', () => {
 
 	test('R23 a draft keeps comma and dot alike, counts its versions and touches no contest row', async () => {
 		const [before] = await world.fresh.sql`select version from contest`;
-		expect(await save(world.member, 0, { TT1: '4,5', TT6: '2.75' }, { TT1: 'Mở đầu tốt' })).toMatchObject({ version: 1 });
+		expect(await save(world.member, 0, { TT1: '4,5', TT6: '2.75' }, { TT1: 'Mở đầu tốt' })).toMatchObject({
+			version: 1
+		});
 		expect(await save(world.member, 1, { TT2: '12' })).toMatchObject({ version: 2 });
 		const [row] = await rows();
 		expect(row!.marks).toEqual({ TT1: 450, TT6: 275, TT2: 1200 });
@@ -112,7 +114,7 @@ describe('score sheets', () => {
 		await save(world.member, 0, marks);
 		expect(await lock(world.member, 1)).toMatchObject({
 			refused: 'sheet/incomplete',
-			details: { criteria: 'TT3, TH5', count: 2 }
+			details: { missing: 'TT3, TH5', count: 2 }
 		});
 		expect((await rows())[0]!.locked_at).toBeNull();
 	});
@@ -174,7 +176,9 @@ describe('score sheets', () => {
 		const desk = await judgeDesk(world.app, world.head, world.contestId, turnId);
 		expect(desk).toMatchObject({ turns: [{ sheet: 'none', total: 0 }, {}, {}], sheet: { marks: {}, comments: {} } });
 		expect(JSON.stringify(desk)).not.toMatch(/GK02|GK03|Nhận xét riêng|10000/);
-		expect(await markingMatrix(world.app, world.member, world.contestId)).toMatchObject({ refused: 'access/not-allowed' });
+		expect(await markingMatrix(world.app, world.member, world.contestId)).toMatchObject({
+			refused: 'access/not-allowed'
+		});
 
 		const blind = await markingMatrix(world.app, world.head, world.contestId);
 		expect(isRefusal(blind) ? blind : blind.rows[0]!.cells.map(({ state, total }) => [state, total])).toEqual([
@@ -184,7 +188,11 @@ describe('score sheets', () => {
 		]);
 		await lockFull(world.head);
 		const seeing = await markingMatrix(world.app, world.head, world.contestId);
-		expect(isRefusal(seeing) ? seeing : seeing.rows[0]!.cells.map(({ total }) => total)).toEqual([10_000, 10_000, null]);
+		expect(isRefusal(seeing) ? seeing : seeing.rows[0]!.cells.map(({ total }) => total)).toEqual([
+			10_000,
+			10_000,
+			null
+		]);
 	});
 
 	test('the secretary sees totals of locked sheets only, the organiser none; both see what is missing', async () => {
@@ -202,7 +210,11 @@ describe('score sheets', () => {
 		]);
 		expect(matrix).toMatchObject({ locked: 1, wanted: 9 });
 		const organised = await markingMatrix(world.app, world.organiser, world.contestId);
-		expect(isRefusal(organised) ? organised : organised.rows[0]!.cells.map(({ total }) => total)).toEqual([null, null, null]);
+		expect(isRefusal(organised) ? organised : organised.rows[0]!.cells.map(({ total }) => total)).toEqual([
+			null,
+			null,
+			null
+		]);
 	});
 
 	test('the situation and its points of answer come with the call, the outline is open before', async () => {

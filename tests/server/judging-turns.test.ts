@@ -63,7 +63,7 @@ describe('turns on the stage', () => {
 		expect(await readEvents(world.app.database.drizzle, world.contestId)).toHaveLength(1);
 	});
 
-	test('R35 one contestant at a time, whichever way another would come on stage', async () => {
+	test('R34 one contestant at a time, whichever way another would come on stage', async () => {
 		await run(0, { do: 'call' });
 		expect(await run(1, { do: 'call' })).toMatchObject({ refused: 'turn/another-on-stage' });
 		await run(0, { do: 'step-on-stage' });
@@ -85,9 +85,15 @@ describe('turns on the stage', () => {
 
 	test('R30, R37 an incident is taken out of the time used, with a reason', async () => {
 		await speak(0, 11 * minuteMs);
-		expect(await run(0, { do: 'remove-time', ms: 90_000, reason: '' })).toMatchObject({ refused: 'input/reason-needed' });
+		expect(await run(0, { do: 'remove-time', ms: 90_000, reason: '' })).toMatchObject({
+			refused: 'input/reason-needed'
+		});
 		await run(0, { do: 'remove-time', ms: 90_000, reason: 'Mất điện hội trường' });
-		expect((await board()).turns[0]).toMatchObject({ usedMs: 11 * minuteMs - 90_000, penalty: null, removedMs: 90_000 });
+		expect((await board()).turns[0]).toMatchObject({
+			usedMs: 11 * minuteMs - 90_000,
+			penalty: null,
+			removedMs: 90_000
+		});
 	});
 
 	test('R36 one step back with a reason; two organisers do not take back two', async () => {

@@ -78,7 +78,12 @@ export class SheetDraft {
 		const local = readLocalDraft(this.#plan.place);
 		if (!local) return;
 		const isBehind = local.version !== this.version;
-		const stored: StoredSheet = { version: this.version, marks: this.#points(), comments: { ...this.comments }, savedAt: this.savedAt };
+		const stored: StoredSheet = {
+			version: this.version,
+			marks: this.#points(),
+			comments: { ...this.comments },
+			savedAt: this.savedAt
+		};
 		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
 		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
 		if (this.#dirty.size === 0) return void keepLocalDraft(this.#plan.place, null);
@@ -158,7 +163,8 @@ export class SheetDraft {
 
 	#restoreField(field: Field, text: string): void {
 		const texts = field.kind === 'mark' ? this.marks : this.comments;
-		const isSame = field.kind === 'mark' ? parsePoints(texts[field.code] ?? '') === parsePoints(text) : texts[field.code] === text;
+		const isSame =
+			field.kind === 'mark' ? parsePoints(texts[field.code] ?? '') === parsePoints(text) : texts[field.code] === text;
 		if (isSame && (texts[field.code] ?? '') !== '') return;
 		if (text === (texts[field.code] ?? '')) return;
 		texts[field.code] = text;
@@ -226,7 +232,8 @@ export class SheetDraft {
 		}
 		this.refusal = posted.refusal;
 		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
-		if (posted.refusal.code === 'sheet/changed-elsewhere' || posted.refusal.code === 'sheet/locked') this.#plan.onstale();
+		if (posted.refusal.code === 'sheet/changed-elsewhere' || posted.refusal.code === 'sheet/locked')
+			this.#plan.onstale();
 	}
 
 	#points(): Marks {

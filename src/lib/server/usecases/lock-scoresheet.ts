@@ -38,7 +38,7 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 		const missing = missingOnSheet(parts, marks);
 		if (!sheet || missing.length > 0)
 			return refuse('sheet/incomplete', {
-				criteria: missing.map(({ code }) => code).join(', '),
+				missing: missing.map(({ code }) => code).join(', '),
 				count: missing.length
 			});
 		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now) });

@@ -5,5 +5,10 @@ export const reasonText = z
 	.string()
 	.max(2000)
 	.refine((text) => text.isWellFormed())
-	.transform((text) => text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim())
+	.transform((text) =>
+		text
+			.normalize('NFC')
+			.replace(/[\s\p{Cc}]+/gu, ' ')
+			.trim()
+	)
 	.pipe(z.string().min(5).max(500));

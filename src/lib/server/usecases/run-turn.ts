@@ -43,7 +43,11 @@ export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Cha
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, turnId, command: asked, expectedVersion } = read.data;
-	const request = { contestId, permission: 'turn:run' as const, ...(expectedVersion !== undefined && { expectedVersion }) };
+	const request = {
+		contestId,
+		permission: 'turn:run' as const,
+		...(expectedVersion !== undefined && { expectedVersion })
+	};
 	return changeContest(app, seat, request, async ({ db, now, record }) => {
 		const turn = await readTurn(db, contestId, turnId);
 		const contestant = turn && (await readContestant(db, contestId, turn.contestantId));

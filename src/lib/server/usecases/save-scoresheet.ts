@@ -57,7 +57,10 @@ export async function saveScoresheet(app: App, seat: Seat, given: unknown): Prom
 
 	const stored = await readSheet(db, turnId, judge.id);
 	if (stored?.lockedAt) return refuse('sheet/locked');
-	const merged = { marks: { ...stored?.marks, ...marks }, comments: withoutEmpty({ ...stored?.comments, ...comments }) };
+	const merged = {
+		marks: { ...stored?.marks, ...marks },
+		comments: withoutEmpty({ ...stored?.comments, ...comments })
+	};
 	if (stored && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
 	const saved = await store(db, { turnId, judgeId: judge.id, version, savedAt, stored, ...merged });

@@ -4,7 +4,14 @@ import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
 import { judgedParts } from '../../contest/rules.ts';
-import { criteriaOf, isPartOpen, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
+import {
+	criteriaOf,
+	isPartOpen,
+	missingOnSheet,
+	sheetParts,
+	totalOfSheet,
+	type SheetPart
+} from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
