@@ -31,7 +31,8 @@ export async function* copyOut(sql: Connection, table: Table): AsyncGenerator<Bu
 	let rows = 0;
 	let waiting: Buffer[] = [];
 	let waitingBytes = 0;
-	for await (const message of await sql.unsafe(query).readable()) {
+	const messages = await sql.unsafe(query).readable();
+	for await (const message of messages) {
 		const bytes = message as Buffer;
 		rows += countLines(bytes);
 		hash.update(bytes);
@@ -42,6 +43,8 @@ export async function* copyOut(sql: Connection, table: Table): AsyncGenerator<Bu
 		waiting = [];
 		waitingBytes = 0;
 	}
+	// postgres.js pauses its socket when this stream is full and forgets to go on when the rows end just then: we wake it.
+	messages._read(0);
 	if (waitingBytes > 0) yield Buffer.concat(waiting);
 	return { table: table.name, rows, sha256: hash.digest('hex') };
 }

@@ -36,7 +36,7 @@ export function readFolderMigrations(folder: string): Migration[] {
 }
 
 /** In the order they were applied; empty for a new database. */
-export async function readAppliedMigrations(sql: postgres.Sql): Promise<Migration[]> {
+export async function readAppliedMigrations(sql: postgres.Sql | postgres.TransactionSql): Promise<Migration[]> {
 	const [table] = await sql<
 		{ known: boolean }[]
 	>`select to_regclass('drizzle.__drizzle_migrations') is not null as known`;

@@ -55,9 +55,11 @@ const bigint = {
 };
 
 function openPool(url: string, name: string, pool: Pool): postgres.Sql<{ bigint: number }> {
+	// The types of postgres.js do not know this option.
+	const pipeline = { max_pipeline: pool.maxPipeline };
 	return postgres(url, {
+		...pipeline,
 		max: pool.max,
-		max_pipeline: pool.maxPipeline,
 		connect_timeout: 5,
 		keep_alive: 15,
 		backoff: (tries) => Math.min(2, 0.1 * 2 ** tries),

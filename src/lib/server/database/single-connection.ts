@@ -5,8 +5,7 @@ import postgres from 'postgres';
 export function singleConnection(pool: postgres.Sql, given: { name: string; database?: string }): postgres.Sql {
 	const { host, port, path, user, pass, ssl, database } = pool.options;
 	return postgres({
-		...(path ? { path: String(path) } : { host }),
-		port,
+		...(path ? { path: String(path) } : { host: host.map((name, at) => `${name}:${port[at] ?? 5432}`).join(',') }),
 		user,
 		password: pass ?? undefined,
 		ssl,
