@@ -1,0 +1,33 @@
+// Makes the letters of a slide as large as its place allows: steps down a list of sizes until nothing overflows.
+import type { Attachment } from 'svelte/attachments';
+
+/** One step: custom properties with their values in pixels of the 1920 × 1080 picture. */
+export type TextSizes = Readonly<Record<`--${string}`, number>>;
+
+const pixelsPerRem = 16;
+
+/**
+ * Tries `steps` from the largest; the last one stays even if it overflows. Measured again when the place or its
+ * content changes and when the letters have loaded.
+ */
+export function fitText(steps: readonly TextSizes[]): Attachment<HTMLElement> {
+	return (place) => {
+		const overflows = () => place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1;
+		const fit = () => {
+			for (const sizes of steps) {
+				for (const [name, pixels] of Object.entries(sizes)) place.style.setProperty(name, `${pixels / pixelsPerRem}rem`);
+				if (!overflows()) return;
+			}
+		};
+		const resized = new ResizeObserver(fit);
+		resized.observe(place);
+		const changed = new MutationObserver(fit);
+		changed.observe(place, { childList: true, characterData: true, subtree: true });
+		void document.fonts.ready.then(fit);
+		fit();
+		return () => {
+			resized.disconnect();
+			changed.disconnect();
+		};
+	};
+}
