@@ -70,7 +70,10 @@ function citations(text: string): string {
 		.join('\n');
 }
 
-/** `R80–R88` stands for its ends; the others are cited where they are held. */
+/** `R80–R88` stands for all from R80 to R88. */
 function numbersIn(text: string): Set<string> {
-	return new Set(text.match(/\bR\d{1,3}\b/g));
+	const ranges = [...text.matchAll(/\bR(\d{1,3})–R(\d{1,3})\b/g)].flatMap(([, first, last]) =>
+		Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `R${Number(first) + index}`)
+	);
+	return new Set([...(text.match(/\bR\d{1,3}\b/g) ?? []), ...ranges]);
 }

@@ -173,3 +173,11 @@ export async function readAnswered(db: Queryable, roundId: RoundId, questionId: 
 	);
 	return rows.map((row) => row.contestant_id);
 }
+
+/** The operations of all stored answers of a contest that phones have sent, in order. */
+export async function readOperations(db: Queryable, contestId: ContestId): Promise<string[]> {
+	const rows = await db.execute<{ operation: string }>(
+		sql`select operation from answer where contest_id = ${contestId} and entered_by is null order by sequence`
+	);
+	return rows.map((row) => row.operation);
+}

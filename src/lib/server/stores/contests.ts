@@ -82,3 +82,7 @@ export async function removeRole(
 			and(eq(membership.contestId, contestId), eq(membership.accountId, accountId), eq(membership.role, role))
 		);
 }
+
+export async function readContestNames(db: Queryable): Promise<{ id: ContestId; name: string }[]> {
+	return db.select({ id: contest.id, name: contest.name }).from(contest).orderBy(contest.madeAt);
+}

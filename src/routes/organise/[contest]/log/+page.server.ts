@@ -2,11 +2,13 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { contestLog } from '#lib/server/views/contest-log.ts';
+import { kindWords, roleWords } from './log-words.ts';
 
 export const load = async ({ locals, params, url }) => {
 	const asked = Number(url.searchParams.get('before'));
 	const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
 	const log = await contestLog(locals.app, locals.seat, params.contest, before);
 	if (isRefusal(log)) stopWith(log, locals.language);
-	return { log, isNewest: before === null };
+	const entries = log.entries.map((entry) => ({ ...entry, what: kindWords(entry.kind), who: roleWords(entry.role) }));
+	return { log: { ...log, entries }, isNewest: before === null };
 };

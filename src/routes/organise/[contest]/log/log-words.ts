@@ -1,4 +1,5 @@
-// Kinds of log lines and roles in words; a kind without words is shown as it is.
+// Kinds of log lines and roles in words, for the server only: the browser need not carry the whole catalogue.
+// A kind without words is shown as it is.
 import { m } from '#lib/paraglide/messages.js';
 
 const messages: Record<string, unknown> = m;

@@ -1,0 +1,40 @@
+// What stands at the head of every paper of a contest: letterhead, bodies, place and date.
+import { letterheadOf, placeAndDate, type LetterheadCode } from '../documents/letterheads.ts';
+
+export interface PaperHead {
+	code: LetterheadCode;
+	/** Upper left, the superior body. */
+	body: string;
+	motto: string[];
+	underBody: 'asterisk' | 'rule' | 'none';
+	number: string | null;
+	/** What stands before a body that signs. */
+	onBehalf: string;
+	/** Null: to be filled in by hand. */
+	date: string | null;
+	place: string;
+	margins: { top: number; bottom: number; left: number; right: number };
+}
+
+export interface PaperHeadFacts {
+	contest: { organiser: string; place: string };
+	/** yyyy-MM-dd; null leaves the date to the pen. */
+	day: string | null;
+	letterhead: string | null;
+	language: 'vi' | 'en';
+}
+
+export function paperHead({ contest, day, letterhead, language }: PaperHeadFacts): PaperHead {
+	const { code, motto, underBody, number, onBehalf, margins } = letterheadOf(letterhead);
+	return {
+		code,
+		body: contest.organiser,
+		motto: motto.map((line) => line[language]),
+		underBody,
+		number: number?.[language] ?? null,
+		onBehalf,
+		date: day === null ? null : placeAndDate(contest.place, day, language),
+		place: contest.place,
+		margins
+	};
+}

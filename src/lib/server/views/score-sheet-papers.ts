@@ -1,0 +1,136 @@
+// Score sheets to print: blank ones for the paper twin, or locked ones to sign; drafts have no paper.
+import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
+import type { Points } from '../../contest/points.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { sheetTotal } from '../../contest/rubric.ts';
+import { sheetParts, type SheetPart } from '../../contest/sheet.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readRubrics } from '../stores/bank.ts';
+import { readContest } from '../stores/contests.ts';
+import { readJudges } from '../stores/people.ts';
+import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
+import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { blindTurns } from './blind-turns.ts';
+
+export interface PaperCriterion {
+	code: string;
+	name: string;
+	max: Points;
+	step: Points;
+	mark: Points | null;
+	comment: string;
+}
+
+export interface PaperSheet {
+	key: string;
+	position: number;
+	number: string;
+	name: string;
+	unit: string;
+	topic: string | null;
+	situation: string | null;
+	judge: { code: string; name: string };
+	parts: { code: PartCode; title: Bilingual; max: Points; total: Points | null; criteria: PaperCriterion[] }[];
+	max: Points;
+	/** Null on a blank sheet. */
+	total: Points | null;
+	lockedAt: number | null;
+	reopened: { times: number; reason: string } | null;
+}
+
+export interface SheetChoices {
+	contest: { name: string; organiser: string; place: string; heldOn: string };
+	judges: { code: string; name: string }[];
+	contestants: { number: string; name: string }[];
+}
+
+export interface SheetPapers extends SheetChoices {
+	sheets: PaperSheet[];
+}
+
+/** `judge` and `contestant` are codes as printed; null means all. */
+export interface SheetWish {
+	judge: string | null;
+	contestant: string | null;
+	fill: 'blank' | 'locked';
+}
+
+export async function scoreSheetPapers(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	wish: SheetWish | null
+): Promise<SheetPapers | Refusal> {
+	const denied = refuseUnless(seat, 'papers:print', contestId);
+	if (denied) return denied;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const turns = await readTurns(db, contestId);
+	const panel = await readJudges(db, contestId);
+	const { name, organiser, place, heldOn } = contest;
+	const choices: SheetChoices = {
+		contest: { name, organiser, place, heldOn },
+		judges: panel.map(({ code, fullName }) => ({ code, name: fullName })),
+		contestants: turns.map(({ contestant }) => ({ number: contestant.number, name: contestant.fullName }))
+	};
+	if (!wish) return { ...choices, sheets: [] };
+
+	const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
+	const wantedTurns = turns.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant);
+	const wantedJudges = panel.filter(({ code }) => !wish.judge || code === wish.judge);
+	const sheets = wantedTurns.flatMap((turn) =>
+		wantedJudges.flatMap((judge) => {
+			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
+			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];
+		})
+	);
+	return { ...choices, sheets };
+}
+
+/** By turn and judge; those of contestants this person still has to mark are left out. */
+async function lockedSheets(app: App, seat: Seat, contestId: ContestId): Promise<Map<string, SheetRecord>> {
+	const db = app.database.drizzle;
+	const blind = await blindTurns(db, seat, contestId);
+	const sheets = await readEffectiveSheets(db, contestId);
+	return new Map(
+		sheets
+			.filter(({ lockedAt, turnId }) => lockedAt !== null && !blind.has(turnId))
+			.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet])
+	);
+}
+
+function paperSheet(turn: TurnRecord, code: string, name: string, parts: SheetPart[], sheet: SheetRecord | null): PaperSheet {
+	const printed = parts.map((part) => ({
+		code: part.code,
+		title: part.title,
+		max: part.rubric.max,
+		total: sheet && sheetTotal(part.rubric, sheet.marks),
+		criteria: part.rubric.criteria.map((criterion) => ({
+			code: criterion.code,
+			name: criterion.name,
+			max: criterion.max,
+			step: criterion.step,
+			mark: sheet?.marks[criterion.code] ?? null,
+			comment: sheet?.comments[criterion.code] ?? ''
+		}))
+	}));
+	return {
+		key: `${turn.id} ${code}`,
+		position: turn.position,
+		number: turn.contestant.number,
+		name: turn.contestant.fullName,
+		unit: turn.unit.name,
+		topic: turn.topic?.title ?? null,
+		situation: turn.situation?.text ?? null,
+		judge: { code, name },
+		parts: printed,
+		max: printed.reduce((sum, { max }) => sum + max, 0),
+		total: sheet && printed.reduce((sum, { total }) => sum + (total ?? 0), 0),
+		lockedAt: sheet?.lockedAt ?? null,
+		reopened: sheet && sheet.revision > 1 ? { times: sheet.revision - 1, reason: sheet.reopenReason ?? '' } : null
+	};
+}

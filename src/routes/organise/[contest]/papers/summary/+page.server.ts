@@ -1,0 +1,17 @@
+// The score summary on paper, without the fields that only the server needs.
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { stopWith } from '#lib/server/refusal-answer.ts';
+import { paperHead } from '#lib/server/views/paper-head.ts';
+import { scoreSummary } from '#lib/server/views/score-summary.ts';
+
+export const load = async ({ locals, params, url }) => {
+	const { language } = locals;
+	const summary = await scoreSummary(locals.app, locals.seat, params.contest, 'papers:print');
+	if (isRefusal(summary)) stopWith(summary, language);
+	const { contest, judges, parts, isComplete } = summary;
+	const letterhead = url.searchParams.get('letterhead');
+	return {
+		summary: { contest, judges, parts, isComplete },
+		head: paperHead({ contest, day: contest.heldOn, letterhead, language })
+	};
+};
