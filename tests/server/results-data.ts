@@ -21,6 +21,8 @@ export function appOver(fresh: FreshDatabase): App {
 		databaseUrl: fresh.url,
 		clock: { now: () => Date.UTC(2026, 6, 20, 8, 0, 0) },
 		news: openNewsDesk(),
+		requestBackup: () => {},
+		requestBackup: () => {},
 		close: async () => {}
 	};
 }
@@ -49,7 +51,13 @@ export const rubrics: Rubric[] = [
 ];
 
 function rubric(code: string, maxima: number[]): Rubric {
-	const criteria = maxima.map((max, at) => ({ code: `${code}${at + 1}`, name: `Tiêu chí ${at + 1}`, max, step: 25, bands: [] }));
+	const criteria = maxima.map((max, at) => ({
+		code: `${code}${at + 1}`,
+		name: `Tiêu chí ${at + 1}`,
+		max,
+		step: 25,
+		bands: []
+	}));
 	return { code, name: `Phiếu ${code}`, max: maxima.reduce((sum, max) => sum + max, 0), criteria };
 }
 
@@ -127,26 +135,54 @@ export async function makeContest({ database: { drizzle: db } }: App, wish: Wish
 
 type Db = App['database']['drizzle'];
 
-async function playQuiz(db: Db, made: MadeContest, part: Extract<Rules['parts'][number], { kind: 'quiz' }>, next: (most: number) => number) {
+async function playQuiz(
+	db: Db,
+	made: MadeContest,
+	part: Extract<Rules['parts'][number], { kind: 'quiz' }>,
+	next: (most: number) => number
+) {
 	const kinds = ['single', 'multiple', 'truefalse', 'numeric', 'ordering'] as const;
 	const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, text: `Phương án ${id}` }));
 	const [round] = await db
 		.insert(table.round)
-		.values({ contestId: made.contestId, partCode: part.code, title: 'Vòng kiến thức', position: 1, phase: 'finished', graceMs: 1000 })
+		.values({
+			contestId: made.contestId,
+			partCode: part.code,
+			title: 'Vòng kiến thức',
+			position: 1,
+			phase: 'finished',
+			graceMs: 1000
+		})
 		.returning();
 	const roundId = round?.id ?? '';
 	for (let position = 0; position < part.questionCount; position++) {
 		const kind = kinds[position % kinds.length] ?? 'single';
 		const [question] = await db
 			.insert(table.question)
-			.values({ contestId: made.contestId, code: `C${position + 1}`, kind, text: `Câu ${position + 1}`, options: kind === 'numeric' ? [] : options, seconds: 20 })
+			.values({
+				contestId: made.contestId,
+				code: `C${position + 1}`,
+				kind,
+				text: `Câu ${position + 1}`,
+				options: kind === 'numeric' ? [] : options,
+				seconds: 20
+			})
 			.returning();
 		const questionId = question?.id ?? '';
 		const right = choices[kind].right;
-		await db.insert(table.questionKey).values({ questionId, key: { correct: right, tolerance: kind === 'numeric' ? '0.5' : '', explanation: '' } });
+		await db
+			.insert(table.questionKey)
+			.values({ questionId, key: { correct: right, tolerance: kind === 'numeric' ? '0.5' : '', explanation: '' } });
 		const allowedMs = 20_000 + 5000 * next(3);
 		await db.insert(table.roundQuestion).values({
-			roundId, questionId, position, mayChange: true, allowedMs, graceMs: 1000, sealedAt: new Date(start), revealedAt: new Date(start)
+			roundId,
+			questionId,
+			position,
+			mayChange: true,
+			allowedMs,
+			graceMs: 1000,
+			sealedAt: new Date(start),
+			revealedAt: new Date(start)
 		});
 		const answers: (typeof table.answer.$inferInsert)[] = [];
 		const outcomes: (typeof table.outcome.$inferInsert)[] = [];
@@ -160,7 +196,15 @@ async function playQuiz(db: Db, made: MadeContest, part: Extract<Rules['parts'][
 				const wrong = choices[kind].wrong;
 				const choice = isRight ? (next(2) ? right : choices[kind].alsoRight) : (wrong[next(wrong.length)] ?? right);
 				answers.push({
-					contestId: made.contestId, roundId, questionId, contestantId, operation: crypto.randomUUID(), ordinal, choice, receivedAt: new Date(start + usedMs), usedMs
+					contestId: made.contestId,
+					roundId,
+					questionId,
+					contestantId,
+					operation: crypto.randomUUID(),
+					ordinal,
+					choice,
+					receivedAt: new Date(start + usedMs),
+					usedMs
 				});
 			}
 			const points = pointsForQuestion(part.scoring, { right: isRight, usedMs, allowedMs });
@@ -175,10 +219,22 @@ const pick = (...ids: string[]): Choice => ({ kind: 'options', options: ids });
 const number = (value: string): Choice => ({ kind: 'number', value });
 const choices: Record<QuestionKind, { right: Choice; alsoRight: Choice; wrong: Choice[] }> = {
 	single: { right: pick('B'), alsoRight: pick('B'), wrong: [pick('A'), pick('D')] },
-	multiple: { right: pick('A', 'C'), alsoRight: pick('C', 'A'), wrong: [pick('A'), pick('A', 'B', 'C'), pick('B', 'D')] },
+	multiple: {
+		right: pick('A', 'C'),
+		alsoRight: pick('C', 'A'),
+		wrong: [pick('A'), pick('A', 'B', 'C'), pick('B', 'D')]
+	},
 	truefalse: { right: pick('A'), alsoRight: pick('A'), wrong: [pick('B')] },
-	numeric: { right: number('12.25'), alsoRight: number('12.75'), wrong: [number('12.76'), number('-12.25'), number('11.7')] },
-	ordering: { right: pick('B', 'A', 'D', 'C'), alsoRight: pick('B', 'A', 'D', 'C'), wrong: [pick('A', 'B', 'D', 'C'), pick('C', 'D', 'A', 'B')] }
+	numeric: {
+		right: number('12.25'),
+		alsoRight: number('12.75'),
+		wrong: [number('12.76'), number('-12.25'), number('11.7')]
+	},
+	ordering: {
+		right: pick('B', 'A', 'D', 'C'),
+		alsoRight: pick('B', 'A', 'D', 'C'),
+		wrong: [pick('A', 'B', 'D', 'C'), pick('C', 'D', 'A', 'B')]
+	}
 };
 
 async function markTurns(db: Db, made: MadeContest, drafts: number, next: (most: number) => number) {
@@ -189,9 +245,15 @@ async function markTurns(db: Db, made: MadeContest, drafts: number, next: (most:
 		const [turn] = await db
 			.insert(table.turn)
 			.values({
-				contestId: made.contestId, contestantId, position: at + 1, status: 'ended',
-				calledAt: new Date(startedAt - 60_000), onStageAt: new Date(startedAt - 30_000),
-				startedAt: new Date(startedAt), endedAt: new Date(startedAt + usedMs), removedMs: next(4) === 0 ? next(90_000) : 0
+				contestId: made.contestId,
+				contestantId,
+				position: at + 1,
+				status: 'ended',
+				calledAt: new Date(startedAt - 60_000),
+				onStageAt: new Date(startedAt - 30_000),
+				startedAt: new Date(startedAt),
+				endedAt: new Date(startedAt + usedMs),
+				removedMs: next(4) === 0 ? next(90_000) : 0
 			})
 			.returning();
 		const turnId = turn?.id ?? '';
@@ -200,7 +262,8 @@ async function markTurns(db: Db, made: MadeContest, drafts: number, next: (most:
 		for (const judgeId of made.judges) {
 			const isReopened = next(6) === 0;
 			const common = { turnId, judgeId, comments: {}, savedAt: new Date(startedAt + usedMs) };
-			if (isReopened) sheets.push({ ...common, revision: 1, marks: marks(next), lockedAt: new Date(startedAt + usedMs) });
+			if (isReopened)
+				sheets.push({ ...common, revision: 1, marks: marks(next), lockedAt: new Date(startedAt + usedMs) });
 			const isDraft = left-- > 0;
 			sheets.push({
 				...common,
@@ -216,10 +279,14 @@ async function markTurns(db: Db, made: MadeContest, drafts: number, next: (most:
 
 function marks(next: (most: number) => number): Marks {
 	const criteria = rubrics.flatMap((each) => each.criteria);
-	return Object.fromEntries(criteria.map(({ code, max }) => [code, 25 * Math.floor((max / 25) * (0.5 + next(51) / 100))]));
+	return Object.fromEntries(
+		criteria.map(({ code, max }) => [code, 25 * Math.floor((max / 25) * (0.5 + next(51) / 100))])
+	);
 }
 
 /** Stores the rubrics; a judged contest needs them. */
 export async function storeRubrics({ database: { drizzle: db } }: App, contestId: string): Promise<void> {
-	await db.insert(table.rubric).values(rubrics.map(({ code, name, max, criteria }) => ({ contestId, code, name, maxPoints: max, criteria })));
+	await db
+		.insert(table.rubric)
+		.values(rubrics.map(({ code, name, max, criteria }) => ({ contestId, code, name, maxPoints: max, criteria })));
 }

@@ -62,7 +62,12 @@ const trimmedProrata = (rules: Rules): Rules => ({
 					timing: part.timing && {
 						...part.timing,
 						leastMs: 520_000,
-						penalty: { perMinute: 130, startedMinute: 'prorata', cap: 400, place: { kind: 'criterion', criterion: 'TT6' } }
+						penalty: {
+							perMinute: 130,
+							startedMinute: 'prorata',
+							cap: 400,
+							place: { kind: 'criterion', criterion: 'TT6' }
+						}
 					}
 				}
 	)
@@ -126,8 +131,12 @@ describe('publishing', () => {
 		expect(stored.document.ranking[0]).toMatchObject({ rank: 1, award: { vi: 'Giải Nhất' } });
 		expect((await readContest(app.database.drizzle, made.contestId))?.publishedAt).not.toBeNull();
 
-		await expect(fresh.sql`update publication set hash = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(/only ever added/);
-		await expect(fresh.sql`delete from publication where contest_id = ${made.contestId}`).rejects.toThrow(/only ever added/);
+		await expect(fresh.sql`update publication set hash = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(
+			/only ever added/
+		);
+		await expect(fresh.sql`delete from publication where contest_id = ${made.contestId}`).rejects.toThrow(
+			/only ever added/
+		);
 		expect(await publish(made)).toMatchObject({ refused: 'result/already-published' });
 		expect(await verifyLog(app, made.contestId)).toMatchObject({ ok: true, count: 1 });
 	});
@@ -135,7 +144,10 @@ describe('publishing', () => {
 	it('is refused while anything is missing, and changes nothing', async () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 32, people: 3, judges: 3, drafts: 1 });
 		const version = await versionOf(made.contestId);
-		expect(await publish(made)).toMatchObject({ refused: 'result/incomplete', details: { missing: 1, what: 'sheets' } });
+		expect(await publish(made)).toMatchObject({
+			refused: 'result/incomplete',
+			details: { missing: 1, what: 'sheets' }
+		});
 		expect(await versionOf(made.contestId)).toBe(version);
 		expect(await readPublication(app.database.drizzle, made.contestId)).toBeNull();
 	});
@@ -144,7 +156,9 @@ describe('publishing', () => {
 		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 33, people: 3 });
 		const given = { contestId: made.contestId, expectedVersion: 1, confirmName: made.name };
 		for (const role of ['judge', 'head_judge', 'secretary', 'mc'] as const)
-			expect(await publishResult(app, staff(made.contestId, role), given)).toMatchObject({ refused: 'access/not-allowed' });
+			expect(await publishResult(app, staff(made.contestId, role), given)).toMatchObject({
+				refused: 'access/not-allowed'
+			});
 		expect(await publishResult(app, anonymous, given)).toMatchObject({ refused: 'access/sign-in-needed' });
 		const other = staff('01890000-0000-7000-8000-0000000000ff', 'organiser');
 		expect(await publishResult(app, other, given)).toMatchObject({ refused: 'access/not-allowed' });
@@ -153,7 +167,10 @@ describe('publishing', () => {
 	it('is refused over a stale version, without the typed name, and with unknown fields', async () => {
 		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 34, people: 3 });
 		expect(await publish(made, { expectedVersion: 99 })).toMatchObject({ refused: 'contest/moved-on' });
-		expect(await publish(made, { confirmName: 'Hội thi khác' })).toMatchObject({ refused: 'input/not-valid', field: 'confirmName' });
+		expect(await publish(made, { confirmName: 'Hội thi khác' })).toMatchObject({
+			refused: 'input/not-valid',
+			field: 'confirmName'
+		});
 		expect(await publish(made, { force: true } as object)).toMatchObject({ refused: 'input/not-valid' });
 	});
 
@@ -170,9 +187,13 @@ describe('the hall', () => {
 		const organiser = staff(made.contestId, 'organiser');
 		const direct = (hall: object, seat = organiser) => directHall(app, seat, { contestId: made.contestId, hall });
 		expect(await direct({ show: 'ceremony', step: 1 })).toMatchObject({ refused: 'input/not-valid' });
-		expect(await direct({ show: 'ceremony', step: 0 }, staff(made.contestId, 'mc'))).toMatchObject({ refused: 'access/not-allowed' });
+		expect(await direct({ show: 'ceremony', step: 0 }, staff(made.contestId, 'mc'))).toMatchObject({
+			refused: 'access/not-allowed'
+		});
 		expect(await direct({ show: 'ceremony', step: 0 })).toMatchObject({ result: { show: 'ceremony', step: 0 } });
-		expect(await direct({ show: 'ceremony', step: 1 }, staff(made.contestId, 'mc'))).toMatchObject({ result: { step: 1 } });
+		expect(await direct({ show: 'ceremony', step: 1 }, staff(made.contestId, 'mc'))).toMatchObject({
+			result: { step: 1 }
+		});
 		expect(await direct({ show: 'ceremony', step: 3 })).toMatchObject({ refused: 'input/not-valid' });
 		expect(await direct({ show: 'ceremony', step: 2 })).toMatchObject({ result: { step: 2 } });
 		expect(await direct({ show: 'ceremony', step: 1 })).toMatchObject({ result: { step: 1 } });
@@ -184,9 +205,13 @@ describe('the hall', () => {
 	it('refuses the ceremony of an incomplete result, and everything to those who do not direct it', async () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 42, people: 3, judges: 3, drafts: 1 });
 		const hall = { show: 'ceremony', step: 0 };
-		expect(await directHall(app, staff(made.contestId, 'organiser'), { contestId: made.contestId, hall })).toMatchObject({ refused: 'result/incomplete' });
+		expect(
+			await directHall(app, staff(made.contestId, 'organiser'), { contestId: made.contestId, hall })
+		).toMatchObject({ refused: 'result/incomplete' });
 		for (const role of ['judge', 'head_judge', 'secretary'] as const)
-			expect(await directHall(app, staff(made.contestId, role), { contestId: made.contestId, hall: { show: 'blank' } })).toMatchObject({ refused: 'access/not-allowed' });
+			expect(
+				await directHall(app, staff(made.contestId, role), { contestId: made.contestId, hall: { show: 'blank' } })
+			).toMatchObject({ refused: 'access/not-allowed' });
 	});
 
 	it('shows standings only when the organiser says so, and hides them again', async () => {
@@ -204,7 +229,9 @@ describe('the hall', () => {
 		await showStandings(app, organiser, { contestId: made.contestId, to: 'contestants', shown: false });
 		expect(await state()).toEqual([false, 'live']);
 		for (const role of ['judge', 'mc', 'secretary'] as const)
-			expect(await showStandings(app, staff(made.contestId, role), { contestId: made.contestId, to: 'hall', shown: true })).toMatchObject({ refused: 'access/not-allowed' });
+			expect(
+				await showStandings(app, staff(made.contestId, role), { contestId: made.contestId, to: 'hall', shown: true })
+			).toMatchObject({ refused: 'access/not-allowed' });
 	});
 });
 
@@ -215,7 +242,9 @@ describe('the log', () => {
 		for (const shown of [true, false, true, false])
 			await showStandings(app, organiser, { contestId: made.contestId, to: 'contestants', shown });
 		expect(await verifyLog(app, made.contestId)).toMatchObject({ ok: true, count: 4 });
-		await expect(fresh.sql`update contest_event set kind = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(/only ever added/);
+		await expect(fresh.sql`update contest_event set kind = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(
+			/only ever added/
+		);
 
 		await fresh.sql`alter table contest_event disable trigger contest_event_is_append_only`;
 		await fresh.sql`update contest_event set payload = '{"to":"contestants","shown":true}' where contest_id = ${made.contestId} and sequence = 2`;
@@ -226,7 +255,11 @@ describe('the log', () => {
 	it('names a line that was taken out', async () => {
 		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 52, people: 3 });
 		for (const shown of [true, false, true])
-			await showStandings(app, staff(made.contestId, 'organiser'), { contestId: made.contestId, to: 'contestants', shown });
+			await showStandings(app, staff(made.contestId, 'organiser'), {
+				contestId: made.contestId,
+				to: 'contestants',
+				shown
+			});
 		await fresh.sql`alter table contest_event disable trigger contest_event_is_append_only`;
 		await fresh.sql`delete from contest_event where contest_id = ${made.contestId} and sequence = 2`;
 		await fresh.sql`alter table contest_event enable trigger contest_event_is_append_only`;

@@ -55,7 +55,10 @@ describe('ceremony', () => {
 				const before = ceremonyView(people, step);
 				const after = ceremonyView(people, step + 1);
 				expect(numbers(after.revealed)).toEqual(expect.arrayContaining(numbers(before.revealed)));
-				const worstNew = Math.max(0, ...after.revealed.slice(0, after.revealed.length - before.revealed.length).map((one) => one.rank ?? 0));
+				const worstNew = Math.max(
+					0,
+					...after.revealed.slice(0, after.revealed.length - before.revealed.length).map((one) => one.rank ?? 0)
+				);
 				const bestOld = Math.min(99, ...before.revealed.map((one) => one.rank ?? 0));
 				expect(worstNew).toBeLessThan(bestOld);
 				expect(after.revealed.length + after.hidden).toBe(before.revealed.length + before.hidden);

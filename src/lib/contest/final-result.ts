@@ -74,7 +74,9 @@ export function finalResult(facts: ResultFacts): FinalResult {
 /** Null before the first question of the part is sealed. */
 function quizScore(facts: ResultFacts, part: QuizPart, contestantId: ContestantId): PartScore | null {
 	if (!facts.rounds.some(({ partCode, sealed }) => partCode === part.code && sealed > 0)) return null;
-	const own = facts.outcomes.filter((outcome) => outcome.partCode === part.code && outcome.contestantId === contestantId);
+	const own = facts.outcomes.filter(
+		(outcome) => outcome.partCode === part.code && outcome.contestantId === contestantId
+	);
 	return quizPartScore(
 		part,
 		own.map(({ points, isRight, usedMs }) => ({ points, right: isRight, usedMs }))

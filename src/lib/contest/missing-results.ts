@@ -26,7 +26,9 @@ function missingQuestions({ rules, rounds }: ResultFacts): Missing[] {
 		if (isJudged(part)) return [];
 		const own = rounds.filter(({ partCode }) => partCode === part.code);
 		const planned = own.reduce((sum, { questions }) => sum + questions, 0);
-		return planned < part.questionCount ? [{ kind: 'questions', part: part.code, planned, needed: part.questionCount }] : [];
+		return planned < part.questionCount
+			? [{ kind: 'questions', part: part.code, planned, needed: part.questionCount }]
+			: [];
 	});
 	const open = rounds
 		.filter(({ isFinished, questions, sealed }) => !isFinished || sealed < questions)
@@ -43,7 +45,9 @@ function missingOnStage(facts: ResultFacts, competing: ResultFacts['people']): M
 	const notEnded = turns
 		.filter(({ status }) => status !== 'ended' && status !== 'absent')
 		.map(({ contestantId }) => numberOf.get(contestantId) ?? '');
-	const locked = new Set(facts.sheets.filter(({ isLocked }) => isLocked).map(({ turnId, judgeId }) => `${turnId} ${judgeId}`));
+	const locked = new Set(
+		facts.sheets.filter(({ isLocked }) => isLocked).map(({ turnId, judgeId }) => `${turnId} ${judgeId}`)
+	);
 	const open = turns
 		.filter(({ status }) => status === 'ended')
 		.map(({ turnId, contestantId }) => ({
@@ -56,7 +60,13 @@ function missingOnStage(facts: ResultFacts, competing: ResultFacts['people']): M
 		...(undrawn.length > 0 ? [{ kind: 'turns-drawn', numbers: undrawn } as const] : []),
 		...(notEnded.length > 0 ? [{ kind: 'turns-ended', numbers: notEnded } as const] : []),
 		...(open.length > 0
-			? [{ kind: 'sheets', count: open.reduce((sum, { count }) => sum + count, 0), numbers: open.map(({ number }) => number) } as const]
+			? [
+					{
+						kind: 'sheets',
+						count: open.reduce((sum, { count }) => sum + count, 0),
+						numbers: open.map(({ number }) => number)
+					} as const
+				]
 			: [])
 	];
 }

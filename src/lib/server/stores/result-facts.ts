@@ -37,7 +37,12 @@ export async function readResultFacts(db: Queryable, contest: ContestRow): Promi
 			endedAt,
 			removedMs
 		})),
-		sheets: sheets.map(({ turnId, judgeId, marks, lockedAt }) => ({ turnId, judgeId, marks, isLocked: lockedAt !== null }))
+		sheets: sheets.map(({ turnId, judgeId, marks, lockedAt }) => ({
+			turnId,
+			judgeId,
+			marks,
+			isLocked: lockedAt !== null
+		}))
 	};
 }
 

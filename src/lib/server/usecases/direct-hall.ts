@@ -30,7 +30,8 @@ export async function directHall(app: App, seat: Seat, given: unknown): Promise<
 	if (!read.success) return refuse('input/not-valid', {}, 'hall');
 	const { contestId, hall } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'hall:direct' }, async (change) => {
-		const opensPoints = hall.show === 'standings' || (hall.show === 'ceremony' && change.contest.hall.show !== 'ceremony');
+		const opensPoints =
+			hall.show === 'standings' || (hall.show === 'ceremony' && change.contest.hall.show !== 'ceremony');
 		const refusal = opensPoints ? refuseUnless(seat, 'results:publish', contestId) : null;
 		if (refusal) return refusal;
 		const next = hall.show === 'ceremony' ? await ceremonyState(change, hall.step) : hall;

@@ -1,7 +1,7 @@
 // Publishing the official result: complete or not at all, as one document with its hash, once.
 import { z } from 'zod';
 import { finalResult } from '../../contest/final-result.ts';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { documentHash, resultDocument } from '../../contest/result-document.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
@@ -29,34 +29,41 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
 	const { contestId, expectedVersion, confirmName } = read.data;
 	const request = { contestId, permission: 'results:publish', expectedVersion } as const;
-	return changeContest(app, seat, request, async ({ db, contest, now, record }) => {
-		if (contest.publishedAt) return refuse('result/already-published');
-		if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
-		const result = finalResult(await readResultFacts(db, contest));
-		if (!result.isComplete)
-			return refuse('result/incomplete', {
-				missing: result.missing.length,
-				what: result.missing.map(({ kind }) => kind).join(', ')
-			});
+	const changed = await changeContest(
+		app,
+		seat,
+		request,
+		async ({ db, contest, now, record }): Promise<Published | Refusal> => {
+			if (contest.publishedAt) return refuse('result/already-published');
+			if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
+			const result = finalResult(await readResultFacts(db, contest));
+			if (!result.isComplete)
+				return refuse('result/incomplete', {
+					missing: result.missing.length,
+					what: result.missing.map(({ kind }) => kind).join(', ')
+				});
 
-		const publishedAt = new Date(now);
-		const { id, name, organiser, place, heldOn, rules, rulesVersion } = contest;
-		const document = resultDocument(
-			{
-				contest: { id, name, organiser, place, heldOn },
-				rules,
-				rulesVersion,
-				publishedAt: publishedAt.toISOString(),
-				publishedBy: seat.kind === 'staff' ? seat.name : ''
-			},
-			result
-		);
-		const hash = documentHash(document);
-		await insertPublication(db, { contestId, document, hash, madeAt: publishedAt });
-		await updateContest(db, contestId, { publishedAt });
-		record('result-published', { hash, ranked: document.ranking.length });
-		return { hash, ranked: document.ranking.length };
-	});
+			const publishedAt = new Date(now);
+			const { id, name, organiser, place, heldOn, rules, rulesVersion } = contest;
+			const document = resultDocument(
+				{
+					contest: { id, name, organiser, place, heldOn },
+					rules,
+					rulesVersion,
+					publishedAt: publishedAt.toISOString(),
+					publishedBy: seat.kind === 'staff' ? seat.name : ''
+				},
+				result
+			);
+			const hash = documentHash(document);
+			await insertPublication(db, { contestId, document, hash, madeAt: publishedAt });
+			await updateContest(db, contestId, { publishedAt });
+			record('result-published', { hash, ranked: document.ranking.length });
+			return { hash, ranked: document.ranking.length };
+		}
+	);
+	if (!isRefusal(changed)) app.requestBackup('result-published');
+	return changed;
 }
 
 /** What a person types and what is stored may differ in spaces and composition of marks, in nothing else. */

@@ -32,7 +32,12 @@ export interface ContestLog {
 const pageSize = 100;
 
 /** `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. */
-export async function contestLog(app: App, seat: Seat, contestId: ContestId, before: number | null): Promise<ContestLog | Refusal> {
+export async function contestLog(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	before: number | null
+): Promise<ContestLog | Refusal> {
 	const denied = refuseUnless(seat, 'log:see', contestId);
 	if (denied) return denied;
 	if (!(await readContest(app.database.drizzle, contestId))) return refuse('input/not-found');

@@ -33,7 +33,9 @@ export async function rankingExport(
 		)
 	);
 	return {
-		fileName: `${foldVietnamese(summary.contest.name).replace(/[^a-z0-9]+/g, '-').slice(0, 60)}.xlsx`,
+		fileName: `${foldVietnamese(summary.contest.name)
+			.replace(/[^a-z0-9]+/g, '-')
+			.slice(0, 60)}.xlsx`,
 		bytes: await rankingWorkbook({ parts, marks, result: summary.result }, language)
 	};
 }

@@ -103,7 +103,13 @@ async function lockedSheets(app: App, seat: Seat, contestId: ContestId): Promise
 	);
 }
 
-function paperSheet(turn: TurnRecord, code: string, name: string, parts: SheetPart[], sheet: SheetRecord | null): PaperSheet {
+function paperSheet(
+	turn: TurnRecord,
+	code: string,
+	name: string,
+	parts: SheetPart[],
+	sheet: SheetRecord | null
+): PaperSheet {
 	const printed = parts.map((part) => ({
 		code: part.code,
 		title: part.title,

@@ -60,30 +60,28 @@ export async function scoreSummary(
 	const judges = (await readJudges(db, contestId)).map(({ id, code, fullName }) => ({ id, code, name: fullName }));
 	const rubrics = await readRubrics(db, contestId);
 	const people = result.rows.toSorted((a, b) => a.number.localeCompare(b.number, 'vi', { numeric: true }));
-	const parts = judgedParts(contest.rules).map(
-		(part): PartSummary => ({
-			code: part.code,
-			title: part.title,
-			maxPoints: part.maxPoints,
-			sheetMax: rubrics.find(({ code }) => code === part.rubric)?.max ?? part.maxPoints,
-			hasPenalty: Boolean(part.timing?.penalty),
-			rows: people.map(({ contestantId, number, name, unit }) => {
-				const score = result.scores[contestantId]?.[part.code] ?? null;
-				const byJudge = new Map(score?.details.sheets.map((sheet) => [sheet.judgeId, sheet]));
-				return {
-					number,
-					name,
-					unit,
-					sheets: judges.map(({ id }) => {
-						const sheet = byJudge.get(id);
-						return sheet ? { total: sheet.total, dropped: sheet.dropped } : null;
-					}),
-					penalty: score?.penalty ?? 0,
-					points: score?.points ?? null
-				};
-			})
+	const parts = judgedParts(contest.rules).map((part): PartSummary => ({
+		code: part.code,
+		title: part.title,
+		maxPoints: part.maxPoints,
+		sheetMax: rubrics.find(({ code }) => code === part.rubric)?.max ?? part.maxPoints,
+		hasPenalty: Boolean(part.timing?.penalty),
+		rows: people.map(({ contestantId, number, name, unit }) => {
+			const score = result.scores[contestantId]?.[part.code] ?? null;
+			const byJudge = new Map(score?.details.sheets.map((sheet) => [sheet.judgeId, sheet]));
+			return {
+				number,
+				name,
+				unit,
+				sheets: judges.map(({ id }) => {
+					const sheet = byJudge.get(id);
+					return sheet ? { total: sheet.total, dropped: sheet.dropped } : null;
+				}),
+				penalty: score?.penalty ?? 0,
+				points: score?.points ?? null
+			};
 		})
-	);
+	}));
 	const { name, organiser, place, heldOn } = contest;
 	return { contest: { name, organiser, place, heldOn }, judges, parts, isComplete: result.isComplete, result };
 }
