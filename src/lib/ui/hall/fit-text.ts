@@ -15,7 +15,8 @@ export function fitText(steps: readonly TextSizes[]): Attachment<HTMLElement> {
 		const overflows = () => place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1;
 		const fit = () => {
 			for (const sizes of steps) {
-				for (const [name, pixels] of Object.entries(sizes)) place.style.setProperty(name, `${pixels / pixelsPerRem}rem`);
+				for (const [name, pixels] of Object.entries(sizes))
+					place.style.setProperty(name, `${pixels / pixelsPerRem}rem`);
 				if (!overflows()) return;
 			}
 		};
