@@ -26,7 +26,13 @@ async function counts(contestId: string) {
 	return { ...row };
 }
 
-async function take(contestId: string, seat: Parameters<typeof commitImport>[1], kind: string, bytes: Uint8Array, onlyGoodRows = false) {
+async function take(
+	contestId: string,
+	seat: Parameters<typeof commitImport>[1],
+	kind: string,
+	bytes: Uint8Array,
+	onlyGoodRows = false
+) {
 	const file = { contestId, kind, fileName: 'list.csv', bytes };
 	const preview = ok(await previewImport(world.app, seat, { ...file, language: 'vi' }));
 	return commitImport(world.app, seat, { ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows });
@@ -38,7 +44,13 @@ describe('previewing', () => {
 		const before = await counts(contestId);
 		const heard = world.news.length;
 		const preview = ok(
-			await previewImport(world.app, organiser, { contestId, kind: 'units', fileName: 'a.csv', bytes: units, language: 'vi' })
+			await previewImport(world.app, organiser, {
+				contestId,
+				kind: 'units',
+				fileName: 'a.csv',
+				bytes: units,
+				language: 'vi'
+			})
 		);
 		expect(preview.counts).toEqual({ new: 2, changed: 0, unchanged: 0, problemRows: 0 });
 		expect(await counts(contestId)).toEqual(before);
@@ -48,9 +60,17 @@ describe('previewing', () => {
 	it('says what is new, changed and the same', async () => {
 		const { contestId, organiser } = await world.contest();
 		ok(await take(contestId, organiser, 'units', units));
-		const again = text('code,name,kind,parent,members\ndv01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai mới,cell,,20\nDV03,Ba,cell,,1\n');
+		const again = text(
+			'code,name,kind,parent,members\ndv01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai mới,cell,,20\nDV03,Ba,cell,,1\n'
+		);
 		const preview = ok(
-			await previewImport(world.app, organiser, { contestId, kind: 'units', fileName: 'a.csv', bytes: again, language: 'vi' })
+			await previewImport(world.app, organiser, {
+				contestId,
+				kind: 'units',
+				fileName: 'a.csv',
+				bytes: again,
+				language: 'vi'
+			})
 		);
 		expect(preview.rows.map(({ state }) => state)).toEqual(['unchanged', 'changed', 'new']);
 	});
@@ -81,7 +101,8 @@ describe('committing', () => {
 		const { contestId, organiser } = await world.contest();
 		const done = ok(await take(contestId, organiser, 'units', bad, true));
 		expect(done.result).toEqual({ new: 1, changed: 0, unchanged: 0, leftOut: 1 });
-		const [event] = await world.fresh.sql`select kind, payload from contest_event where contest_id = ${contestId} order by sequence desc limit 1`;
+		const [event] = await world.fresh
+			.sql`select kind, payload from contest_event where contest_id = ${contestId} order by sequence desc limit 1`;
 		expect(event).toMatchObject({ kind: 'units-imported', payload: { new: 1, leftOut: 1, file: 'list.csv' } });
 		expect(event?.payload.hash).toMatch(/^[0-9a-f]{64}$/);
 	});
@@ -114,9 +135,12 @@ describe('committing', () => {
 		const { contestId, organiser } = await world.contest();
 		ok(await take(contestId, organiser, 'units', units));
 		const name = 'Nguyễn Thị Hương Quế';
-		const list = text(`code,full_name,gender,birth_date,unit_code,position,phone,email\nTS01,${name.normalize('NFD')},Nữ,14/02/1988,DV01,,,\n`);
+		const list = text(
+			`code,full_name,gender,birth_date,unit_code,position,phone,email\nTS01,${name.normalize('NFD')},Nữ,14/02/1988,DV01,,,\n`
+		);
 		ok(await take(contestId, organiser, 'contestants', list));
-		const [row] = await world.fresh.sql`select full_name, family_name, given_name from contestant where contest_id = ${contestId}`;
+		const [row] = await world.fresh
+			.sql`select full_name, family_name, given_name from contestant where contest_id = ${contestId}`;
 		expect(row).toEqual({ full_name: name.normalize('NFC'), family_name: 'Nguyễn', given_name: 'Quế' });
 		const again = ok(await take(contestId, organiser, 'contestants', list));
 		expect(again.result).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
@@ -133,9 +157,18 @@ describe('the sample', () => {
 		expect(loaded.imported.rubrics?.new).toBeGreaterThan(0);
 		expect(loaded.judges).toHaveLength(7);
 		expect(await loadSample(world.app, organiser, { contestId })).toMatchObject({ refused: 'input/already-exists' });
-		for (const [kind, file] of [['questions', 'question-bank.csv'], ['rubrics', 'rubric.json'], ['situations', 'situations.csv'], ['judges', 'judges.csv'], ['topics', 'topics.csv'], ['units', 'units.csv']] as const) {
+		for (const [kind, file] of [
+			['questions', 'question-bank.csv'],
+			['rubrics', 'rubric.json'],
+			['situations', 'situations.csv'],
+			['judges', 'judges.csv'],
+			['topics', 'topics.csv'],
+			['units', 'units.csv']
+		] as const) {
 			const bytes = new Uint8Array(await readFile(`src/lib/formats/sample/${file}`));
-			const preview = ok(await previewImport(world.app, organiser, { contestId, kind, fileName: file, bytes, language: 'vi' }));
+			const preview = ok(
+				await previewImport(world.app, organiser, { contestId, kind, fileName: file, bytes, language: 'vi' })
+			);
 			expect(preview.counts, kind).toMatchObject({ new: 0, changed: 0 });
 		}
 	});
@@ -144,15 +177,25 @@ describe('the sample', () => {
 		const { contestId, organiser } = await world.contest();
 		ok(await loadSample(world.app, organiser, { contestId }));
 		const round = ok(
-			await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick: { kind: 'draw', seed: '7 21 3', count: 20 } })
+			await createRound(world.app, organiser, {
+				contestId,
+				partCode: 'KT',
+				title: 'Vòng 1',
+				pick: { kind: 'draw', seed: '7 21 3', count: 20 }
+			})
 		);
 		await world.fresh.sql`update round set phase = 'lobby' where id = ${round.result.roundId}`;
 		expect(await take(contestId, organiser, 'units', units)).toMatchObject({ refused: 'contest/has-started' });
 		await world.fresh.sql`update round set phase = 'finished' where id = ${round.result.roundId}`;
-		const [used] = await world.fresh.sql`select code from question q join round_question r on r.question_id = q.id limit 1`;
-		const changed = text(`code,topic,difficulty,type,question,option_a,option_b,correct,seconds\n${used?.code},X,1,single,Câu mới?,Có,Không,A,20\n`);
+		const [used] = await world.fresh
+			.sql`select code from question q join round_question r on r.question_id = q.id limit 1`;
+		const changed = text(
+			`code,topic,difficulty,type,question,option_a,option_b,correct,seconds\n${used?.code},X,1,single,Câu mới?,Có,Không,A,20\n`
+		);
 		expect(await take(contestId, organiser, 'questions', changed)).toMatchObject({ refused: 'contest/has-started' });
-		const fresh = text('code,topic,difficulty,type,question,option_a,option_b,correct,seconds\nMOI1,X,1,single,Câu mới?,Có,Không,A,20\n');
+		const fresh = text(
+			'code,topic,difficulty,type,question,option_a,option_b,correct,seconds\nMOI1,X,1,single,Câu mới?,Có,Không,A,20\n'
+		);
 		expect(ok(await take(contestId, organiser, 'questions', fresh)).result.new).toBe(1);
 	});
 });

@@ -1,7 +1,6 @@
 // Contests, people, slips and lots on a real database: who may set up, what is kept as a hash, and what a seed decides.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/lib/contest/event-chain.ts';
-import { listHash } from '../../src/lib/contest/lots.ts';
 import { makeSecret, hashSecret } from '../../src/lib/server/secrets.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
@@ -35,7 +34,9 @@ beforeEach(async () => {
 });
 
 const contestantIds = async () =>
-	(await world.fresh.sql`select id from contestant where contest_id = ${contestId} order by number`).map((row) => String(row.id));
+	(await world.fresh.sql`select id from contestant where contest_id = ${contestId} order by number`).map((row) =>
+		String(row.id)
+	);
 
 describe('a new contest', () => {
 	const wish = { template: 'ba-phan', name: 'Hội thi', organiser: 'Đảng ủy', place: '', heldOn: '2026-12-01' };
@@ -56,7 +57,9 @@ describe('a new contest', () => {
 
 	it('is refused with the field that is wrong', async () => {
 		expect(await createContest(world.app, world.founder, { ...wish, name: '  ' })).toMatchObject({ field: 'name' });
-		expect(await createContest(world.app, world.founder, { ...wish, heldOn: '2026-02-30' })).toMatchObject({ field: 'heldOn' });
+		expect(await createContest(world.app, world.founder, { ...wish, heldOn: '2026-02-30' })).toMatchObject({
+			field: 'heldOn'
+		});
 	});
 
 	it('keeps a log that verifies through the whole set-up', async () => {
@@ -72,16 +75,24 @@ describe('who may set up', () => {
 		const [id = ''] = await contestantIds();
 		const acts = {
 			appointJudges: (seat: StaffSeat) => appointJudges(world.app, seat, { contestId }),
-			addStaff: (seat: StaffSeat) => addStaff(world.app, seat, { contestId, login: 'ai-do', displayName: 'Ai Đó', role: 'mc' }),
+			addStaff: (seat: StaffSeat) =>
+				addStaff(world.app, seat, { contestId, login: 'ai-do', displayName: 'Ai Đó', role: 'mc' }),
 			removeStaff: (seat: StaffSeat) =>
 				removeStaff(world.app, seat, { contestId, accountId: world.founder.accountId, role: 'organiser' }),
-			renewInvitation: (seat: StaffSeat) => renewInvitation(world.app, seat, { contestId, accountId: world.founder.accountId }),
-			checkIn: (seat: StaffSeat) => checkInContestant(world.app, seat, { contestId, contestantIds: [id], as: 'present' }),
+			renewInvitation: (seat: StaffSeat) =>
+				renewInvitation(world.app, seat, { contestId, accountId: world.founder.accountId }),
+			checkIn: (seat: StaffSeat) =>
+				checkInContestant(world.app, seat, { contestId, contestantIds: [id], as: 'present' }),
 			issueSlips: (seat: StaffSeat) => issueSlips(world.app, seat, { contestId, who: 'all' }),
 			replaceSlip: (seat: StaffSeat) => replaceSlip(world.app, seat, { contestId, contestantId: id }),
 			drawLots: (seat: StaffSeat) => drawLots(world.app, seat, { contestId, kind: 'order', seed: '1' }),
 			createRound: (seat: StaffSeat) =>
-				createRound(world.app, seat, { contestId, partCode: 'KT', title: 'V', pick: { kind: 'draw', seed: '1', count: 1 } }),
+				createRound(world.app, seat, {
+					contestId,
+					partCode: 'KT',
+					title: 'V',
+					pick: { kind: 'draw', seed: '1', count: 1 }
+				}),
 			discardRound: (seat: StaffSeat) => discardRound(world.app, seat, { contestId, roundId: id }),
 			loadSample: (seat: StaffSeat) => loadSample(world.app, seat, { contestId })
 		};
@@ -105,7 +116,8 @@ describe('slips', () => {
 			expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
 			expect(Buffer.from(ticket, 'base64url').length).toBeGreaterThanOrEqual(16);
 		}
-		const tables = await world.fresh.sql`select table_name from information_schema.tables where table_schema = 'public'`;
+		const tables = await world.fresh
+			.sql`select table_name from information_schema.tables where table_schema = 'public'`;
 		let all = '';
 		for (const { table_name: table } of tables)
 			all += JSON.stringify(await world.fresh.sql`select * from ${world.fresh.sql(table)}`);
@@ -130,13 +142,16 @@ describe('slips', () => {
 		ok(await issueSlips(world.app, organiser, { contestId, who: [first, second] }));
 		const slips = await world.fresh.sql`select id, contestant_id from slip where contest_id = ${contestId}`;
 		for (const { id } of slips)
-			await world.fresh.sql`insert into session (id, slip_id, expires_at, ends_at) values (${hashSecret(makeSecret())}, ${id}, now() + interval '1 day', now() + interval '1 day')`;
+			await world.fresh
+				.sql`insert into session (id, slip_id, expires_at, ends_at) values (${hashSecret(makeSecret())}, ${id}, now() + interval '1 day', now() + interval '1 day')`;
 		const slip = ok(await replaceSlip(world.app, secretary, { contestId, contestantId: first }));
 		expect(slip.contestant?.id).toBe(first);
-		const sessions = await world.fresh.sql`select s.revoked_at is null as good, l.contestant_id from session s join slip l on l.id = s.slip_id where l.contest_id = ${contestId}`;
+		const sessions = await world.fresh
+			.sql`select s.revoked_at is null as good, l.contestant_id from session s join slip l on l.id = s.slip_id where l.contest_id = ${contestId}`;
 		expect(sessions.find((row) => row.contestant_id === first)?.good).toBe(false);
 		expect(sessions.find((row) => row.contestant_id === second)?.good).toBe(true);
-		const [good] = await world.fresh.sql`select count(*)::int as n from slip where contestant_id = ${first} and revoked_at is null`;
+		const [good] = await world.fresh
+			.sql`select count(*)::int as n from slip where contestant_id = ${first} and revoked_at is null`;
 		expect(good?.n).toBe(1);
 	});
 
@@ -153,114 +168,48 @@ describe('roll call', () => {
 	it('notes who is here and wants a reason for who is not', async () => {
 		const [first = '', second = ''] = await contestantIds();
 		ok(await checkInContestant(world.app, secretary, { contestId, contestantIds: [first], as: 'present' }));
-		expect(await checkInContestant(world.app, secretary, { contestId, contestantIds: [second], as: 'absent' })).toMatchObject({
+		expect(
+			await checkInContestant(world.app, secretary, { contestId, contestantIds: [second], as: 'absent' })
+		).toMatchObject({
 			refused: 'input/reason-needed'
 		});
-		ok(await checkInContestant(world.app, secretary, { contestId, contestantIds: [second], as: 'absent', reason: 'Ốm' }));
-		const rows = await world.fresh.sql`select id, status, checked_in_at is not null as here from contestant where id in ${world.fresh.sql([first, second])}`;
+		ok(
+			await checkInContestant(world.app, secretary, { contestId, contestantIds: [second], as: 'absent', reason: 'Ốm' })
+		);
+		const rows = await world.fresh
+			.sql`select id, status, checked_in_at is not null as here from contestant where id in ${world.fresh.sql([first, second])}`;
 		expect(rows.find((row) => row.id === first)).toMatchObject({ status: 'competing', here: true });
 		expect(rows.find((row) => row.id === second)).toMatchObject({ status: 'absent', here: false });
 	});
 });
 
-describe('lots', () => {
-	const order = async () =>
-		(
-			await world.fresh.sql`select c.number from turn t join contestant c on c.id = t.contestant_id where t.contest_id = ${contestId} order by t.position`
-		).map((row) => String(row.number));
-
-	it('same seed, same order; another seed, another', async () => {
-		const one = ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '7 21 3' })).result;
-		expect(await order()).toEqual(one.outcome);
-		expect(one.listHash).toBe(listHash(one.list));
-		expect(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '7 21 3' })).toMatchObject({
-			refused: 'input/reason-needed'
-		});
-		const again = ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: ' 7  21 3 ', reason: 'Thử lại' })).result;
-		expect(again.outcome).toEqual(one.outcome);
-		const other = ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '7 21 4', reason: 'Thử lại' })).result;
-		expect(other.outcome).not.toEqual(one.outcome);
-		expect(new Set(other.outcome).size).toBe(54);
-	});
-
-	it('are drawn over those who have come, when anybody has', async () => {
-		const ids = (await contestantIds()).slice(0, 10);
-		ok(await checkInContestant(world.app, secretary, { contestId, contestantIds: ids, as: 'present' }));
-		expect(ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '1' })).result.outcome).toHaveLength(10);
-		const all = ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '1', among: 'competing', reason: 'Đủ người' }));
-		expect(all.result.outcome).toHaveLength(54);
-	});
-
-	it('situations go round without one coming back before the pile is used up', async () => {
-		expect(await drawLots(world.app, secretary, { contestId, kind: 'situations', seed: '1' })).toMatchObject({
-			refused: 'lots/nothing-to-draw'
-		});
-		ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '1' }));
-		const drawn = ok(await drawLots(world.app, secretary, { contestId, kind: 'situations', seed: '9' })).result;
-		const situations = drawn.outcome.map((line) => line.split(';')[1]);
-		expect(situations).toHaveLength(54);
-		for (let pile = 0; pile + 20 <= 54; pile += 20) expect(new Set(situations.slice(pile, pile + 20)).size).toBe(20);
-		const [missing] = await world.fresh.sql`select count(*)::int as n from turn where contest_id = ${contestId} and situation_id is null`;
-		expect(missing?.n).toBe(0);
-		ok(await drawLots(world.app, secretary, { contestId, kind: 'topics', seed: '9' }));
-		const topics = await world.fresh.sql`select count(*)::int as n from turn where contest_id = ${contestId} group by topic_id`;
-		expect(Math.max(...topics.map((row) => Number(row.n))) - Math.min(...topics.map((row) => Number(row.n)))).toBeLessThanOrEqual(1);
-	});
-
-	it('stay as they are once somebody has been called', async () => {
-		ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '1' }));
-		await world.fresh.sql`update turn set status = 'called' where contest_id = ${contestId} and position = 1`;
-		expect(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '2', reason: 'Thử lại' })).toMatchObject({
-			refused: 'lots/already-drawn'
-		});
-	});
-
-	it('need a seed', async () => {
-		expect(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '  ' })).toMatchObject({ refused: 'lots/seed-needed' });
-	});
-});
-
-describe('rounds', () => {
-	it('take each question once, and the questions of a discarded round come back', async () => {
-		const pick = { kind: 'draw', seed: '5', count: 20 };
-		const one = ok(await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick })).result;
-		const two = ok(await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 2', pick })).result;
-		expect(new Set([...one.codes, ...two.codes]).size).toBe(40);
-		expect(
-			await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 3', pick: { kind: 'codes', codes: one.codes } })
-		).toMatchObject({ refused: 'input/already-exists' });
-		ok(await discardRound(world.app, organiser, { contestId, roundId: one.roundId }));
-		const back = { kind: 'codes', codes: one.codes.slice(0, 3) };
-		expect(ok(await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 3', pick: back })).result.codes).toEqual(
-			back.codes
-		);
-		await world.fresh.sql`update round set phase = 'lobby' where id = ${two.roundId}`;
-		expect(await discardRound(world.app, organiser, { contestId, roundId: two.roundId })).toMatchObject({ refused: 'round/not-now' });
-	});
-
-	it('need a quiz part', async () => {
-		expect(
-			await createRound(world.app, organiser, { contestId, partCode: 'TT', title: 'V', pick: { kind: 'draw', seed: '5', count: 2 } })
-		).toMatchObject({ refused: 'input/not-found' });
-	});
-});
-
 describe('accounts of staff', () => {
 	it('are made with a link for new people and without one for known people', async () => {
-		const made = ok(await addStaff(world.app, organiser, { contestId, login: 'thu-ky', displayName: 'Thư Ký', role: 'secretary' }));
+		const made = ok(
+			await addStaff(world.app, organiser, { contestId, login: 'thu-ky', displayName: 'Thư Ký', role: 'secretary' })
+		);
 		expect(made.invitation).toBeTruthy();
-		const again = ok(await addStaff(world.app, organiser, { contestId, login: 'Thu-Ky', displayName: 'X', role: 'mc' }));
+		const again = ok(
+			await addStaff(world.app, organiser, { contestId, login: 'Thu-Ky', displayName: 'X', role: 'mc' })
+		);
 		expect(again).toMatchObject({ accountId: made.accountId, displayName: 'Thư Ký', invitation: null });
 	});
 
 	it('no organiser gets a link for a founder or for somebody of a contest of others', async () => {
 		ok(await addStaff(world.app, organiser, { contestId, login: 'founder', displayName: 'X', role: 'mc' }));
-		expect(await renewInvitation(world.app, organiser, { contestId, accountId: world.founder.accountId })).toMatchObject({
+		expect(
+			await renewInvitation(world.app, organiser, { contestId, accountId: world.founder.accountId })
+		).toMatchObject({
 			refused: 'access/not-allowed'
 		});
 		const other = await world.contest();
 		const person = ok(
-			await addStaff(world.app, other.organiser, { contestId: other.contestId, login: `mc-${other.contestId.slice(-6)}`, displayName: 'MC', role: 'mc' })
+			await addStaff(world.app, other.organiser, {
+				contestId: other.contestId,
+				login: `mc-${other.contestId.slice(-6)}`,
+				displayName: 'MC',
+				role: 'mc'
+			})
 		);
 		ok(await addStaff(world.app, organiser, { contestId, login: person.login, displayName: 'MC', role: 'mc' }));
 		expect(await renewInvitation(world.app, organiser, { contestId, accountId: person.accountId })).toMatchObject({

@@ -39,7 +39,13 @@ export async function setupWorld(): Promise<World> {
 		isFounder: true
 	});
 	if (!account) throw new Error('no founder');
-	const founder: StaffSeat = { kind: 'staff', accountId: account.id, name: account.displayName, isFounder: true, roles: {} };
+	const founder: StaffSeat = {
+		kind: 'staff',
+		accountId: account.id,
+		name: account.displayName,
+		isFounder: true,
+		roles: {}
+	};
 	return {
 		app: app as App,
 		fresh,
@@ -81,6 +87,7 @@ export function outsiders(founder: StaffSeat, contestId: string): Record<string,
 
 /** The result, or the test fails with the refusal. */
 export function ok<T>(value: T): Exclude<T, { refused: string }> {
-	if (isRefusal(value)) throw new Error(`refused: ${value.refused} ${JSON.stringify(value.details)} ${value.field ?? ''}`);
+	if (isRefusal(value))
+		throw new Error(`refused: ${value.refused} ${JSON.stringify(value.details)} ${value.field ?? ''}`);
 	return value as Exclude<T, { refused: string }>;
 }

@@ -60,3 +60,16 @@ export function refuseUnless(seat: Seat, permission: Permission, contestId: Cont
 	if (may(seat, permission, contestId)) return null;
 	return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
 }
+
+/**
+ * Who may give somebody a new one-time link: only for accounts that belong to nothing but contests the asker organises,
+ * because whoever sets the password is that person everywhere. Founders help themselves at the machine.
+ */
+export function mayInviteAnew(
+	seat: Seat,
+	account: { isFounder: boolean },
+	rolesByContest: Record<ContestId, StaffRole[]>
+): boolean {
+	if (seat.kind !== 'staff' || account.isFounder) return false;
+	return Object.keys(rolesByContest).every((contestId) => seat.roles[contestId]?.includes('organiser'));
+}

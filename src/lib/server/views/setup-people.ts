@@ -3,16 +3,24 @@ import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
 import type { ContestantStatus, StaffRole } from '../database/schema.ts';
-import { may, refuseUnless } from '../permissions.ts';
+import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readStaff } from '../stores/accounts.ts';
+import { readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
 import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
+import type { Queryable } from '../stores/queryable.ts';
 
 export interface SetupPeople {
 	contestId: string;
 	version: number;
-	units: { code: string; name: string; kind: string; members: number | null; contestants: number; isPresent: boolean }[];
+	units: {
+		code: string;
+		name: string;
+		kind: string;
+		members: number | null;
+		contestants: number;
+		isPresent: boolean;
+	}[];
 	contestants: {
 		id: string;
 		number: string;
@@ -22,8 +30,23 @@ export interface SetupPeople {
 		status: ContestantStatus;
 		isPresent: boolean;
 	}[];
-	judges: { code: string; name: string; role: string; position: string; accountId: string | null; login: string | null }[];
-	staff: { accountId: string; login: string; name: string; roles: StaffRole[]; hasPassword: boolean }[];
+	judges: {
+		code: string;
+		name: string;
+		role: string;
+		position: string;
+		accountId: string | null;
+		login: string | null;
+		mayRenew: boolean;
+	}[];
+	staff: {
+		accountId: string;
+		login: string;
+		name: string;
+		roles: { role: StaffRole; mayRemove: boolean }[];
+		hasPassword: boolean;
+		mayRenew: boolean;
+	}[];
 	counts: {
 		contestants: number;
 		present: number;
@@ -56,32 +79,38 @@ export async function setupPeople(
 	]);
 	const sought = foldVietnamese(search);
 	const isFound = (...texts: string[]) => sought === '' || foldVietnamese(texts.join(' ')).includes(sought);
+	const renewable = may(seat, 'people:edit', contestId) ? await readRenewable(db, seat, roles) : new Set<string>();
 	const logins = new Map(roles.map(({ accountId, login }) => [accountId, login]));
 	return {
 		contestId,
 		version: contest.version,
-		units: units.filter(({ code, name }) => isFound(code, name)).map(({ id, code, name, kind, members }) => {
-			const ofUnit = contestants.filter(({ unitId }) => unitId === id);
-			return { code, name, kind, members, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
-		}),
-		contestants: contestants.filter((row) => isFound(row.number, row.fullName, row.unitName)).map((row) => ({
-			id: row.id,
-			number: row.number,
-			name: row.fullName,
-			unit: row.unitName,
-			position: row.position,
-			status: row.status,
-			isPresent: isHere(row)
-		})),
+		units: units
+			.filter(({ code, name }) => isFound(code, name))
+			.map(({ id, code, name, kind, members }) => {
+				const ofUnit = contestants.filter(({ unitId }) => unitId === id);
+				return { code, name, kind, members, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
+			}),
+		contestants: contestants
+			.filter((row) => isFound(row.number, row.fullName, row.unitName))
+			.map((row) => ({
+				id: row.id,
+				number: row.number,
+				name: row.fullName,
+				unit: row.unitName,
+				position: row.position,
+				status: row.status,
+				isPresent: isHere(row)
+			})),
 		judges: judges.map(({ code, fullName, role, position, accountId }) => ({
 			code,
 			name: fullName,
 			role,
 			position,
 			accountId,
-			login: (accountId && logins.get(accountId)) ?? null
+			login: (accountId && logins.get(accountId)) ?? null,
+			mayRenew: accountId !== null && renewable.has(accountId)
 		})),
-		staff: gather(roles),
+		staff: gather(roles, renewable),
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
@@ -106,11 +135,25 @@ function countsOf(contestants: ContestantRow[]) {
 	};
 }
 
-function gather(rows: Awaited<ReturnType<typeof readStaff>>): SetupPeople['staff'] {
+type StaffRows = Awaited<ReturnType<typeof readStaff>>;
+
+async function readRenewable(db: Queryable, seat: Seat, rows: StaffRows): Promise<Set<string>> {
+	const renewable = new Set<string>();
+	for (const accountId of new Set(rows.map((row) => row.accountId))) {
+		const [account, roles] = await Promise.all([readAccount(db, accountId), rolesByContest(db, accountId)]);
+		if (account && mayInviteAnew(seat, account, roles)) renewable.add(accountId);
+	}
+	return renewable;
+}
+
+/** The last organiser cannot be removed. */
+function gather(rows: StaffRows, renewable: Set<string>): SetupPeople['staff'] {
+	const organisers = rows.filter(({ role }) => role === 'organiser').length;
 	const people = new Map<string, SetupPeople['staff'][number]>();
 	for (const { accountId, login, displayName, role, hasPassword } of rows) {
-		const person = people.get(accountId) ?? { accountId, login, name: displayName, roles: [], hasPassword };
-		person.roles.push(role);
+		const mayRenew = renewable.has(accountId);
+		const person = people.get(accountId) ?? { accountId, login, name: displayName, roles: [], hasPassword, mayRenew };
+		person.roles.push({ role, mayRemove: role !== 'organiser' || organisers > 1 });
 		people.set(accountId, person);
 	}
 	return [...people.values()];
