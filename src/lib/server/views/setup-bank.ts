@@ -69,25 +69,31 @@ export async function setupBank(
 			situations: situations.length,
 			rubrics: rubrics.length
 		},
-		questions: questions.filter((row) => isFound(row.code, row.topic, row.text)).map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
-			const key = keys.get(id);
-			const correct = key && (key.correct.kind === 'number' ? key.correct.value : key.correct.options.join(', '));
-			return {
-				code,
-				topic,
-				difficulty,
-				kind,
-				text,
-				options,
-				seconds,
-				source,
-				round: roundOf.get(id) ?? null,
-				key: correct ?? null,
-				explanation: key?.explanation ?? null
-			};
-		}),
-		topics: topics.filter(({ code, title }) => isFound(code, title)).map(({ code, title, hint }) => ({ code, title, hint })),
-		situations: situations.filter(({ code, text }) => isFound(code, text)).map(({ code, text, pointsOfAnswer }) => ({ code, text, pointsOfAnswer })),
+		questions: questions
+			.filter((row) => isFound(row.code, row.topic, row.text))
+			.map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
+				const key = keys.get(id);
+				const correct = key && (key.correct.kind === 'number' ? key.correct.value : key.correct.options.join(', '));
+				return {
+					code,
+					topic,
+					difficulty,
+					kind,
+					text,
+					options,
+					seconds,
+					source,
+					round: roundOf.get(id) ?? null,
+					key: correct ?? null,
+					explanation: key?.explanation ?? null
+				};
+			}),
+		topics: topics
+			.filter(({ code, title }) => isFound(code, title))
+			.map(({ code, title, hint }) => ({ code, title, hint })),
+		situations: situations
+			.filter(({ code, text }) => isFound(code, text))
+			.map(({ code, text, pointsOfAnswer }) => ({ code, text, pointsOfAnswer })),
 		rubrics: rubrics.map(({ code, name, max, criteria }) => ({
 			code,
 			name,

@@ -18,7 +18,12 @@ export interface SetupSlips {
 }
 
 /** `origin` is the one the organiser's own browser used. */
-export async function setupSlips(app: App, seat: Seat, contestId: string, origin: string): Promise<SetupSlips | Refusal> {
+export async function setupSlips(
+	app: App,
+	seat: Seat,
+	contestId: string,
+	origin: string
+): Promise<SetupSlips | Refusal> {
 	const refusal = refuseUnless(seat, 'slips:issue', contestId);
 	if (refusal) return refusal;
 	const db = app.database.drizzle;
