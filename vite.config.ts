@@ -14,7 +14,8 @@ function handOverHttpServer(): Plugin {
 			const wake = () => {
 				const address = server.httpServer?.address();
 				// SvelteKit runs `init` only on the first request of a development server: make that request ourselves.
-				if (address && typeof address === 'object') void fetch(`http://localhost:${address.port}/healthz`).catch(() => {});
+				if (address && typeof address === 'object')
+					void fetch(`http://localhost:${address.port}/healthz`).catch(() => {});
 			};
 			server.httpServer.once('listening', () => setTimeout(wake, 200));
 			server.watcher.on('change', () => setTimeout(wake, 500));
@@ -22,8 +23,21 @@ function handOverHttpServer(): Plugin {
 	};
 }
 
+/** Phones speak websocket only: the other transports of the client are left out of what they load. */
+function websocketOnly(): Plugin {
+	return {
+		name: 'hoithi-websocket-only',
+		enforce: 'pre',
+		load(id) {
+			const [file = ''] = id.split('?');
+			if (!/engine\.io-client\/build\/esm\/transports\/index\.js$/.test(file)) return null;
+			return "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
+		}
+	};
+}
+
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), handOverHttpServer()],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), websocketOnly(), handOverHttpServer()],
 	build: { target: 'chrome87', sourcemap: false },
 	server: { host: true }
 });

@@ -54,6 +54,9 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
 	if (isHttpError(error) || isRedirect(error)) return { message: 'fault' };
 	const reference = randomUUID().slice(0, 8);
-	house().app.log.error({ err: error, reference, route: event.route.id, method: event.request.method }, 'request failed');
+	house().app.log.error(
+		{ err: error, reference, route: event.route.id, method: event.request.method },
+		'request failed'
+	);
 	return { message: 'fault', reference };
 };

@@ -16,7 +16,7 @@ export async function verify(): Promise<boolean> {
 			process.stdout.write(
 				verdict.ok
 					? `${id}  ${name}: ${verdict.count} dòng, chuỗi đúng · lines, chain holds · ${verdict.headHash}\n`
-					: `${id}  ${name}: SAI từ dòng ${verdict.firstBad} · BROKEN at line ${verdict.sequence}\n`
+					: `${id}  ${name}: SAI từ dòng ${verdict.firstBad} · BROKEN at line ${verdict.firstBad}\n`
 			);
 		}
 		return isGood;

@@ -6,6 +6,8 @@ export const paraglideOptions: CompilerOptions = {
 	outdir: './src/lib/paraglide',
 	strategy: ['cookie', 'baseLocale'],
 	cookieName: 'hoithi_language',
+	// One module per sentence in development too: a running development server must not change what a build takes in.
+	outputStructure: 'message-modules',
 	emitGitIgnore: false,
 	emitPrettierIgnore: false,
 	emitReadme: false

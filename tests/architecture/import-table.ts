@@ -45,7 +45,7 @@ export const importTable: Zone[] = [
 
 	// The shell, from the inside out. None of it knows a page; only `sockets` and `house` know Socket.IO.
 	{ name: 'log', files: ['src/lib/server/log.ts'], may: [], packages: ['pino'] },
-	{ name: 'config', files: ['src/lib/server/config.ts'], may: [], packages: ['zod'] },
+	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
 		files: [/^src\/lib\/server\/(clock|limits|news|origins|passwords|secrets)\.ts$/],
@@ -105,7 +105,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'timekeeper',
 		files: ['src/lib/server/timekeeper.ts', 'src/lib/server/automatic-backups.ts'],
-		may: ['stores', 'usecases', 'contest', 'ids', 'backup'],
+		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config'],
 		types: ['app'],
 		packages: ['node:fs/promises', 'node:path']
 	},
@@ -199,6 +199,9 @@ export const importTable: Zone[] = [
 			'sessions',
 			'permissions',
 			'backup',
+			'refusal answer',
+			// A simulated phone makes its operations as a real one does.
+			'live',
 			'protocol',
 			'contest',
 			'ids',

@@ -22,7 +22,6 @@ export function appOver(fresh: FreshDatabase): App {
 		clock: { now: () => Date.UTC(2026, 6, 20, 8, 0, 0) },
 		news: openNewsDesk(),
 		requestBackup: () => {},
-		requestBackup: () => {},
 		close: async () => {}
 	};
 }

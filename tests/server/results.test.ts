@@ -95,7 +95,7 @@ describe('standings', () => {
 		expect(standings?.isComplete).toBe(wish.drafts === undefined);
 	});
 
-	it('name what is missing', async () => {
+	it('R57: name what is missing', async () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 21, people: 4, judges: 3, drafts: 4 });
 		await fresh.sql`update turn set status = 'running', ended_at = null where id = ${made.turns[3] ?? ''}`;
 		const standings = await readStandings(app, made.contestId);
@@ -115,7 +115,7 @@ describe('standings', () => {
 });
 
 describe('publishing', () => {
-	it('stores one document with its hash, makes it public and never lets it change', async () => {
+	it('R58: stores one document with its hash, makes it public and never lets it change', async () => {
 		const made = await contestOf({ template: 'kien-thuc-thuyet-trinh', seed: 31 });
 		const before = await readPublication(app.database.drizzle, made.contestId);
 		expect(before).toBeNull();
@@ -141,7 +141,7 @@ describe('publishing', () => {
 		expect(await verifyLog(app, made.contestId)).toMatchObject({ ok: true, count: 1 });
 	});
 
-	it('is refused while anything is missing, and changes nothing', async () => {
+	it('R57: is refused while anything is missing, and changes nothing', async () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 32, people: 3, judges: 3, drafts: 1 });
 		const version = await versionOf(made.contestId);
 		expect(await publish(made)).toMatchObject({

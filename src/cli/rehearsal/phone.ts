@@ -3,7 +3,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { Choice } from '#lib/contest/question.ts';
 import type { Receipt, Stage, Scene } from '#lib/contest/stage.ts';
 import { makeOperation } from '#lib/live/outbox.ts';
-import { protocolVersion, type Answered, type AnswerToSubmit, type ClientEvents, type ServerEvents } from '#lib/live/protocol.ts';
+import {
+	protocolVersion,
+	type Answered,
+	type AnswerToSubmit,
+	type ClientEvents,
+	type ServerEvents
+} from '#lib/live/protocol.ts';
 import { makeVisitor, type Visitor } from './visitor.ts';
 
 export interface Sent {
@@ -132,7 +138,13 @@ export function someChoice(scene: Extract<Scene, { kind: 'question' }>, random: 
 		case 'multiple':
 			return { kind: 'options', options: [...new Set([pick(), pick()])].sort() };
 		case 'ordering':
-			return { kind: 'options', options: ids.map((id) => ({ id, at: random() })).sort((a, b) => a.at - b.at).map(({ id }) => id) };
+			return {
+				kind: 'options',
+				options: ids
+					.map((id) => ({ id, at: random() }))
+					.sort((a, b) => a.at - b.at)
+					.map(({ id }) => id)
+			};
 		case 'numeric':
 			return { kind: 'number', value: String(Math.floor(random() * 100)) };
 	}

@@ -41,9 +41,7 @@ export async function playStage(given: {
 		await run('step-on-stage');
 		await run('start');
 		await pace.wait('speak');
-		await Promise.all(
-			judges.map(({ visitor }, index) => markOne(seats[index] ?? first, visitor, turnId))
-		);
+		await Promise.all(judges.map(({ visitor }, index) => markOne(seats[index] ?? first, visitor, turnId)));
 		await run('end');
 	}
 	return play;
@@ -59,9 +57,17 @@ export async function playStage(given: {
 		const half = Math.floor(marks.length / 2);
 		const version = sheet?.version ?? 0;
 		const path = `/judge/${contestId}?/`;
-		await visitor.post(`${path}save`, { turnId, version: String(version), ...Object.fromEntries(marks.slice(0, half)) });
+		await visitor.post(`${path}save`, {
+			turnId,
+			version: String(version),
+			...Object.fromEntries(marks.slice(0, half))
+		});
 		const before = performance.now();
-		await visitor.post(`${path}lock`, { turnId, version: String(version + 1), ...Object.fromEntries(marks.slice(half)) });
+		await visitor.post(`${path}lock`, {
+			turnId,
+			version: String(version + 1),
+			...Object.fromEntries(marks.slice(half))
+		});
 		play.lockMs.push(performance.now() - before);
 		play.sheets++;
 		play.marks += marks.length;

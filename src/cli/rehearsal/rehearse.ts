@@ -49,7 +49,9 @@ export async function rehearse(options: RehearsalOptions): Promise<boolean> {
 			? ['kien-thuc-thuyet-trinh', 'ba-phan']
 			: ['kien-thuc-thuyet-trinh'];
 		for (const template of templates) isGood = (await playContest(app, organiser, template, options)) && isGood;
-		say(`\n${isGood ? 'Diễn tập đạt' : 'DIỄN TẬP KHÔNG ĐẠT'} · ${isGood ? 'rehearsal good' : 'REHEARSAL FAILED'} · ${seconds(begun)}`);
+		say(
+			`\n${isGood ? 'Diễn tập đạt' : 'DIỄN TẬP KHÔNG ĐẠT'} · ${isGood ? 'rehearsal good' : 'REHEARSAL FAILED'} · ${seconds(begun)}`
+		);
 		if (!options.fast) {
 			say(`Máy chủ vẫn chạy tại ${server.origin}; bấm Ctrl-C để kết thúc. The server stays; press Ctrl-C to end.`);
 			await new Promise<void>((end) => process.once('SIGINT', end));
@@ -107,14 +109,20 @@ async function report(app: App, { contestId }: PreparedContest, phones: Phone[])
 	const log = await verifyLog(app, contestId);
 	const standings = await readStandings(app, contestId);
 	const versions = new Set(phones.map((phone) => phone.stage?.version));
-	say(`answers: ${sent.length} sent, ${acknowledged.length} acknowledged, ${audit.stored} stored, ${audit.lost.length} lost, ${audit.unknown.length} unknown`);
+	say(
+		`answers: ${sent.length} sent, ${acknowledged.length} acknowledged, ${audit.stored} stored, ${audit.lost.length} lost, ${audit.unknown.length} unknown`
+	);
 	if (sent.length > 0) say(`acknowledged after: ${spread(acknowledged.map((line) => line.tookMs))}`);
 	say(`screens in step at the end: ${versions.size === 1 ? 'yes' : `NO (${[...versions].join(', ')})`}`);
-	say(`totals equal to the recount in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`);
+	say(
+		`totals equal to the recount in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`
+	);
 	say(`log: ${log.ok ? `${log.count} lines verified` : `BROKEN at line ${log.firstBad}`}`);
 	say(`complete: ${standings?.isComplete ? 'yes' : `NO ${JSON.stringify(standings?.missing.slice(0, 5))}`}`);
 	for (const row of (standings?.rows ?? []).slice(0, 12))
-		say(`${String(row.rank ?? '–').padStart(4)}  ${row.number}  ${formatPoints(row.total).padStart(6)}  ${row.name}${row.award ? `  · ${row.award.vi}` : ''}`);
+		say(
+			`${String(row.rank ?? '–').padStart(4)}  ${row.number}  ${formatPoints(row.total).padStart(6)}  ${row.name}${row.award ? `  · ${row.award.vi}` : ''}`
+		);
 	return (
 		audit.lost.length === 0 &&
 		audit.unknown.length === 0 &&

@@ -1,3 +1,4 @@
+// The ceremony reveals places from last to first, one place per step.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ceremonyView, nextCeremonyStep } from './ceremony.ts';

@@ -131,9 +131,7 @@ export function decideRound(
 		case 'pause': {
 			// R84: a question whose time is up cannot be paused back to life.
 			const remainingMs = (state.deadlineAt ?? now) - now;
-			return remainingMs <= 0
-				? refuse('round/not-now', { phase: 'closing' })
-				: [{ kind: 'timer-paused', remainingMs }];
+			return remainingMs <= 0 ? refuse('round/not-now', { phase: 'closing' }) : [{ kind: 'timer-paused', remainingMs }];
 		}
 		case 'resume':
 			return [{ kind: 'timer-resumed', deadlineAt: now + (state.remainingMs ?? 0) }];

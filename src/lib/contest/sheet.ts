@@ -1,6 +1,6 @@
 // One judge's score sheet: its parts, when they open and what is missing (R23, R24); it must not know judges or other sheets.
 import { canonical } from './event-chain.ts';
-import type { Bilingual, CriterionCode, PartCode } from './ids.ts';
+import type { Bilingual, PartCode } from './ids.ts';
 import type { Points } from './points.ts';
 import { missingCriteria, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
 import { judgedParts, type JudgedPart, type Rules } from './rules.ts';

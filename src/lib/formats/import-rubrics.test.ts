@@ -1,3 +1,4 @@
+// Rubrics from JSON: what is taken, and every way in which a rubric is refused.
 import { describe, expect, it } from 'vitest';
 import { parseRubrics } from './import-rubrics.ts';
 

@@ -1,3 +1,4 @@
+// Findings of an import as sentences in both languages.
 import { describe, expect, it } from 'vitest';
 import en from '../../words/en/import.json' with { type: 'json' };
 import vi from '../../words/vi/import.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// Tables from CSV bytes: encodings, separators, quotes and limits.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from './csv.ts';

@@ -1,3 +1,4 @@
+// Tables from workbooks: what is read, and every poisoned file that is refused.
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readTable } from './read-table.ts';

@@ -1,3 +1,4 @@
+// Dates and times as Vietnamese papers write them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

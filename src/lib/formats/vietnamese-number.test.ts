@@ -1,3 +1,4 @@
+// Numbers in files, comma or dot, never both.
 import { describe, expect, it } from 'vitest';
 import { isAmbiguousNumber, parseCount, parseDecimal } from './vietnamese-number.ts';
 

@@ -1,3 +1,4 @@
+// Names: composition, folding for search, and the order of official lists.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

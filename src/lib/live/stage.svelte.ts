@@ -1,7 +1,14 @@
 // A screen's connection: the newest whole stage, the server's time, and words for the state of the line.
 import { io, type Socket } from 'socket.io-client';
 import type { Audience, Mine, Stage } from '../contest/stage.ts';
-import { protocolVersion, type Answered, type ClientEvents, type Progress, type ServerEvents, type Snapshot } from './protocol.ts';
+import {
+	protocolVersion,
+	type Answered,
+	type ClientEvents,
+	type Progress,
+	type ServerEvents,
+	type Snapshot
+} from './protocol.ts';
 import { makeServerClock } from './server-clock.ts';
 
 export type Connection = 'connected' | 'reconnecting' | 'offline';
@@ -42,7 +49,8 @@ export function watchStage(given: {
 	let connection = $state<Connection>('reconnecting');
 	let isRevoked = $state(false);
 	const clock = makeServerClock();
-	if (given.serverNow !== undefined && typeof window !== 'undefined') clock.learn(0, performance.now(), given.serverNow);
+	if (given.serverNow !== undefined && typeof window !== 'undefined')
+		clock.learn(0, performance.now(), given.serverNow);
 	const readyActs: (() => void)[] = [];
 
 	const socket: LiveSocket = io({
@@ -73,6 +81,7 @@ export function watchStage(given: {
 	async function askForWhole(): Promise<void> {
 		const result: Answered<Snapshot> = await socket.timeout(silenceMs).emitWithAck('stage:get', {});
 		if (!('done' in result)) return;
+		connection = 'connected';
 		takeStage(result.done.stage);
 		if (result.done.mine) takeMine(result.done.mine);
 	}

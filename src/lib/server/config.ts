@@ -18,7 +18,12 @@ const schema = z
 			z
 				.string()
 				.default('')
-				.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+				.transform((text) =>
+					text
+						.split(',')
+						.map((part) => part.trim())
+						.filter(Boolean)
+				)
 				.pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
 		),
 		TLS_CERT_FILE: optionalText,
@@ -65,10 +70,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		databaseUrl: s.DATABASE_URL,
 		redisUrl: s.REDIS_URL,
 		origins: s.ORIGINS,
-		tls:
-			s.TLS_CERT_FILE && s.TLS_KEY_FILE
-				? { certificateFile: s.TLS_CERT_FILE, keyFile: s.TLS_KEY_FILE }
-				: undefined,
+		tls: s.TLS_CERT_FILE && s.TLS_KEY_FILE ? { certificateFile: s.TLS_CERT_FILE, keyFile: s.TLS_KEY_FILE } : undefined,
 		logLevel: s.LOG_LEVEL,
 		defaultLanguage: s.DEFAULT_LANGUAGE,
 		backupsKept: s.BACKUPS_KEPT

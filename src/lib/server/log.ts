@@ -1,7 +1,19 @@
 // One structured logger; fields are chosen by the caller, and names that could carry secrets or answers are cut out.
 import pino from 'pino';
 
-const secretFields = ['password', 'secret', 'ticket', 'code', 'cookie', 'token', 'choice', 'key', 'hash', 'marks', 'url'];
+const secretFields = [
+	'password',
+	'secret',
+	'ticket',
+	'code',
+	'cookie',
+	'token',
+	'choice',
+	'key',
+	'hash',
+	'marks',
+	'url'
+];
 
 export type Log = pino.Logger;
 

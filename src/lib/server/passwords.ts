@@ -31,8 +31,7 @@ export function hashPassword(password: string): Promise<string | Refusal> {
 }
 
 /** A hash nobody's password has, so that an unknown login takes as long as a known one. */
-const nobodysHash =
-	'$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keS0wMA$0nbnQ1PkhzXNkpVJXpLF1SGXqP1jPbVQPmGHnxnlR9c';
+const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keS0wMA$0nbnQ1PkhzXNkpVJXpLF1SGXqP1jPbVQPmGHnxnlR9c';
 
 /** Compares; with no stored hash it does the same work and says false. */
 export function verifyPassword(storedHash: string | null, password: string): Promise<boolean | Refusal> {

@@ -102,9 +102,7 @@ export async function seatOf(app: App, secret: string | undefined): Promise<Seat
 	const slip = (await readLiveSession(db, session.id))?.slip;
 	if (!slip) return anonymous;
 	const { id: slipId, contestId, contestantId } = slip;
-	return contestantId
-		? { kind: 'contestant', slipId, contestId, contestantId }
-		: { kind: 'screen', slipId, contestId };
+	return contestantId ? { kind: 'contestant', slipId, contestId, contestantId } : { kind: 'screen', slipId, contestId };
 }
 
 /** HTTPS has a cookie no other host can set; plain LAN addresses need another name and no Secure. */

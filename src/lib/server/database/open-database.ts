@@ -8,8 +8,8 @@ export { DeadlineError, withDeadline } from './with-deadline.ts';
 export interface Database {
 	/** Plain SQL for pages and use cases. Instants come as `Date`, counts (int8) as numbers. */
 	sql: postgres.Sql<{ bigint: number }>;
-	/** The answers' own pool, so that a slow report never stands in front of an answer. */
-	answers: postgres.Sql<{ bigint: number }>;
+	/** Typed queries over the answers' own pool, so that a slow report never stands in front of an answer. */
+	answers: PostgresJsDatabase<typeof schema>;
 	/** Typed queries of the stores. A pool of its own, because Drizzle changes how its client reads and writes instants and JSON. */
 	drizzle: PostgresJsDatabase<typeof schema>;
 	/** Lets running queries end for at most five seconds. */
@@ -38,7 +38,7 @@ export function openDatabase(given: { url: string; applicationName?: string }): 
 	const answers = openPool(given.url, name, pools.answers);
 	return {
 		sql,
-		answers,
+		answers: drizzle(answers, { schema }),
 		drizzle: drizzle(use, { schema }),
 		async close() {
 			await Promise.all([use, sql, answers].map((pool) => pool.end({ timeout: 5 })));

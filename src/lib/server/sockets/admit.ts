@@ -78,4 +78,3 @@ function secretIn(app: App, socket: HoithiSocket): string | undefined {
 function isBehindHttps(socket: HoithiSocket): boolean {
 	return socket.handshake.headers.origin?.startsWith('https://') ?? false;
 }
-

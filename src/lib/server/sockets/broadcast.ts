@@ -91,4 +91,3 @@ export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 		}
 	};
 }
-

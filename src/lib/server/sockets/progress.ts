@@ -42,7 +42,9 @@ async function gather(app: App, io: HoithiServer, contestId: ContestId): Promise
 		...(await readProgress(app, contestId)),
 		connected: [...connected],
 		screens: here.filter((each) => each.audience === 'screen').length,
-		judges: new Set(here.flatMap(({ audience, seat }) => (audience === 'judge' && seat?.kind === 'staff' ? [seat.accountId] : []))).size
+		judges: new Set(
+			here.flatMap(({ audience, seat }) => (audience === 'judge' && seat?.kind === 'staff' ? [seat.accountId] : []))
+		).size
 	};
 }
 

@@ -16,10 +16,7 @@ export async function readAccount(db: Queryable, id: string): Promise<AccountRow
 }
 
 /** Null when the login is taken. */
-export async function insertAccount(
-	db: Queryable,
-	values: typeof account.$inferInsert
-): Promise<AccountRow | null> {
+export async function insertAccount(db: Queryable, values: typeof account.$inferInsert): Promise<AccountRow | null> {
 	const [row] = await db.insert(account).values(values).onConflictDoNothing({ target: account.login }).returning();
 	return row ?? null;
 }
@@ -62,10 +59,7 @@ export async function readStaff(
 		.orderBy(account.displayName, membership.role);
 }
 
-export async function insertInvitation(
-	db: Queryable,
-	values: typeof invitation.$inferInsert
-): Promise<void> {
+export async function insertInvitation(db: Queryable, values: typeof invitation.$inferInsert): Promise<void> {
 	await db.insert(invitation).values(values);
 }
 

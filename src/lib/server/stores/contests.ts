@@ -58,7 +58,11 @@ export async function readContestsOf(db: Queryable, ids: ContestId[]): Promise<C
 }
 
 export async function readPublishedContests(db: Queryable): Promise<ContestRow[]> {
-	return db.select().from(contest).where(sql`${contest.publishedAt} is not null`).orderBy(desc(contest.publishedAt));
+	return db
+		.select()
+		.from(contest)
+		.where(sql`${contest.publishedAt} is not null`)
+		.orderBy(desc(contest.publishedAt));
 }
 
 export async function grantRole(
@@ -78,9 +82,7 @@ export async function removeRole(
 ): Promise<void> {
 	await db
 		.delete(membership)
-		.where(
-			and(eq(membership.contestId, contestId), eq(membership.accountId, accountId), eq(membership.role, role))
-		);
+		.where(and(eq(membership.contestId, contestId), eq(membership.accountId, accountId), eq(membership.role, role)));
 }
 
 export async function readContestNames(db: Queryable): Promise<{ id: ContestId; name: string }[]> {

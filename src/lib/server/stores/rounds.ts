@@ -40,10 +40,7 @@ export async function readLiveRound(db: Queryable, contestId: ContestId): Promis
 }
 
 /** Rounds whose deadline and grace have passed at `now`, in all contests. */
-export async function readRoundsToSeal(
-	db: Queryable,
-	now: Date
-): Promise<{ id: RoundId; contestId: ContestId }[]> {
+export async function readRoundsToSeal(db: Queryable, now: Date): Promise<{ id: RoundId; contestId: ContestId }[]> {
 	return db
 		.select({ id: round.id, contestId: round.contestId })
 		.from(round)

@@ -57,8 +57,6 @@ export async function readGoodSessionIds(db: Queryable, ids: string[], now: Date
 		.select({ id: session.id })
 		.from(session)
 		.leftJoin(slip, eq(slip.id, session.slipId))
-		.where(
-			and(inArray(session.id, ids), isNull(session.revokedAt), gt(session.endsAt, now), isNull(slip.revokedAt))
-		);
+		.where(and(inArray(session.id, ids), isNull(session.revokedAt), gt(session.endsAt, now), isNull(slip.revokedAt)));
 	return new Set(rows.map((row) => row.id));
 }

@@ -34,7 +34,8 @@ export async function appointJudges(app: App, seat: Seat, given: unknown): Promi
 	);
 	if (isRefusal(changed)) return changed;
 	const appointed: AppointedJudge[] = [];
-	for (const judge of changed.result) appointed.push({ ...judge, invitation: await inviteAccount(app, judge.accountId) });
+	for (const judge of changed.result)
+		appointed.push({ ...judge, invitation: await inviteAccount(app, judge.accountId) });
 	return appointed;
 }
 

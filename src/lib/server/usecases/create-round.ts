@@ -64,7 +64,14 @@ async function pickFor({ db, contest }: Change, pick: z.output<typeof pickInput>
 		if (free.length < pick.count) return refuse('lots/nothing-to-draw', { available: free.length }, 'count');
 		const list = free.map(({ code, topic }) => `${code};${topic}`);
 		const outcome = pickQuestions(pick.seed, free, pick.count);
-		await insertDraw(db, { contestId: contest.id, kind: 'questions', seed: pick.seed, list, outcome, listHash: listHash(list) });
+		await insertDraw(db, {
+			contestId: contest.id,
+			kind: 'questions',
+			seed: pick.seed,
+			list,
+			outcome,
+			listHash: listHash(list)
+		});
 		return named(free, outcome);
 	}
 	if (new Set(pick.codes).size !== pick.codes.length) return refuse('input/not-valid', {}, 'codes');

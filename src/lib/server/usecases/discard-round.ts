@@ -12,12 +12,17 @@ export async function discardRound(app: App, seat: Seat, given: unknown): Promis
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid');
 	const { contestId, roundId, expectedVersion } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'contest:edit', expectedVersion }, async ({ db, record }) => {
-		const plan = (await readRoundPlans(db, contestId)).find(({ id }) => id === roundId);
-		if (!plan) return refuse('input/not-found');
-		if (plan.phase !== 'planned') return refuse('round/not-now', { phase: plan.phase });
-		await deletePlannedRound(db, roundId);
-		record('round-discarded', { roundId, title: plan.title });
-		return null;
-	});
+	return changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'contest:edit', expectedVersion },
+		async ({ db, record }) => {
+			const plan = (await readRoundPlans(db, contestId)).find(({ id }) => id === roundId);
+			if (!plan) return refuse('input/not-found');
+			if (plan.phase !== 'planned') return refuse('round/not-now', { phase: plan.phase });
+			await deletePlannedRound(db, roundId);
+			record('round-discarded', { roundId, title: plan.title });
+			return null;
+		}
+	);
 }

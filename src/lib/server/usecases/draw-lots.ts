@@ -46,7 +46,13 @@ export async function drawLots(app: App, seat: Seat, given: unknown): Promise<Ch
 		const drawn = kind === 'order' ? await drawTheOrder(change, seed, among) : await drawTickets(change, seed, kind);
 		if (isRefusal(drawn)) return drawn;
 		await insertDraw(db, { contestId, kind, seed, ...drawn });
-		record('lots-drawn', { draw: kind, seed, listHash: drawn.listHash, outcome: drawn.outcome, ...(reason ? { reason } : {}) });
+		record('lots-drawn', {
+			draw: kind,
+			seed,
+			listHash: drawn.listHash,
+			outcome: drawn.outcome,
+			...(reason ? { reason } : {})
+		});
 		return drawn;
 	});
 }

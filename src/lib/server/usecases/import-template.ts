@@ -38,7 +38,11 @@ export async function importTemplate(
 		return { name: `${namesOf[kind]}.json`, type: 'application/json', bytes };
 	}
 	const headers = Object.values(columnsOf[kind]).map(({ title }) => title);
-	return { name: `${namesOf[kind]}.csv`, type: 'text/csv; charset=utf-8', bytes: new Uint8Array(writeCsv(headers, [])) };
+	return {
+		name: `${namesOf[kind]}.csv`,
+		type: 'text/csv; charset=utf-8',
+		bytes: new Uint8Array(writeCsv(headers, []))
+	};
 }
 
 /** What a file of this kind must and may contain, for the page that asks for it. */

@@ -146,4 +146,3 @@ async function markAnswers(change: Change, round: RoundRow, current: RoundQuesti
 		right: rows.filter((row) => row.isRight).length
 	});
 }
-

@@ -1,5 +1,4 @@
 // An answer from tap to row: checks the choice, stores it with its neighbours in one commit, and only then gives the receipt.
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { z } from 'zod';
 import { choiceProblem } from '../../contest/marking.ts';
 import type { ContestId } from '../../contest/ids.ts';
@@ -36,7 +35,7 @@ class AnswerQueue {
 	private isWriting = false;
 
 	constructor(app: App) {
-		this.db = drizzle(app.database.answers) as unknown as Queryable;
+		this.db = app.database.answers;
 	}
 
 	store(answer: AnswerToStore): Promise<StoredAnswer | Refusal> {
@@ -73,7 +72,12 @@ class AnswerQueue {
 	private async writeBatch(batch: Waiting[]): Promise<void> {
 		try {
 			const stored = new Map(
-				(await insertAnswers(this.db, batch.map((item) => item.answer))).map((row) => [row.operation, row])
+				(
+					await insertAnswers(
+						this.db,
+						batch.map((item) => item.answer)
+					)
+				).map((row) => [row.operation, row])
 			);
 			for (const item of batch) {
 				const row = stored.get(item.answer.operation);
@@ -172,7 +176,10 @@ export async function submitAnswer(
 
 const enterInput = submitInput.extend({
 	contestantId: z.uuid(),
-	reason: z.string().transform((text) => text.normalize('NFC').trim()).pipe(z.string().min(5).max(500))
+	reason: z
+		.string()
+		.transform((text) => text.normalize('NFC').trim())
+		.pipe(z.string().min(5).max(500))
 });
 
 /** A secretary enters an answer for a contestant before the close, with a reason in the log. */

@@ -17,11 +17,7 @@ const input = z.union([
 
 /** The code as it is hashed: upper case, no blanks or dashes, and the letters people mistake for digits. */
 export function normaliseSlipCode(code: string): string {
-	return code
-		.toUpperCase()
-		.replace(/[\s-]/g, '')
-		.replace(/O/g, '0')
-		.replace(/[IL]/g, '1');
+	return code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
 /** Whose slip this is, without opening a session: so that the phone can ask "is this you?". */

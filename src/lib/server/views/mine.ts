@@ -8,14 +8,17 @@ import { readQuestionOutcomes } from '../stores/rounds.ts';
 import type { Hall } from './hall.ts';
 
 /** `Mine` of each of these contestants of one hall, read together. */
-export async function readMineOf(app: App, hall: Hall, contestantIds: ContestantId[]): Promise<Map<ContestantId, Mine>> {
+export async function readMineOf(
+	app: App,
+	hall: Hall,
+	contestantIds: ContestantId[]
+): Promise<Map<ContestantId, Mine>> {
 	const db = app.database.drizzle;
 	const wanted = new Set(contestantIds);
 	const people = (await readContestants(db, hall.contest.id)).filter((person) => wanted.has(person.id));
 	const question = hall.round?.questions[hall.round.state.questionIndex]?.question;
 	const only = contestantIds.length === 1 ? contestantIds[0] : undefined;
-	const answers =
-		hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, only) : [];
+	const answers = hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, only) : [];
 	const answerOf = new Map(answers.map((answer) => [answer.contestantId, answer]));
 	const isRevealed = hall.round?.state.phase === 'revealed';
 	const outcomes =
@@ -63,6 +66,8 @@ function standingOf(hall: Hall, contestantId: ContestantId): Mine['standing'] {
 function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {
 	const turn = hall.turns.find((each) => each.presenter.contestantId === contestantId);
 	if (!turn) return null;
-	const ahead = hall.turns.filter((each) => each.position < turn.position && each.status !== 'ended' && each.status !== 'absent').length;
+	const ahead = hall.turns.filter(
+		(each) => each.position < turn.position && each.status !== 'ended' && each.status !== 'absent'
+	).length;
 	return { position: turn.position, of: turn.of, status: turn.status, topic: turn.topic, ahead };
 }

@@ -21,10 +21,13 @@ export interface PaperHeadFacts {
 	/** yyyy-MM-dd; null leaves the date to the pen. */
 	day: string | null;
 	letterhead: string | null;
+	/** The place beside the date, when it is not the contest's own: a venue is no place name. */
+	place: string | null;
 	language: 'vi' | 'en';
 }
 
-export function paperHead({ contest, day, letterhead, language }: PaperHeadFacts): PaperHead {
+export function paperHead({ contest, day, letterhead, place: given, language }: PaperHeadFacts): PaperHead {
+	const place = given ?? contest.place;
 	const { code, motto, underBody, number, onBehalf, margins } = letterheadOf(letterhead);
 	return {
 		code,
@@ -33,8 +36,8 @@ export function paperHead({ contest, day, letterhead, language }: PaperHeadFacts
 		underBody,
 		number: number?.[language] ?? null,
 		onBehalf,
-		date: day === null ? null : placeAndDate(contest.place, day, language),
-		place: contest.place,
+		date: day === null ? null : placeAndDate(place, day, language),
+		place,
 		margins
 	};
 }

@@ -22,6 +22,9 @@ export interface RankingPaper {
 		parts: Record<PartCode, Points | null>;
 		total: Points | null;
 		award: Bilingual | null;
+		why: Bilingual;
+		/** Others have the same total: the paper prints what separated them. */
+		isTied: boolean;
 	}[];
 	isComplete: boolean;
 	published: { at: number; hash: string } | null;
@@ -36,11 +39,12 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 	if (!contest || !result) return refuse('input/not-found');
 	if ((await blindTurns(db, seat, contestId)).size > 0) return refuse('access/not-allowed');
 	const publication = await readPublication(db, contestId);
+	const ranked = result.rows.filter(({ rank }) => rank !== null);
 	const { name, organiser, place, heldOn } = contest;
 	return {
 		contest: { name, organiser, place, heldOn },
 		parts: contest.rules.parts.map(({ code, title, maxPoints }) => ({ code, title, maxPoints })),
-		rows: result.rows.map(({ rank, shared, number, name: person, unit, parts, total, award }) => ({
+		rows: result.rows.map(({ rank, shared, number, name: person, unit, parts, total, award, why }) => ({
 			rank,
 			shared,
 			number,
@@ -48,7 +52,9 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 			unit,
 			parts,
 			total: rank === null ? null : total,
-			award
+			award,
+			why,
+			isTied: rank !== null && ranked.filter((other) => other.total === total).length > 1
 		})),
 		isComplete: result.isComplete,
 		published: publication && { at: publication.madeAt.getTime(), hash: publication.hash }

@@ -1,13 +1,10 @@
-// Whether the database answers now and knows the migrations of this program.
-import { sql } from 'drizzle-orm';
+// Whether the database answers now and knows the tables of this program.
 import type { App } from '../app.ts';
-import { withDeadline } from '../database/with-deadline.ts';
+import { askDatabase } from '../stores/readiness.ts';
 
 export async function isDatabaseReady(app: App): Promise<boolean> {
-	try {
-		await withDeadline(app.database.drizzle.execute(sql`select 1 from contest_event limit 1`), 2_000);
-		return true;
-	} catch {
-		return false;
-	}
+	return askDatabase(app.database.drizzle).then(
+		() => true,
+		() => false
+	);
 }

@@ -10,7 +10,17 @@ import { readRound, readRoundQuestions, stateOf } from '../stores/rounds.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
 
-const commands = ['open-lobby', 'show-question', 'start-timer', 'pause', 'resume', 'extend', 'close', 'reveal', 'finish'] as const;
+const commands = [
+	'open-lobby',
+	'show-question',
+	'start-timer',
+	'pause',
+	'resume',
+	'extend',
+	'close',
+	'reveal',
+	'finish'
+] as const;
 export type DeskCommand = (typeof commands)[number];
 
 export interface RoundDesk {
@@ -18,13 +28,27 @@ export interface RoundDesk {
 	title: string;
 	phase: RoundPhase;
 	questionIndex: number;
-	questions: { number: number; code: string; topic: string; kind: QuestionKind; text: string; seconds: number; isRevealed: boolean; isSealed: boolean }[];
+	questions: {
+		number: number;
+		code: string;
+		topic: string;
+		kind: QuestionKind;
+		text: string;
+		seconds: number;
+		isRevealed: boolean;
+		isSealed: boolean;
+	}[];
 	can: Record<DeskCommand, boolean>;
 	stage: Stage;
 }
 
 /** Without keys: an organiser looks a key up in the bank, never on the screen that may stand open in the hall. */
-export async function readRoundDesk(app: App, seat: Seat, contestId: string, roundId: string): Promise<RoundDesk | Refusal> {
+export async function readRoundDesk(
+	app: App,
+	seat: Seat,
+	contestId: string,
+	roundId: string
+): Promise<RoundDesk | Refusal> {
 	const refusal = refuseUnless(seat, 'round:run', contestId);
 	if (refusal) return refusal;
 	if (!/^[0-9a-f-]{36}$/.test(roundId)) return refuse('input/not-found');

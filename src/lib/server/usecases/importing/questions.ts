@@ -16,8 +16,7 @@ export const questionImport: ImportKind<QuestionValue> = {
 		return questions.map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
 			const key = keys.get(id);
 			if (!key) throw new Error(`question ${code} has no key`);
-			const correct =
-				key.correct.kind === 'number' ? { ...key.correct, tolerance: key.tolerance } : { ...key.correct };
+			const correct = key.correct.kind === 'number' ? { ...key.correct, tolerance: key.tolerance } : { ...key.correct };
 			return {
 				code,
 				topic,

@@ -65,7 +65,10 @@ async function compare<T extends { code: string }>(
 	const preview = await kind.parse(bytes, fileName, db, contestId);
 	const known = new Map((await kind.existing(db, contestId)).map((value) => [codeKey(value.code), value]));
 	// A code that differs only in case or blanks is the same row: it keeps the spelling the contest has.
-	const values = preview.rows.map(({ value }) => ({ ...value, code: known.get(codeKey(value.code))?.code ?? value.code }));
+	const values = preview.rows.map(({ value }) => ({
+		...value,
+		code: known.get(codeKey(value.code))?.code ?? value.code
+	}));
 	const states = values.map((value): RowState => {
 		const before = known.get(codeKey(value.code));
 		if (!before) return 'new';

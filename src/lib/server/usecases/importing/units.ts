@@ -19,6 +19,13 @@ export const unitImport: ImportKind<UnitValue> = {
 	store: (db, contestId, values) =>
 		upsertUnits(
 			db,
-			values.map(({ code, name, kind, parent, members }) => ({ contestId, code, name, kind, parentCode: parent, members }))
+			values.map(({ code, name, kind, parent, members }) => ({
+				contestId,
+				code,
+				name,
+				kind,
+				parentCode: parent,
+				members
+			}))
 		)
 };

@@ -9,5 +9,6 @@ export const load = async ({ locals, params, url }) => {
 	const paper = await rankingPaper(locals.app, locals.seat, params.contest);
 	if (isRefusal(paper)) stopWith(paper, language);
 	const letterhead = url.searchParams.get('letterhead');
-	return { paper, head: paperHead({ contest: paper.contest, day: paper.contest.heldOn, letterhead, language }) };
+	const place = url.searchParams.get('place');
+	return { paper, head: paperHead({ contest: paper.contest, day: paper.contest.heldOn, letterhead, place, language }) };
 };

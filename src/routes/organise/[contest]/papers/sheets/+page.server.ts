@@ -15,6 +15,12 @@ export const load = async ({ locals, params, url }) => {
 	return {
 		contestName: papers.contest.name,
 		sheets: papers.sheets,
-		head: paperHead({ contest: papers.contest, day, letterhead: asked('letterhead'), language })
+		head: paperHead({
+			contest: papers.contest,
+			day,
+			letterhead: asked('letterhead'),
+			place: url.searchParams.get('place'),
+			language
+		})
 	};
 };

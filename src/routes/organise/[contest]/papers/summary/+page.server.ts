@@ -10,8 +10,9 @@ export const load = async ({ locals, params, url }) => {
 	if (isRefusal(summary)) stopWith(summary, language);
 	const { contest, judges, parts, isComplete } = summary;
 	const letterhead = url.searchParams.get('letterhead');
+	const place = url.searchParams.get('place');
 	return {
 		summary: { contest, judges, parts, isComplete },
-		head: paperHead({ contest, day: contest.heldOn, letterhead, language })
+		head: paperHead({ contest, day: contest.heldOn, letterhead, place, language })
 	};
 };
