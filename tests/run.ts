@@ -42,7 +42,11 @@ const daily: Step[] = [
 	{ title: 'browser', run: () => command('playwright', 'test') }
 ];
 
-const long: Step[] = [machine, build, { title: 'campaigns', run: () => command('node', 'tests/long/run.ts') }];
+const long: Step[] = [
+	machine,
+	build,
+	{ title: 'campaigns', run: () => command('node', 'tests/long/run.ts', ...process.argv.slice(2)) }
+];
 
 const wantsLong = process.argv.includes('--long');
 const beganAt = performance.now();
