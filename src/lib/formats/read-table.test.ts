@@ -137,11 +137,9 @@ describe('empty and large files (I-17, I-20)', () => {
 		['5 MB of line ends and a letter', `${'\n'.repeat(size - 1)}a`, ['import/too-many-rows']],
 		['5 MB of quotation marks', '"'.repeat(size - 1), ['import/unclosed-quote 1']],
 		['5 MB of short rows', 'a,b\n'.repeat(size / 4), ['import/too-many-rows']]
-	])('answers within a second: %s', async (_name, text, codes) => {
+	])('is refused or read by its size limits: %s', async (_name, text, codes) => {
 		const bytes = utf8(text);
-		const startedAt = performance.now();
 		expect(await refusalOf(bytes)).toEqual(codes);
-		expect(performance.now() - startedAt).toBeLessThan(1_000);
 	});
 });
 

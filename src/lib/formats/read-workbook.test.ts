@@ -121,9 +121,7 @@ describe('archives refused', () => {
 		],
 		['a workbook with nothing inside', zip(smallBook), 'import/not-a-workbook']
 	])('%s', async (_name, bytes, code) => {
-		const startedAt = performance.now();
 		expect(await codesOf(bytes)).toEqual([code]);
-		expect(performance.now() - startedAt).toBeLessThan(2_000);
 	});
 
 	it('cut off anywhere', async () => {
