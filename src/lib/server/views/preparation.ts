@@ -1,0 +1,61 @@
+// What has been prepared and what is still missing, in the order of the work; counts only, never a name, a key or a mark.
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isJudged, judgedParts } from '../../contest/rules.ts';
+import { sheetParts } from '../../contest/sheet.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readQuestions, readRubrics } from '../stores/bank.ts';
+import { readContest } from '../stores/contests.ts';
+import { readContestants, readJudges } from '../stores/people.ts';
+import { readGoodSlips } from '../stores/slips.ts';
+import { readTurns } from '../stores/turns.ts';
+
+export type PreparationStep = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slips';
+
+export interface Preparation {
+	/** Only the steps the contest's rules ask for. */
+	steps: { step: PreparationStep; have: number; need: number; isReady: boolean }[];
+	/** Turns that have neither ended nor been marked absent. */
+	turnsLeft: number;
+}
+
+export async function readPreparation(app: App, seat: Seat, contestId: string): Promise<Preparation | Refusal> {
+	const refusal = refuseUnless(seat, 'matrix:see', contestId);
+	if (refusal) return refusal;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const [contestants, judges, questions, rubrics, turns, slips] = await Promise.all([
+		readContestants(db, contestId),
+		readJudges(db, contestId),
+		readQuestions(db, contestId),
+		readRubrics(db, contestId),
+		readTurns(db, contestId),
+		readGoodSlips(db, contestId)
+	]);
+	const judged = judgedParts(contest.rules);
+	const asked = contest.rules.parts.reduce((sum, part) => sum + (isJudged(part) ? 0 : part.questionCount), 0);
+	const competing = new Set(contestants.filter(({ status }) => status === 'competing').map(({ id }) => id));
+	const holders = new Set(slips.flatMap(({ contestantId }) => contestantId ?? []));
+	const step = (name: PreparationStep, have: number, need: number) => ({
+		step: name,
+		have,
+		need,
+		isReady: have >= need
+	});
+	const onStage = [
+		step('judges', judges.length, 1),
+		step('rubrics', sheetParts(contest.rules, rubrics).length, judged.length)
+	];
+	return {
+		steps: [
+			step('contestants', competing.size, 1),
+			...(judged.length > 0 ? onStage : []),
+			...(asked > 0 ? [step('questions', questions.length, asked)] : []),
+			...(judged.length > 0 ? [step('order', turns.length, 1)] : []),
+			step('slips', [...competing].filter((id) => holders.has(id)).length, Math.max(1, competing.size))
+		],
+		turnsLeft: turns.filter(({ status }) => status !== 'ended' && status !== 'absent').length
+	};
+}
