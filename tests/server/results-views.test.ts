@@ -91,6 +91,16 @@ describe('before publication', () => {
 		expect((await publishedList(app)).map(({ contestId }) => contestId)).not.toContain(made.contestId);
 	});
 
+	it('a draft of the ranking gives no prize, and no place to whom nobody has marked yet', async () => {
+		const made = await contestOf({ template: 'ba-phan', seed: 691, people: 3, judges: 3, drafts: 3 });
+		const paper = found(await rankingPaper(app, staff(made.contestId, 'organiser'), made.contestId));
+		expect(paper.isComplete).toBe(false);
+		expect(paper.rows.map(({ award }) => award)).toEqual([null, null, null]);
+		const blank = paper.rows.filter(({ rank }) => rank === null);
+		expect(blank).toMatchObject([{ total: null, shared: false, isTied: false }]);
+		expect(Object.values(blank[0]?.parts ?? {})).toEqual([null, null, null]);
+	});
+
 	it('preview, papers, log and hall ask for their permission', async () => {
 		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 64, people: 2 });
 		const id = made.contestId;

@@ -44,18 +44,22 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 	return {
 		contest: { name, organiser, place, heldOn },
 		parts: contest.rules.parts.map(({ code, title, maxPoints }) => ({ code, title, maxPoints })),
-		rows: result.rows.map(({ rank, shared, number, name: person, unit, parts, total, award, why }) => ({
-			rank,
-			shared,
-			number,
-			name: person,
-			unit,
-			parts,
-			total: rank === null ? null : total,
-			award,
-			why,
-			isTied: rank !== null && ranked.filter((other) => other.total === total).length > 1
-		})),
+		rows: result.rows.map(({ rank: place, shared, number, name: person, unit, parts, total, award, why }) => {
+			// A draft names no place and no prize where there is not one point yet.
+			const rank = result.isComplete || Object.values(parts).some((points) => points !== null) ? place : null;
+			return {
+				rank,
+				shared: shared && rank !== null,
+				number,
+				name: person,
+				unit,
+				parts,
+				total: rank === null ? null : total,
+				award: result.isComplete ? award : null,
+				why,
+				isTied: rank !== null && ranked.filter((other) => other.total === total).length > 1
+			};
+		}),
 		isComplete: result.isComplete,
 		published: publication && { at: publication.madeAt.getTime(), hash: publication.hash }
 	};
