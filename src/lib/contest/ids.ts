@@ -16,6 +16,18 @@ export type PartCode = string;
 /** Code of a criterion of a rubric, such as `TT3`. */
 export type CriterionCode = string;
 
+/** Code of a stage (vòng thi) inside the rules, such as `CK`. */
+export type StageCode = string;
+/** Code of a category, cluster, session or group. */
+export type GroupCode = string;
+/** Code of a panel, such as `BGK` or `KG`. */
+export type PanelCode = string;
+export type AwardCode = string;
+/** Code of a unit as the organisers write it. */
+export type UnitCode = string;
+/** Whole percent. */
+export type Percent = number;
+
 /** A text in both languages of the interface. */
 export interface Bilingual {
 	vi: string;

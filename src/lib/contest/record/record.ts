@@ -1,0 +1,121 @@
+// Everything a result is computed from, in one document: rules, people, answers, marks, times, decisions; it must not know where it is stored.
+import type { GroupCode, PanelCode, PartCode, StageCode, UnitCode } from '../ids.ts';
+import type { Points } from '../points.ts';
+import type { JudgeRole } from '../rules/panels.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { Decision } from './decision.ts';
+import type { Draw } from './draw.ts';
+import type { RecordedChoice, RecordedQuestion } from './question.ts';
+import type { RecordedRubric, RecordedMarks } from './rubric.ts';
+
+/** The open contest file. People are named by contestant number and judge code, so that a reader finds them on the printed lists. */
+export interface ContestRecord {
+	format: 'hoithi-contest';
+	version: 1;
+	contest: { name: string; organiser: string; place: string; heldOn: string };
+	rules: Rules;
+	rubrics: RecordedRubric[];
+	units: RecordedUnit[];
+	contestants: RecordedContestant[];
+	judges: RecordedJudge[];
+	questions: RecordedQuestion[];
+	rounds: RecordedRound[];
+	/** The effective answers: at most one of a contestant to a question of a round. */
+	answers: RecordedAnswer[];
+	turns: RecordedTurn[];
+	/** The last revision of each judge's sheet of each turn. */
+	sheets: RecordedSheet[];
+	given: GivenPoints[];
+	decisions: Decision[];
+	draws: Draw[];
+}
+
+/** Contestant number (số báo danh); unique in a contest. */
+export type ContestantNumber = string;
+export type JudgeCode = string;
+export type QuestionCode = string;
+
+export interface RecordedUnit {
+	code: UnitCode;
+	name: string;
+	/** Members behind the contestants; null when it is not known. */
+	members: number | null;
+	/** Most contestants the unit may enter; null without a quota. */
+	quota: number | null;
+}
+
+export const contestantStatuses = ['competing', 'absent', 'withdrawn', 'force-majeure', 'disqualified'] as const;
+export type ContestantStatus = (typeof contestantStatuses)[number];
+
+export interface RecordedContestant {
+	number: ContestantNumber;
+	name: string;
+	unit: UnitCode;
+	/** Null when the rules name no categories (clusters). */
+	category: GroupCode | null;
+	cluster: GroupCode | null;
+	/** Team for team rankings; null when there are none. */
+	team: string | null;
+	status: ContestantStatus;
+	/** Organisers and technical staff may take part but receive no award. */
+	mayWin: boolean;
+	/** Promoted from another contest or nominated directly; printed only. */
+	route: 'promoted' | 'direct';
+}
+
+export interface RecordedJudge {
+	code: JudgeCode;
+	name: string;
+	role: JudgeRole;
+	/** The panels the judge sits in. */
+	panels: PanelCode[];
+}
+
+export interface RecordedRound {
+	part: PartCode;
+	title: string;
+	/** In the order in which they were asked. */
+	questions: { question: QuestionCode; allowedMs: number; isSealed: boolean }[];
+	isFinished: boolean;
+}
+
+export interface RecordedAnswer {
+	contestant: ContestantNumber;
+	question: QuestionCode;
+	choice: RecordedChoice;
+	/** From the start of the timer to the arrival at the server, pauses taken out. */
+	usedMs: number;
+}
+
+export const turnStatuses = ['waiting', 'called', 'on_stage', 'running', 'ended', 'absent'] as const;
+
+/** A contestant's turn in one stage; instants in ms since the epoch. */
+export interface RecordedTurn {
+	stage: StageCode;
+	contestant: ContestantNumber;
+	/** Null when the stage has no sessions. */
+	session: GroupCode | null;
+	status: (typeof turnStatuses)[number];
+	startedAt: number | null;
+	endedAt: number | null;
+	/** Intervals taken out of the time used, such as a power cut. */
+	removed: { fromAt: number; toAt: number; reason: string }[];
+	/** Time taken out besides, entered as a length. */
+	removedMs: number;
+}
+
+export interface RecordedSheet {
+	stage: StageCode;
+	contestant: ContestantNumber;
+	judge: JudgeCode;
+	isLocked: boolean;
+	/** Null (or absent) is "not marked", which is not zero. */
+	marks: RecordedMarks;
+}
+
+export interface GivenPoints {
+	part: PartCode;
+	contestant: ContestantNumber;
+	points: Points;
+	reason: string;
+}
