@@ -1,0 +1,64 @@
+// One sentence on how an award was given out, in both languages; it must not decide anything.
+import type { Bilingual } from '../ids.ts';
+import { formatPoints } from '../points.ts';
+import type { Award } from '../rules/prizes.ts';
+
+/** Where the giving did not simply end with the quota. */
+export interface AwardCut {
+	/** More than planned, none of the level group, or ended by a cap. */
+	kind: 'more' | 'none' | 'cap';
+	/** How many were level there, and what each of them has. */
+	count: number;
+	why: Bilingual | null;
+}
+
+/** "Cơ cấu 2 giải; trao 3; trao thêm vì 2 người bằng nhau (đồng hạng 2, 87,50 điểm)." */
+export function explainAward(award: Award, winners: number, cuts: AwardCut[]): Bilingual {
+	const clauses = [plan(award), outcome(winners), ...cuts.map(cutClause), ...least(award)];
+	return { vi: `${clauses.map(({ vi }) => vi).join('; ')}.`, en: `${clauses.map(({ en }) => en).join('; ')}.` };
+}
+
+function plan({ quota, source, per }: Award): Bilingual {
+	if (source.kind === 'manual') return { vi: 'Do Ban Tổ chức quyết định', en: 'Decided by the organising committee' };
+	if (quota === null) return { vi: 'Trao cho tất cả còn lại', en: 'For all the rest' };
+	return per === 'ranking'
+		? { vi: `Cơ cấu ${quota} giải cho mỗi bảng xếp hạng`, en: `Planned ${quota} in each ranking` }
+		: { vi: `Cơ cấu ${quota} giải`, en: `Planned ${quota}` };
+}
+
+function outcome(winners: number): Bilingual {
+	return winners === 0
+		? { vi: 'chưa trao cho ai', en: 'given to nobody' }
+		: { vi: `trao ${winners}`, en: `${winners} given` };
+}
+
+function cutClause({ kind, count, why }: AwardCut): Bilingual {
+	const level = why ? { vi: ` (${why.vi})`, en: ` (${why.en})` } : { vi: '', en: '' };
+	switch (kind) {
+		case 'more':
+			return {
+				vi: `trao thêm vì ${count} trường hợp bằng nhau${level.vi}`,
+				en: `more than planned because ${count} are level${level.en}`
+			};
+		case 'none':
+			return {
+				vi: `${count} trường hợp bằng nhau${level.vi} chuyển xuống giải sau`,
+				en: `${count} who are level${level.en} come first for the next award`
+			};
+		case 'cap':
+			return {
+				vi: `dừng ở ${count} trường hợp tiếp theo${level.vi} vì đã đủ tổng số giải theo thể lệ`,
+				en: `ended before the next ${count}${level.en}: the most that the rules allow is given`
+			};
+	}
+}
+
+function least({ leastTotal }: Award): Bilingual[] {
+	if (leastTotal <= 0) return [];
+	return [
+		{
+			vi: `yêu cầu từ ${formatPoints(leastTotal, 'vi')} điểm trở lên`,
+			en: `at least ${formatPoints(leastTotal, 'en')} points needed`
+		}
+	];
+}
