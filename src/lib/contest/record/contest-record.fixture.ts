@@ -59,6 +59,7 @@ export function aStage(changes: Partial<Stage> = {}): Stage {
 	return {
 		code: 'CK',
 		title: text('Chung khảo', 'Final'),
+		total: 10_000,
 		parts: [],
 		carry: [],
 		sessions: [],

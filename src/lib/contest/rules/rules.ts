@@ -1,5 +1,6 @@
 // The rules of a contest (thể lệ) as one versioned document; it must not know any person, mark or answer.
 import type { Bilingual, GroupCode, PartCode, Percent, StageCode } from '../ids.ts';
+import type { Points } from '../points.ts';
 import type { Advancement, TeamRanking } from './advancement.ts';
 import type { Part } from './parts.ts';
 import type { Award, AwardCap, Nomination } from './prizes.ts';
@@ -41,6 +42,8 @@ export interface Rounding {
 export interface Stage {
 	code: StageCode;
 	title: Bilingual;
+	/** What the parts and what is carried add up to, as the rules announce it; 100,00 mostly. */
+	total: Points;
 	/** In the order in which they are held. */
 	parts: Part[];
 	/** Earlier stages whose totals are added, each by its weight. */

@@ -1,0 +1,58 @@
+// The preflight finds what cannot work, names place and remedy, and lets two people override what may be (R90–R98, R230–R235).
+import { expect, test } from 'vitest';
+import { aDecision, aTurn } from '../record/contest-record.fixture.ts';
+import type { ContestRecord } from '../record/record.ts';
+import { cases, panel, sound } from './preflight.fixture.ts';
+import { checkRules, preflight } from './preflight.ts';
+import { explainProblem } from './problem-words.ts';
+import { problem, problemCodes, type ProblemCode } from './problem.ts';
+
+const found = (record: ContestRecord) => preflight(record).open.map(({ code, path }) => `${code} ${path}`);
+
+test('R90: a sound contest has no problem', () => {
+	expect(found(sound())).toEqual([]);
+});
+
+test.each(cases)('%s: %#: %s is not sound', (_, record, expected) => {
+	expect(found(record)).toContain(expected);
+});
+
+test('R90–R98, R230–R234: every problem is provoked by a case', () => {
+	const provoked = new Set(cases.map(([, , expected]) => expected.split(' ')[0]));
+	expect(problemCodes.filter((code) => !provoked.has(code))).toEqual([]);
+});
+
+test('R90: the rule editor is told about the document alone, with paths that begin there', () => {
+	const { rules, rubrics } = sound({ total: 9000 });
+	expect(checkRules(rules, rubrics).map(({ path, text: { vi } }) => [path, vi])).toEqual([
+		[
+			'stages[0].total',
+			'Chung khảo: các phần cộng lại được 100,00 điểm, thể lệ ghi tổng 90,00 điểm. Hãy sửa điểm hoặc trọng số các phần, hoặc sửa tổng điểm.'
+		]
+	]);
+});
+
+test.each(problemCodes)('%s is said in both languages, without gaps', (code: ProblemCode) => {
+	const { text: said } = explainProblem(problem(code, '', {}));
+	for (const language of ['vi', 'en'] as const) {
+		expect(said[language]).toMatch(/^\P{Ll}.*\.$/u);
+		expect(said[language]).not.toMatch(/undefined|NaN|\[object/);
+	}
+	expect(said.vi).not.toBe(said.en);
+});
+
+test('R235: two people override what may be overridden, one alone or a grave problem not', () => {
+	const record = sound({}, {}, { turns: [aTurn('TS01')], judges: [] });
+	const accept = (sequence: number, problemCode: string, path: string, confirmedBy: string | null) =>
+		aDecision(sequence, { kind: 'override', problem: problemCode, path }, { confirmedBy, reason: 'Thi sau' });
+	const both = preflight({
+		...record,
+		decisions: [accept(1, 'slot-missing', 'turns', 'Trưởng ban'), accept(2, 'panel-empty', panel, 'Trưởng ban')]
+	});
+	expect(both.open.map(({ code }) => code)).toEqual(['panel-empty']);
+	expect(both.overridden.map(({ code, reason, confirmedBy }) => [code, reason, confirmedBy])).toEqual([
+		['slot-missing', 'Thi sau', 'Trưởng ban']
+	]);
+	const alone = preflight({ ...record, decisions: [accept(1, 'slot-missing', 'turns', null)] });
+	expect(alone.open.map(({ code }) => code)).toEqual(['panel-empty', 'slot-missing']);
+});

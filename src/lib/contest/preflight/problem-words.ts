@@ -1,0 +1,31 @@
+// What each problem of the preflight says and how it is mended, in both languages; it must not find problems.
+import type { Bilingual } from '../ids.ts';
+import { formatPoints } from '../points.ts';
+import type { ExplainedProblem, Problem, ProblemCode } from './problem.ts';
+import { partWords } from './words-of-parts.ts';
+import { recordWords } from './words-of-record.ts';
+import { stageWords } from './words-of-stages.ts';
+
+/** The facts of a problem as a sentence needs them. */
+export interface Facts {
+	/** A name or a count as text. */
+	of: (key: string) => string;
+	/** Hundredths as people read them. */
+	points: (key: string) => Bilingual;
+}
+
+export type Words<Code extends ProblemCode> = Record<Code, (facts: Facts) => Bilingual>;
+
+const words: Words<ProblemCode> = { ...stageWords, ...partWords, ...recordWords };
+
+export function explainProblem(found: Problem): ExplainedProblem {
+	const { details } = found;
+	const facts: Facts = {
+		of: (key) => String(details[key] ?? ''),
+		points: (key) => {
+			const points = Number(details[key] ?? 0);
+			return { vi: formatPoints(points, 'vi'), en: formatPoints(points, 'en') };
+		}
+	};
+	return { ...found, text: words[found.code](facts) };
+}
