@@ -66,6 +66,8 @@ export interface ServerEvents {
 	progress: (progress: Progress) => void;
 	/** The version now in the database: a screen that has less asks for the whole. */
 	version: (version: number) => void;
+	/** Another phone of this contestant stored an answer: ask for the whole. */
+	answered: () => void;
 	/** This slip or session is no longer good. */
 	revoked: () => void;
 	/** The server is about to restart; wait this long before reconnecting. */

@@ -109,6 +109,7 @@ export function watchStage(given: {
 	socket.on('version', (version) => {
 		if (stage && version > stage.version) askForWhole().catch(() => {});
 	});
+	socket.on('answered', () => void askForWhole().catch(() => {}));
 	socket.on('revoked', () => (isRevoked = true));
 	socket.on('moving', (waitMs) => {
 		socket.disconnect();

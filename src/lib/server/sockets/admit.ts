@@ -18,7 +18,11 @@ export function admit(app: App, socket: HoithiSocket): void {
 	answerEvents(app, socket, language, {
 		'answer:submit': async (input, arrivedAt) => {
 			const known = await admitted;
-			return isRefusal(known) ? known : submitAnswer(app, known.seat, input, arrivedAt);
+			if (isRefusal(known)) return known;
+			const receipt = await submitAnswer(app, known.seat, input, arrivedAt);
+			if (!isRefusal(receipt) && known.seat.kind === 'contestant')
+				socket.to(roomOfContestant(known.seat.contestantId)).emit('answered');
+			return receipt;
 		},
 		'stage:get': async () => {
 			const known = await admitted;
