@@ -227,10 +227,4 @@ describe('accounts of staff', () => {
 		expect(rows[0]?.login).toMatch(/^gk01/);
 		expect(ok(await appointJudges(world.app, organiser, { contestId }))).toEqual([]);
 	});
-
-	it('the last organiser stays', async () => {
-		expect(
-			await removeStaff(world.app, organiser, { contestId, accountId: world.founder.accountId, role: 'organiser' })
-		).toMatchObject({ refused: 'contest/not-ready' });
-	});
 });

@@ -17,6 +17,7 @@ export const refusalCodes = [
 	// the contest
 	'contest/moved-on',
 	'contest/not-ready',
+	'contest/last-organiser',
 	'contest/has-started',
 	// a live round
 	'round/not-now',

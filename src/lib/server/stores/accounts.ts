@@ -59,6 +59,14 @@ export async function readStaff(
 		.orderBy(account.displayName, membership.role);
 }
 
+/** Whether without this account nobody is left who organises and has a password: somebody only invited may never come. */
+export function isLastOrganiser(
+	staff: { accountId: string; role: StaffRole; hasPassword: boolean }[],
+	accountId: string
+): boolean {
+	return !staff.some((one) => one.role === 'organiser' && one.hasPassword && one.accountId !== accountId);
+}
+
 export async function insertInvitation(db: Queryable, values: typeof invitation.$inferInsert): Promise<void> {
 	await db.insert(invitation).values(values);
 }

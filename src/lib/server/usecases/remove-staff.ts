@@ -1,9 +1,9 @@
-// Takes a role in a contest away again; the last organiser stays.
+// Takes a role in a contest away again; the last organiser who can sign in stays.
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { readStaff } from '../stores/accounts.ts';
+import { isLastOrganiser, readStaff } from '../stores/accounts.ts';
 import { removeRole } from '../stores/contests.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 
@@ -21,8 +21,7 @@ export async function removeStaff(app: App, seat: Seat, given: unknown): Promise
 		const staff = await readStaff(db, contestId);
 		const isThere = staff.some((one) => one.accountId === accountId && one.role === role);
 		if (!isThere) return refuse('input/not-found');
-		if (role === 'organiser' && staff.filter((one) => one.role === 'organiser').length === 1)
-			return refuse('contest/not-ready', {}, 'role');
+		if (role === 'organiser' && isLastOrganiser(staff, accountId)) return refuse('contest/last-organiser', {}, 'role');
 		await removeRole(db, contestId, accountId, role);
 		record('staff-removed', { accountId, role });
 		return null;

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { ContestantStatus, StaffRole } from '../database/schema.ts';
 import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
+import { isLastOrganiser, readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
 import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
@@ -146,14 +146,13 @@ async function readRenewable(db: Queryable, seat: Seat, rows: StaffRows): Promis
 	return renewable;
 }
 
-/** The last organiser cannot be removed. */
+/** The last organiser who can sign in cannot be removed. */
 function gather(rows: StaffRows, renewable: Set<string>): SetupPeople['staff'] {
-	const organisers = rows.filter(({ role }) => role === 'organiser').length;
 	const people = new Map<string, SetupPeople['staff'][number]>();
 	for (const { accountId, login, displayName, role, hasPassword } of rows) {
 		const mayRenew = renewable.has(accountId);
 		const person = people.get(accountId) ?? { accountId, login, name: displayName, roles: [], hasPassword, mayRenew };
-		person.roles.push({ role, mayRemove: role !== 'organiser' || organisers > 1 });
+		person.roles.push({ role, mayRemove: role !== 'organiser' || !isLastOrganiser(rows, accountId) });
 		people.set(accountId, person);
 	}
 	return [...people.values()];
