@@ -5,6 +5,7 @@ import type { RoundCommand } from '../../src/lib/contest/round.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
+import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
@@ -66,6 +67,16 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 			for (const { code, login, invitation } of loaded.judges) judges.set(code, personOf(login, invitation));
 			for (const slip of ok(await issueSlips(this.#app, organiser, { contestId, who: 'all' })).result)
 				slips.set(slip.contestant?.number ?? '', slip);
+		});
+	}
+
+	/** Only the first contestants by number take part; the others have withdrawn. */
+	keeping(count: number): this {
+		return this.#then(async ({ id: contestId, organiser, slips }) => {
+			const contestantIds = [...slips.values()].slice(count).flatMap(({ contestant }) => contestant?.id ?? []);
+			ok(
+				await checkInContestant(this.#app, organiser, { contestId, contestantIds, as: 'withdrawn', reason: 'Bận việc' })
+			);
 		});
 	}
 

@@ -1,0 +1,154 @@
+// The tour through a contest with a quiz: preparations, every kind and phase of a question, the hall's slides.
+import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import type { Choice, QuestionKind } from '../../src/lib/contest/question.ts';
+import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
+import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
+import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
+import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
+import type { Moment, Stop, Tour } from './tour.ts';
+
+/** A question of each kind, in the order in which they are played. */
+export const questionCodes = ['LS01', 'LS17', 'LS19', 'LS21', 'LS23'];
+
+const live: Stop[] = [
+	{ as: 'contestant', route: '/play' },
+	{ as: 'screen', route: '/screen' },
+	{ as: 'mc', route: '/mc/[contest]' }
+];
+const round: Stop = { as: 'organiser', route: '/organise/[contest]/rounds/[round]' };
+const run: Stop = { as: 'organiser', route: '/organise/[contest]' };
+
+const someChoice: Record<QuestionKind, Choice> = {
+	single: { kind: 'options', options: ['A'] },
+	multiple: { kind: 'options', options: ['A', 'B'] },
+	truefalse: { kind: 'options', options: ['A'] },
+	numeric: { kind: 'number', value: '34' },
+	ordering: { kind: 'options', options: ['A', 'B', 'C', 'D'] }
+};
+
+/** The contestant of the tour answers the question that is running, and stays on record with it. */
+async function answerQuestion({ house, contest }: Tour, number: number): Promise<void> {
+	const { question } = (await readRoundQuestions(house.app.database.drizzle, contest.roundId ?? ''))[number - 1] ?? {};
+	const slip = contest.slips.get('TS01');
+	if (!question || !slip?.contestant) throw new Error('nobody to answer, or nothing');
+	const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId: slip.contestant.id };
+	const choice = someChoice[question.kind];
+	const given = { operation: crypto.randomUUID(), roundId: contest.roundId, questionId: question.id, choice };
+	granted(await submitAnswer(house.app, seat, given, house.app.clock.now()), 'answer');
+}
+
+/** Shown, running for long enough to be looked at, and answered. */
+async function openQuestion(tour: Tour, number: number): Promise<void> {
+	await tour.contest.run({ do: 'show-question' });
+	await tour.contest.run({ do: 'start-timer' });
+	await tour.contest.run({ do: 'extend', byMs: 600_000 });
+	await answerQuestion(tour, number);
+}
+
+async function revealQuestion({ contest }: Tour): Promise<void> {
+	await contest.closeQuestion();
+	await contest.run({ do: 'reveal' });
+}
+
+async function show({ house, contest }: Tour, hall: 'live' | 'blank' | 'standings'): Promise<void> {
+	granted(
+		await directHall(house.app, contest.organiser, { contestId: contest.id, hall: { show: hall } }),
+		`show ${hall}`
+	);
+}
+
+export const quizTour: Moment[] = [
+	{
+		name: 'a round is planned',
+		reach: async () => {},
+		stops: [
+			...live,
+			round,
+			run,
+			{ as: 'organiser', route: '/' },
+			{ as: 'organiser', route: '/organise' },
+			{ as: 'organiser', route: '/organise/new' },
+			{ as: 'organiser', route: '/organise/[contest]/people' },
+			{ as: 'organiser', route: '/organise/[contest]/bank' },
+			{ as: 'organiser', route: '/organise/[contest]/slips' },
+			{ as: 'organiser', route: '/organise/[contest]/rounds/new' },
+			...['units', 'contestants', 'judges', 'questions', 'topics', 'situations', 'rubrics'].map((kind): Stop => ({
+				as: 'organiser',
+				route: '/organise/[contest]/import/[kind]',
+				at: { kind }
+			})),
+			{ as: 'organiser', route: '/organise/[contest]/results' },
+			{ as: 'organiser', route: '/organise/[contest]/hall' },
+			{ as: 'nobody', route: '/' },
+			{ as: 'nobody', route: '/sign-in' },
+			{ as: 'nobody', route: '/join' },
+			{ as: 'nobody', route: '/join', search: '?slip=AAAA-BBBB-CCCC' },
+			{ as: 'nobody', route: '/t/[ticket]' },
+			{ as: 'nobody', route: '/t/[ticket]', at: { ticket: 'khong-co' }, status: 403 },
+			{ as: 'nobody', route: '/welcome/[secret]' },
+			{ as: 'nobody', route: '/results' },
+			{ as: 'nobody', route: '/results/[contest]', status: 404 },
+			{ as: 'nobody', route: '/khong-co-trang-nay', status: 404 },
+			{ as: 'nobody', route: '/organise', status: 401 },
+			{ as: 'judge', route: '/organise/[contest]', status: 403 }
+		]
+	},
+	{
+		name: 'the lobby is open',
+		reach: ({ contest }) => contest.run({ do: 'open-lobby' }),
+		stops: [...live, round, run]
+	},
+	{
+		name: 'a question is shown',
+		reach: ({ contest }) => contest.run({ do: 'show-question' }),
+		stops: [...live, round]
+	},
+	{
+		name: 'its timer runs',
+		reach: async ({ contest }) => {
+			await contest.run({ do: 'start-timer' });
+			await contest.run({ do: 'extend', byMs: 600_000 });
+		},
+		stops: [...live, round]
+	},
+	{
+		name: 'it is answered and paused',
+		reach: async (tour) => {
+			await answerQuestion(tour, 1);
+			await tour.contest.run({ do: 'pause' });
+		},
+		stops: live
+	},
+	{
+		name: 'it is closed',
+		reach: async ({ contest }) => {
+			await contest.run({ do: 'resume' });
+			await contest.closeQuestion();
+		},
+		stops: [...live, round]
+	},
+	{ name: 'its key is revealed', reach: ({ contest }) => contest.run({ do: 'reveal' }), stops: [...live, round] },
+	...['multiple', 'true or false', 'number', 'order'].flatMap((kind, index): Moment[] => [
+		{ name: `${kind}: running`, reach: (tour) => openQuestion(tour, index + 2), stops: live },
+		{ name: `${kind}: revealed`, reach: revealQuestion, stops: live }
+	]),
+	{ name: 'the hall is blank', reach: (tour) => show(tour, 'blank'), stops: live },
+	{
+		name: 'standings are shown',
+		reach: async (tour) => {
+			const { house, contest } = tour;
+			await show(tour, 'standings');
+			const wish = { contestId: contest.id, to: 'contestants', shown: true };
+			granted(await showStandings(house.app, contest.organiser, wish), 'show standings to contestants');
+		},
+		stops: [...live, { as: 'organiser', route: '/organise/[contest]/hall' }]
+	},
+	{
+		name: 'the round is finished',
+		reach: async (tour) => {
+			await show(tour, 'live');
+			await tour.contest.run({ do: 'finish' });
+		},
+		stops: [...live, round, run, { as: 'organiser', route: '/organise/[contest]/results' }]
+	}
+];

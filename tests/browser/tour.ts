@@ -1,0 +1,89 @@
+// A tour through a contest: moments, each with the pages to open in it, in both languages and on small and large screens.
+import { expect, type Page } from '@playwright/test';
+import type { BuiltContest } from './contest-plan.ts';
+import type { House } from './fixtures.ts';
+import { inspectPage } from './inspect-page.ts';
+import { addressOf } from './page-routes.ts';
+
+export type Visitor = 'nobody' | 'organiser' | 'head' | 'judge' | 'secretary' | 'mc' | 'contestant' | 'screen';
+
+export interface Stop {
+	as: Visitor;
+	/** As the file system names it. */
+	route: string;
+	search?: string;
+	/** 200 unless told. */
+	status?: number;
+	/** Also on the dark ground. */
+	dark?: true;
+	/** Values of the route's parameters that differ from the tour's. */
+	at?: Record<string, string>;
+}
+
+export interface Moment {
+	name: string;
+	/** Brings the contest there from the moment before. */
+	reach: (tour: Tour) => Promise<void>;
+	stops: Stop[];
+}
+
+export interface Tour {
+	house: House;
+	contest: BuiltContest;
+	/** Values of route parameters: contest, round, ticket, secret, kind. */
+	values: Record<string, string>;
+	pages: Partial<Record<Visitor, Page>>;
+}
+
+const small = { width: 360, height: 640 };
+const desk = { width: 1366, height: 768 };
+const sizes: Record<Visitor, { width: number; height: number }[]> = {
+	nobody: [{ width: 320, height: 640 }, desk],
+	contestant: [{ width: 320, height: 640 }, desk],
+	organiser: [small, desk],
+	head: [small, desk],
+	judge: [small, { width: 1024, height: 768 }],
+	secretary: [small, desk],
+	mc: [small, { width: 1024, height: 768 }],
+	screen: [small, { width: 1920, height: 1080 }]
+};
+
+/** Everything wrong on the way, each with the moment, the page and the person. */
+export async function walk(tour: Tour, moments: Moment[]): Promise<string[]> {
+	const wrong: string[] = [];
+	for (const { name, reach, stops } of moments) {
+		await reach(tour);
+		for (const stop of stops)
+			for (const each of await visit(tour, stop)) wrong.push(`${name}: ${stop.as} ${stop.route} ${each}`);
+	}
+	return wrong;
+}
+
+async function visit({ house, values, pages }: Tour, stop: Stop): Promise<string[]> {
+	const page = pages[stop.as];
+	if (!page) throw new Error(`nobody has opened a page as ${stop.as}`);
+	const wrong: string[] = [];
+	for (const language of ['vi', 'en'] as const) {
+		await page.context().addCookies([{ name: 'hoithi_language', value: language, url: house.url }]);
+		const path = addressOf(stop.route, { ...values, ...stop.at });
+		const answer = await page.goto(path + (stop.search ?? ''));
+		expect(answer?.status(), `status of ${path}`).toBe(stop.status ?? 200);
+		expect(new URL(page.url()).pathname, `where ${path} leads`).toBe(path);
+		await isAlive(page);
+		for (const size of sizes[stop.as]) {
+			await page.setViewportSize(size);
+			for (const ground of stop.dark ? (['light', 'dark'] as const) : [null]) {
+				if (ground) await page.evaluate((theme) => void (document.documentElement.dataset.theme = theme), ground);
+				// Axe looks at structure and colours, which languages share: the second language once, on the smallest screen.
+				const found = await inspectPage(page, language, language === 'vi' || size === sizes[stop.as][0]);
+				wrong.push(...found.map((each) => `(${language}, ${size.width} px${ground ? `, ${ground}` : ''}) ${each}`));
+			}
+		}
+	}
+	return wrong;
+}
+
+/** SvelteKit takes over scrolling when the page has woken up: from then on it shows what it will go on showing. */
+async function isAlive(page: Page): Promise<void> {
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+}
