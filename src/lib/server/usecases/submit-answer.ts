@@ -9,6 +9,7 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { insertAnswers, whyNotStored, type AnswerToStore, type StoredAnswer } from '../stores/answers.ts';
+import { readContestants } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRoundQuestions } from '../stores/rounds.ts';
 import { changeContest } from './change-contest.ts';
@@ -182,13 +183,19 @@ const enterInput = submitInput.extend({
 		.pipe(z.string().min(5).max(500))
 });
 
+export interface EnteredAnswer extends Receipt {
+	/** Whose answer it is now. */
+	number: string;
+	name: string;
+}
+
 /** A secretary enters an answer for a contestant before the close, with a reason in the log. */
 export async function enterAnswer(
 	app: App,
 	seat: Seat,
 	contestId: ContestId,
 	input: unknown
-): Promise<Receipt | Refusal> {
+): Promise<EnteredAnswer | Refusal> {
 	const refusal = refuseUnless(seat, 'answers:enter', contestId);
 	if (refusal) return refusal;
 	const read = enterInput.safeParse(input);
@@ -202,12 +209,15 @@ export async function enterAnswer(
 	const problem = choiceProblem(question, read.data.choice);
 	if (problem) return problem;
 	const changed = await changeContest(app, seat, { contestId, permission: 'answers:enter' }, async (change) => {
+		const person = (await readContestants(change.db, contestId)).find(({ id }) => id === contestantId);
+		if (!person) return refuse('input/not-found', {}, 'contestantId');
+		const entered = (row: StoredAnswer) => ({ ...asReceipt(row), number: person.number, name: person.fullName });
 		const answer: AnswerToStore = {
 			contestId,
 			roundId,
 			questionId,
 			contestantId,
-			operation,
+			operation: operation.toLowerCase(),
 			choice: read.data.choice,
 			receivedAt: change.now,
 			enteredBy: seat.kind === 'staff' ? seat.accountId : null,
@@ -216,10 +226,19 @@ export async function enterAnswer(
 		const [stored] = await insertAnswers(change.db, [answer]);
 		if (!stored) {
 			const why = await explainNotStored(change.db, answer);
-			return why === 'again' ? refuse('server/busy') : why;
+			if (why === 'again') return refuse('server/busy');
+			return isRefusal(why) ? why : entered(why);
 		}
-		change.record('answer-entered', { roundId, questionId, contestantId, sequence: stored.sequence, reason });
-		return stored;
+		change.record('answer-entered', {
+			roundId,
+			questionId,
+			code: question.code,
+			contestantId,
+			number: person.number,
+			sequence: stored.sequence,
+			reason
+		});
+		return entered(stored);
 	});
-	return isRefusal(changed) ? changed : asReceipt(changed.result);
+	return isRefusal(changed) ? changed : changed.result;
 }

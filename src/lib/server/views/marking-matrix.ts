@@ -46,7 +46,7 @@ export interface MarkingMatrix {
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
-	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean };
+	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean; enterAnswers: boolean };
 }
 
 export async function markingMatrix(app: App, seat: Seat, contestId: ContestId): Promise<MarkingMatrix | Refusal> {
@@ -81,7 +81,8 @@ export async function markingMatrix(app: App, seat: Seat, contestId: ContestId):
 		can: {
 			seeTotals: maySeeMarks,
 			reopen: may(seat, 'sheets:reopen', contestId) && contest.publishedAt === null,
-			runTurns: may(seat, 'turn:run', contestId)
+			runTurns: may(seat, 'turn:run', contestId),
+			enterAnswers: may(seat, 'answers:enter', contestId)
 		}
 	};
 }

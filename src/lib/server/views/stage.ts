@@ -1,4 +1,5 @@
 // One whole stage per audience from one hall: what each group of screens may see, decided here and nowhere else.
+import type { Question } from '../../contest/question.ts';
 import type { Audience, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
 import { ceremonyView } from '../../contest/ceremony.ts';
 import type { Hall, LiveRound } from './hall.ts';
@@ -64,20 +65,24 @@ function standingsScene(hall: Hall): Scene {
 
 const titleOf = (round: { title: string }) => ({ vi: round.title, en: round.title });
 
+/** Field by field, so that nothing else a question carries comes along; `index` counts from 0. */
+export function viewOfQuestion({ id, kind, text, options }: Question, index: number, of: number): QuestionView {
+	return {
+		id,
+		kind,
+		text,
+		options: options.map((option) => ({ id: option.id, text: option.text })),
+		number: index + 1,
+		of
+	};
+}
+
 function roundScene({ row, state, questions, reveal }: LiveRound): Scene {
 	const current = questions[state.questionIndex];
 	const { phase } = state;
 	if (!current || phase === 'lobby' || phase === 'planned' || phase === 'finished')
 		return { kind: 'lobby', roundId: row.id, title: titleOf(row), questionCount: questions.length };
-	const { id, kind, text, options } = current.question;
-	const question: QuestionView = {
-		id,
-		kind,
-		text,
-		options: options.map((option) => ({ id: option.id, text: option.text })),
-		number: state.questionIndex + 1,
-		of: questions.length
-	};
+	const question = viewOfQuestion(current.question, state.questionIndex, questions.length);
 	const { deadlineAt, remainingMs, allowedMs } = state;
 	return {
 		kind: 'question',
