@@ -79,7 +79,15 @@ for (const scheme of ['http', 'https'] as const) {
 				expect(session?.name.startsWith('__Host-')).toBe(scheme === 'https');
 				expect(session).toMatchObject({ secure: scheme === 'https', sameSite: 'Lax', path: '/', domain: address });
 			}
-			await foreignPagesAreRefused(at, (await phone.cookies()).map(({ name, value }) => `${name}=${value}`).join('; '));
+			const cookie = (await phone.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+			expect(await handshakeFrom(at, at, cookie)).toBe('connected');
+			for (const foreign of ['https://example.org', at.replace(/:\d+$/, ':1'), `${at}.example.org`]) {
+				expect(await handshakeFrom(foreign, at, cookie), `handshake from ${foreign}`).toBe('refused');
+				const post = await phone.request.post('/play/answer', { headers: { origin: foreign }, data: {} });
+				expect(post.status(), `post from ${foreign}`).toBe(403);
+			}
+			const own = await phone.request.post('/play/answer', { headers: { origin: at }, data: {} });
+			expect(await own.json()).toMatchObject({ refused: { code: 'input/not-valid' } });
 		} finally {
 			await desk.close();
 			await phone.close();
@@ -90,21 +98,20 @@ for (const scheme of ['http', 'https'] as const) {
 	});
 }
 
-/** The same cookie, sent from pages that are not ours, opens nothing: no post, no socket. */
-async function foreignPagesAreRefused(at: string, cookie: string): Promise<void> {
-	const other = at.replace(/:\d+$/, ':1');
-	for (const origin of ['https://example.org', other]) {
-		const socket = io(at, {
-			transports: ['websocket'],
-			extraHeaders: { cookie, origin },
-			rejectUnauthorized: false,
-			reconnection: false
-		});
-		const outcome = await new Promise<string>((resolve) => {
+/** Opens a socket with the contestant's cookie, as a page of this origin would. */
+async function handshakeFrom(origin: string, at: string, cookie: string): Promise<'connected' | 'refused'> {
+	const socket = io(at, {
+		transports: ['websocket'],
+		extraHeaders: { cookie, origin },
+		rejectUnauthorized: false,
+		reconnection: false
+	});
+	try {
+		return await new Promise((resolve) => {
 			socket.on('connect', () => resolve('connected'));
 			socket.on('connect_error', () => resolve('refused'));
 		});
+	} finally {
 		socket.close();
-		expect(outcome, `handshake from ${origin}`).toBe('refused');
 	}
 }

@@ -87,6 +87,7 @@ export interface NotStored {
 	isKnownQuestion: boolean;
 	isAccepting: boolean;
 	isCompeting: boolean;
+	/** False only when the deadline and its grace had passed: a question that waits or pauses has no deadline to miss. */
 	isInTime: boolean;
 	hasAnswered: boolean;
 	mayChange: boolean;
@@ -99,7 +100,7 @@ export async function whyNotStored(db: Queryable, answer: AnswerToStore): Promis
 			r.id is not null and rq.question_id is not null as is_known,
 			coalesce(rq.is_accepting, false) as is_accepting, coalesce(rq.may_change, false) as may_change,
 			coalesce(c.status = 'competing', false) as is_competing,
-			coalesce(i.received_at <= rq.deadline_at + rq.grace_ms * interval '1 millisecond', false) as is_in_time,
+			coalesce(i.received_at <= rq.deadline_at + rq.grace_ms * interval '1 millisecond', true) as is_in_time,
 			exists (select 1 from answer e where e.round_id = i.round_id and e.question_id = i.question_id and e.contestant_id = i.contestant_id) as has_answered
 		from ${asRows([answer])}
 		left join round_question rq on rq.round_id = i.round_id and rq.question_id = i.question_id

@@ -104,7 +104,7 @@ async function explainNotStored(db: Queryable, answer: AnswerToStore): Promise<S
 	if (why.earlier) return why.earlier.isSame ? why.earlier : refuse('answer/operation-reused');
 	if (!why.isKnownQuestion) return refuse('answer/not-open');
 	if (!why.isCompeting) return refuse('answer/not-competing');
-	if (!why.isInTime && why.isAccepting) return refuse('answer/too-late');
+	if (!why.isInTime) return refuse('answer/too-late');
 	if (!why.isAccepting) return refuse('answer/not-open');
 	if (why.hasAnswered && !why.mayChange) return refuse('answer/already-given');
 	return 'again';
