@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
+		// The client asks the server which page an address is: phones need not load the list of all pages.
+		router: { resolution: 'server' },
 		adapter: adapter({ precompress: true }),
 		// Our own check holds every non-GET and every handshake to the known origins (src/lib/server/origins.ts):
 		// phones come by LAN address, which Kit's check cannot know.

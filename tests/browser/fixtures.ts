@@ -34,10 +34,7 @@ interface WorkerFixtures {
 type Enter = (contest?: BuiltContest) => Promise<Page>;
 type EnterAs = (who: string, contest?: BuiltContest) => Promise<Page>;
 
-interface TestFixtures {
-	/** What may be heard in this test; everything else fails it. */
-	noise: Noise;
-	watch: Watch;
+export interface People {
 	/** A page of nobody, in a context of its own. */
 	asNobody: () => Promise<Page>;
 	asOrganiser: () => Promise<Page>;
@@ -48,6 +45,14 @@ interface TestFixtures {
 	/** By contestant number, on a phone; each call is another phone. */
 	asContestant: EnterAs;
 	asScreen: Enter;
+}
+
+interface TestFixtures extends People {
+	/** What may be heard in this test; everything else fails it. */
+	noise: Noise;
+	watch: Watch;
+	/** All of them, for whoever needs many. */
+	people: People;
 }
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -142,6 +147,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 			return page;
 		});
 	},
+	people: async ({ asNobody, asOrganiser, asJudge, asSecretary, asMc, asContestant, asScreen }, use) =>
+		use({ asNobody, asOrganiser, asJudge, asSecretary, asMc, asContestant, asScreen }),
+
 	asScreen: async ({ browser, watch, house }, use) => {
 		const open = pagesOf(browser, watch, house, 'screen', projector);
 		await use(async (contest = latestOf(house)) => {

@@ -16,6 +16,7 @@ const live: Stop[] = [
 	{ as: 'mc', route: '/mc/[contest]' }
 ];
 const round: Stop = { as: 'organiser', route: '/organise/[contest]/rounds/[round]' };
+const entry: Stop = { as: 'secretary', route: '/secretary/[contest]/answers' };
 const run: Stop = { as: 'organiser', route: '/organise/[contest]' };
 
 const someChoice: Record<QuestionKind, Choice> = {
@@ -109,7 +110,7 @@ export const quizTour: Moment[] = [
 			await contest.run({ do: 'start-timer' });
 			await contest.run({ do: 'extend', byMs: 600_000 });
 		},
-		stops: [...live, round]
+		stops: [...live, round, entry]
 	},
 	{
 		name: 'it is answered and paused',

@@ -2,7 +2,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { BuiltContest } from './contest-plan.ts';
 import type { House } from './fixtures.ts';
-import { inspectPage } from './inspect-page.ts';
 import { addressOf } from './page-routes.ts';
 
 export type Visitor = 'nobody' | 'organiser' | 'head' | 'judge' | 'secretary' | 'mc' | 'contestant' | 'screen';
@@ -35,47 +34,58 @@ export interface Tour {
 	pages: Partial<Record<Visitor, Page>>;
 }
 
-const small = { width: 360, height: 640 };
-const desk = { width: 1366, height: 768 };
-const sizes: Record<Visitor, { width: number; height: number }[]> = {
-	nobody: [{ width: 320, height: 640 }, desk],
-	contestant: [{ width: 320, height: 640 }, desk],
-	organiser: [small, desk],
-	head: [small, desk],
-	judge: [small, { width: 1024, height: 768 }],
-	secretary: [small, desk],
-	mc: [small, { width: 1024, height: 768 }],
-	screen: [small, { width: 1920, height: 1080 }]
-};
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** One stop as it stands on a screen. */
+export interface Sight {
+	page: Page;
+	moment: string;
+	stop: Stop;
+	language: 'vi' | 'en';
+	size: Size;
+	/** Only where the stop has two. */
+	ground: 'light' | 'dark' | null;
+}
+
+/** What a walk is for. */
+export interface Look {
+	sizes(as: Visitor, language: 'vi' | 'en'): Size[];
+	/** What is wrong there, in sentences. */
+	at(sight: Sight): Promise<string[]>;
+}
 
 /** Everything wrong on the way, each with the moment, the page and the person. */
-export async function walk(tour: Tour, moments: Moment[]): Promise<string[]> {
+export async function walk(tour: Tour, moments: Moment[], look: Look): Promise<string[]> {
 	const wrong: string[] = [];
 	for (const { name, reach, stops } of moments) {
 		await reach(tour);
 		for (const stop of stops)
-			for (const each of await visit(tour, stop)) wrong.push(`${name}: ${stop.as} ${stop.route} ${each}`);
+			for (const each of await visit(tour, name, stop, look)) wrong.push(`${name}: ${stop.as} ${stop.route} ${each}`);
 	}
 	return wrong;
 }
 
-async function visit({ house, values, pages }: Tour, stop: Stop): Promise<string[]> {
+async function visit({ house, values, pages }: Tour, moment: string, stop: Stop, look: Look): Promise<string[]> {
 	const page = pages[stop.as];
 	if (!page) throw new Error(`nobody has opened a page as ${stop.as}`);
 	const wrong: string[] = [];
 	for (const language of ['vi', 'en'] as const) {
+		const sizes = look.sizes(stop.as, language);
+		if (sizes.length === 0) continue;
 		await page.context().addCookies([{ name: 'hoithi_language', value: language, url: house.url }]);
 		const path = addressOf(stop.route, { ...values, ...stop.at });
 		const answer = await page.goto(path + (stop.search ?? ''));
 		expect(answer?.status(), `status of ${path}`).toBe(stop.status ?? 200);
 		expect(new URL(page.url()).pathname, `where ${path} leads`).toBe(path);
 		await isAlive(page);
-		for (const size of sizes[stop.as]) {
+		for (const size of sizes) {
 			await page.setViewportSize(size);
 			for (const ground of stop.dark ? (['light', 'dark'] as const) : [null]) {
 				if (ground) await page.evaluate((theme) => void (document.documentElement.dataset.theme = theme), ground);
-				// Axe looks at structure and colours, which languages share: the second language once, on the smallest screen.
-				const found = await inspectPage(page, language, language === 'vi' || size === sizes[stop.as][0]);
+				const found = await look.at({ page, moment, stop, language, size, ground });
 				wrong.push(...found.map((each) => `(${language}, ${size.width} px${ground ? `, ${ground}` : ''}) ${each}`));
 			}
 		}
