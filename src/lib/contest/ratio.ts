@@ -15,6 +15,11 @@ export function quotient(factors: number[], divisors: number[]): Ratio {
 }
 
 export function plus(a: Ratio, b: Ratio): Ratio {
+	if (a.denominator === b.denominator) {
+		const sum = a.numerator + b.numerator;
+		// Whole hundredths, the commonest case, are in lowest terms already.
+		if (a.denominator === 1 && Number.isSafeInteger(sum)) return { numerator: sum, denominator: 1 };
+	}
 	return reduced(
 		BigInt(a.numerator) * BigInt(b.denominator) + BigInt(b.numerator) * BigInt(a.denominator),
 		BigInt(a.denominator) * BigInt(b.denominator)
@@ -24,6 +29,10 @@ export function plus(a: Ratio, b: Ratio): Ratio {
 /** Below zero when a < b, zero when they are equal, above zero when a > b. Exact. */
 export function compareRatios(a: Ratio, b: Ratio): number {
 	if (a.denominator === b.denominator) return Math.sign(a.numerator - b.numerator);
+	// A product that is a safe integer is exact; only larger ones need big integers.
+	const left = a.numerator * b.denominator;
+	const right = b.numerator * a.denominator;
+	if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return Math.sign(left - right);
 	const difference = BigInt(a.numerator) * BigInt(b.denominator) - BigInt(b.numerator) * BigInt(a.denominator);
 	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -60,7 +60,7 @@ export type Part = QuizPart | JudgedPart | GivenPart;
 /** What one question brings. `wrong` and `blank` are 0 or below: taken off. A question may have its own points instead of `points`. */
 export type QuestionScoring =
 	| { kind: 'fixed'; points: Points; wrong: Points; blank: Points }
-	/** All points up to `fullWithinMs`, then falling in a line to `leastShare` of them at the deadline. */
+	/** Falling in a line from all points at once to `leastShare` of them at the deadline; within `fullWithinMs` all of them. */
 	| { kind: 'speed'; points: Points; leastShare: Percent; fullWithinMs: number; wrong: Points; blank: Points }
 	/** By order of time among the right answers, such as 40, 30, 20, 10; times equal in whole `tickMs` share a place. */
 	| { kind: 'rank'; bonuses: Points[]; tickMs: number; wrong: Points; blank: Points };
