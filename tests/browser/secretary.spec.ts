@@ -126,7 +126,7 @@ test('after the close nothing can be entered, by the button or past it', async (
 	await expect(page.getByLabel(m.turns_reason())).toHaveValue(reason);
 	await saveButton(page).evaluate((button: HTMLButtonElement) => (button.disabled = false));
 	await saveButton(page).click();
-	await expect(page.getByText(m.refused_answer_not_open())).toBeVisible();
+	await expect(page.getByText(m.refused_answer_too_late())).toBeVisible();
 	expect(await storedOf(house, contest, 'TS02', 'LS01')).toBeNull();
 });
 
