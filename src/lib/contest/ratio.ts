@@ -11,7 +11,30 @@ export function reduced(numerator: bigint, denominator: bigint): Ratio {
 
 /** `factors` multiplied, divided by `divisors`, in lowest terms. All are safe integers. */
 export function quotient(factors: number[], divisors: number[]): Ratio {
+	const top = smallProduct(factors);
+	const bottom = smallProduct(divisors);
+	// Exact as long as every product is a safe integer; only larger ones need big integers, which are slow.
+	if (top !== null && bottom !== null && bottom > 0) {
+		const divisor = smallDivisor(Math.abs(top), bottom);
+		return { numerator: top / divisor || 0, denominator: bottom / divisor };
+	}
 	return reduced(product(factors), product(divisors));
+}
+
+/** Null when the product leaves the safe integers. */
+function smallProduct(numbers: number[]): number | null {
+	let result = 1;
+	for (const number of numbers) {
+		result *= number;
+		if (!Number.isSafeInteger(result)) return null;
+	}
+	return result;
+}
+
+function smallDivisor(a: number, b: number): number {
+	let [larger, smaller] = [a, b];
+	while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+	return larger;
 }
 
 export function plus(a: Ratio, b: Ratio): Ratio {

@@ -4,7 +4,7 @@ import type { Rounding } from '../rules/rules.ts';
 
 /**
  * R2: to 0, 1 or 2 decimals, always as whole hundredths. `half-up` rounds a half away from zero ("làm tròn nửa lên"),
- * `half-even` to the even neighbour, `up` and `down` away from and towards zero. Exact: no float is ever divided.
+ * `half-even` to the even neighbour, `up` and `down` away from and towards zero. Exact: integers only, and only safe ones.
  *
  * | value  | half-up | half-even | up   | down |   to one decimal
  * | ------ | ------- | --------- | ---- | ---- |
@@ -17,22 +17,23 @@ export function roundPoints(
 ): Points {
 	const grain = 10 ** (2 - decimals);
 	const sign = numerator < 0 ? -1 : 1;
-	const top = BigInt(Math.abs(numerator));
-	const bottom = BigInt(denominator) * BigInt(grain);
-	const whole = top / bottom;
-	const twiceRest = 2n * (top % bottom);
-	return sign * Number(whole + (goesUp(mode, whole, twiceRest, bottom) ? 1n : 0n)) * grain || 0;
+	const top = Math.abs(numerator);
+	const bottom = denominator * grain;
+	if (!Number.isSafeInteger(2 * bottom)) throw new RangeError('a ratio left the safe integers');
+	const rest = top % bottom;
+	const whole = (top - rest) / bottom;
+	return sign * (whole + (goesUp(mode, whole, 2 * rest, bottom) ? 1 : 0)) * grain || 0;
 }
 
-function goesUp(mode: Rounding['mode'], whole: bigint, twiceRest: bigint, bottom: bigint): boolean {
+function goesUp(mode: Rounding['mode'], whole: number, twiceRest: number, bottom: number): boolean {
 	switch (mode) {
 		case 'up':
-			return twiceRest > 0n;
+			return twiceRest > 0;
 		case 'down':
 			return false;
 		case 'half-up':
 			return twiceRest >= bottom;
 		case 'half-even':
-			return twiceRest > bottom || (twiceRest === bottom && whole % 2n === 1n);
+			return twiceRest > bottom || (twiceRest === bottom && whole % 2 === 1);
 	}
 }
