@@ -5,6 +5,7 @@ import { formatPoints, ratio, type Ratio } from '../points.ts';
 import { compareRatios } from '../ratio.ts';
 import type { Award, AwardSource } from '../rules/prizes.ts';
 import { partOf } from '../rules/rules.ts';
+import { inGroups } from './in-groups.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Place, StageResult, UnitResult } from './result.ts';
 import { roundPoints } from './rounding.ts';
@@ -104,10 +105,10 @@ function byTeam({ stages }: Standings, code: string): CandidateList {
 		group.map(({ team, rank, shared, total }) => ({
 			contestant: null,
 			unit: team,
-			points: total,
+			points: ratio(total),
 			why: {
-				vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} tập thể, ${formatPoints(announced(total), 'vi')} điểm`,
-				en: `${shared ? 'shares place' : 'place'} ${rank} of the teams, ${formatPoints(announced(total), 'en')} points`
+				vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} tập thể, ${formatPoints(total, 'vi')} điểm`,
+				en: `${shared ? 'shares place' : 'place'} ${rank} of the teams, ${formatPoints(total, 'en')} points`
 			}
 		}))
 	);
@@ -137,18 +138,6 @@ function ranked(places: Place[]): Place[] {
 	return places
 		.filter(({ rank }) => rank !== null)
 		.sort((a, b) => compareContestantNumbers(a.contestant, b.contestant));
-}
-
-/** Sorted stably, then cut where two neighbours differ. */
-function inGroups<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item[][] {
-	const groups: Item[][] = [];
-	let last: Item | null = null;
-	for (const item of [...items].sort(compare)) {
-		if (last !== null && compare(last, item) === 0) groups.at(-1)?.push(item);
-		else groups.push([item]);
-		last = item;
-	}
-	return groups;
 }
 
 function holds(

@@ -157,7 +157,8 @@ export interface TeamPlace {
 	team: string;
 	rank: number | null;
 	shared: boolean;
-	total: Ratio;
+	/** Rounded as the rules say. */
+	total: Points;
 	/** Whose totals are in it. */
 	counted: ContestantNumber[];
 	members: number;
