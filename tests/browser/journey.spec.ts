@@ -23,6 +23,9 @@ import {
 	takeSeat
 } from './journey-steps.ts';
 
+/** A whole day's contest on a machine that has other work as well. */
+test.describe.configure({ timeout: 300_000 });
+
 const name = 'Hội thi báo cáo viên giỏi năm 2026';
 const numbers = ['TS01', 'TS02', 'TS03'];
 const criteria = ['TT1', 'TT2', 'TT3', 'TT4', 'TT5', 'TT6', 'TT7'];

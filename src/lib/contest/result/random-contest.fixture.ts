@@ -13,7 +13,6 @@ import {
 	aTurn,
 	aUnit
 } from '../record/contest-record.fixture.ts';
-import type { Decision } from '../record/decision.ts';
 import { contestantStatuses, type ContestRecord, type RecordedSheet } from '../record/record.ts';
 import type { RecordedQuestion } from '../record/question.ts';
 import type { RecordedRubric } from '../record/rubric.ts';

@@ -170,11 +170,7 @@ test('R168 each category and cluster is ranked by itself where the rules say so'
 });
 
 /** Two contestants before three judges with equal totals; TT1 up to 30,00, TT2 up to 20,00. */
-function judgedTie(
-	sheets: Record<string, [number, number][]>,
-	tieBreak: TieBreak,
-	endedAt: Record<string, number> = {}
-) {
+function judgedTie(sheets: Record<string, [number, number][]>, tieBreak: TieBreak) {
 	const record = aRecord(
 		{ stages: [aStage({ parts: [aJudgedPart()], tieBreaks: [tieBreak] })] },
 		{
