@@ -1,7 +1,7 @@
 // A contest of three parts with a panel of three and three contestants in running order, on a database and a clock of its own.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { threeParts } from '../../src/lib/contest/rule-templates.ts';
+import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import type { Criterion } from '../../src/lib/contest/rubric.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
@@ -65,7 +65,7 @@ export async function judgingContest(): Promise<JudgingContest> {
 			organiser: 'Đảng uỷ Khối',
 			heldOn: '2021-07-15',
 			joinCode: '100200',
-			rules: threeParts,
+			rules: ruleTemplates['ba-phan'],
 			hall: { show: 'live' }
 		})
 		.returning();
@@ -180,6 +180,9 @@ function sampleRubrics(): { code: string; name: string; maxPoints: number; crite
 		maxPoints: hundredths(max),
 		criteria: criteria.map((criterion) => ({
 			...criterion,
+			min: 0,
+			weight: 100,
+			noteRequired: 'never' as const,
 			max: hundredths(criterion.max),
 			step: hundredths(criterion.step),
 			bands: criterion.bands.map((band) => ({ ...band, min: hundredths(band.min), max: hundredths(band.max) }))

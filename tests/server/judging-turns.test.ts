@@ -80,7 +80,7 @@ describe('turns on the stage', () => {
 		await speak(0, 11 * minuteMs + 20_000);
 		const [turn] = (await board()).turns;
 		expect(turn).toMatchObject({ usedMs: 11 * minuteMs + 20_000, penalty: { points: 200 } });
-		expect(turn!.penalty!.explanation.vi).toContain('Quá giờ');
+		expect(turn!.penalty!.note.vi).toContain('Quá giờ');
 	});
 
 	test('R30, R37 an incident is taken out of the time used, with a reason', async () => {

@@ -1,7 +1,7 @@
 // Makes whole contests for the tests of results: people, rounds, answers, turns and locked sheets by a seeded chance.
-import { pointsForQuestion } from '../../src/lib/contest/scoring.ts';
-import { ruleTemplates } from '../../src/lib/contest/rule-templates.ts';
-import { isJudged, type Rules } from '../../src/lib/contest/rules.ts';
+import { isJudged, isQuiz, type QuizPart } from '../../src/lib/contest/rules/parts.ts';
+import { allParts, type Rules } from '../../src/lib/contest/rules/rules.ts';
+import { ruleTemplates, type TemplateCode } from '../../src/lib/contest/rules/templates.ts';
 import type { Marks, Rubric } from '../../src/lib/contest/rubric.ts';
 import type { Choice, QuestionKind } from '../../src/lib/contest/question.ts';
 import type { App } from '../../src/lib/server/app.ts';
@@ -53,8 +53,11 @@ function rubric(code: string, maxima: number[]): Rubric {
 	const criteria = maxima.map((max, at) => ({
 		code: `${code}${at + 1}`,
 		name: `Tiêu chí ${at + 1}`,
+		min: 0,
 		max,
 		step: 25,
+		weight: 100,
+		noteRequired: 'never' as const,
 		bands: []
 	}));
 	return { code, name: `Phiếu ${code}`, max: maxima.reduce((sum, max) => sum + max, 0), criteria };
@@ -69,7 +72,7 @@ export interface MadeContest {
 }
 
 export interface Wish {
-	template: Rules['template'];
+	template: TemplateCode;
 	seed: number;
 	people?: number;
 	judges?: number;
@@ -127,19 +130,14 @@ export async function makeContest({ database: { drizzle: db } }: App, wish: Wish
 			.returning()
 	).map(({ id }) => id);
 	const made: MadeContest = { contestId, name, people, judges, turns: [] };
-	for (const part of rules.parts) if (!isJudged(part)) await playQuiz(db, made, part, next);
-	if (rules.parts.some(isJudged)) await markTurns(db, made, wish.drafts ?? 0, next);
+	for (const part of allParts(rules).filter(isQuiz)) await playQuiz(db, made, part, next);
+	if (allParts(rules).some(isJudged)) await markTurns(db, made, wish.drafts ?? 0, next);
 	return made;
 }
 
 type Db = App['database']['drizzle'];
 
-async function playQuiz(
-	db: Db,
-	made: MadeContest,
-	part: Extract<Rules['parts'][number], { kind: 'quiz' }>,
-	next: (most: number) => number
-) {
+async function playQuiz(db: Db, made: MadeContest, part: QuizPart, next: (most: number) => number) {
 	const kinds = ['single', 'multiple', 'truefalse', 'numeric', 'ordering'] as const;
 	const options = ['A', 'B', 'C', 'D'].map((id) => ({ id, text: `Phương án ${id}` }));
 	const [round] = await db
@@ -184,14 +182,11 @@ async function playQuiz(
 			revealedAt: new Date(start)
 		});
 		const answers: (typeof table.answer.$inferInsert)[] = [];
-		const outcomes: (typeof table.outcome.$inferInsert)[] = [];
 		for (const { id: contestantId } of made.people) {
 			const tries = next(3);
-			let isRight = false;
-			let usedMs = 0;
 			for (let ordinal = 1; ordinal <= tries; ordinal++) {
-				isRight = next(100) < 60;
-				usedMs = 500 + next(allowedMs);
+				const isRight = next(100) < 60;
+				const usedMs = 500 + next(allowedMs);
 				const wrong = choices[kind].wrong;
 				const choice = isRight ? (next(2) ? right : choices[kind].alsoRight) : (wrong[next(wrong.length)] ?? right);
 				answers.push({
@@ -206,11 +201,8 @@ async function playQuiz(
 					usedMs
 				});
 			}
-			const points = pointsForQuestion(part.scoring, { right: isRight, usedMs, allowedMs });
-			if (tries > 0) outcomes.push({ roundId, questionId, contestantId, isRight, points, usedMs });
 		}
 		if (answers.length > 0) await db.insert(table.answer).values(answers);
-		if (outcomes.length > 0) await db.insert(table.outcome).values(outcomes);
 	}
 }
 

@@ -59,9 +59,11 @@ describe('the workbook', () => {
 		expect(sheets.map(({ name }) => name)).toEqual(['Xếp hạng', 'Điểm từng phần', 'Điểm giám khảo']);
 		const [ranking, parts, marks] = sheets.map(({ rows }) => rows);
 		const standings = await readStandings(app, made.contestId);
-		expect(ranking?.slice(1).map((row) => row[5])).toEqual(standings?.rows.map(({ total }) => total / 100));
+		expect(ranking?.slice(1).map((row) => row[5])).toEqual(standings?.tables[0]?.rows.map(({ total }) => total / 100));
 		expect(ranking?.slice(1).map((row) => row[3])).toContain(evil);
-		expect(parts?.slice(1).map((row) => row[4])).toEqual(standings?.rows.map((row) => (row.parts.TT ?? 0) / 100));
+		expect(parts?.slice(1).map((row) => row[4])).toEqual(
+			standings?.tables[0]?.rows.map((row) => (row.points.TT ?? 0) / 100)
+		);
 		expect(marks).toHaveLength(1 + 5 * 3);
 		for (const sheet of sheets)
 			for (const [, cell] of sheet.cells ?? [])
@@ -95,10 +97,11 @@ describe('before publication', () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 691, people: 3, judges: 3, drafts: 3 });
 		const paper = found(await rankingPaper(app, staff(made.contestId, 'organiser'), made.contestId));
 		expect(paper.isComplete).toBe(false);
-		expect(paper.rows.map(({ award }) => award)).toEqual([null, null, null]);
-		const blank = paper.rows.filter(({ rank }) => rank === null);
+		const [ranking] = paper.rankings;
+		expect(ranking?.rows.map(({ awards }) => awards)).toEqual([[], [], []]);
+		const blank = ranking?.rows.filter(({ rank }) => rank === null) ?? [];
 		expect(blank).toMatchObject([{ total: null, shared: false, isTied: false }]);
-		expect(Object.values(blank[0]?.parts ?? {})).toEqual([null, null, null]);
+		expect(Object.values(blank[0]?.points ?? {})).toEqual([null, null, null]);
 	});
 
 	it('preview, papers, log and hall ask for their permission', async () => {
@@ -122,7 +125,7 @@ describe('before publication', () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 65, people: 3, judges: 3, drafts: 1 });
 		const head = await panelSeat(made, 'head_judge');
 		const blind = found(await resultPreview(app, head, made.contestId));
-		expect(blind).toMatchObject({ isBlind: true, rows: [], awards: [], can: { export: false, print: false } });
+		expect(blind).toMatchObject({ isBlind: true, tables: [], awards: [], can: { export: false, print: false } });
 		for (const refused of [
 			await documentPreview(app, head, made.contestId),
 			await rankingPaper(app, head, made.contestId),
@@ -134,7 +137,7 @@ describe('before publication', () => {
 		const printed = found(await scoreSheetPapers(app, head, made.contestId, wish)).sheets;
 		expect(new Set(printed.map(({ number }) => number))).toEqual(new Set(['TS02', 'TS03']));
 		await fresh.sql`update scoresheet set locked_at = now() where locked_at is null and turn_id = ${made.turns[0] ?? ''}`;
-		expect(found(await resultPreview(app, head, made.contestId)).rows).toHaveLength(3);
+		expect(found(await resultPreview(app, head, made.contestId)).tables[0]?.rows).toHaveLength(3);
 	});
 });
 

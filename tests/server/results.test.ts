@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { documentText } from '../../src/lib/contest/result-document.ts';
-import type { Rules } from '../../src/lib/contest/rules.ts';
+import { isJudged, type Part } from '../../src/lib/contest/rules/parts.ts';
+import type { Rules } from '../../src/lib/contest/rules/rules.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { anonymous } from '../../src/lib/server/seat.ts';
 import { readContest } from '../../src/lib/server/stores/contests.ts';
@@ -45,32 +46,31 @@ async function publish(made: MadeContest, given: Partial<{ expectedVersion: numb
 	});
 }
 
-const speed = (rules: Rules): Rules => ({
+const withParts = (change: (part: Part) => Part) => (rules: Rules) => ({
 	...rules,
-	parts: rules.parts.map((part) =>
-		part.kind === 'quiz' ? { ...part, scoring: { kind: 'speed', points: part.scoring.points, leastShare: 40 } } : part
-	)
+	stages: rules.stages.map((stage) => ({ ...stage, parts: stage.parts.map(change) }))
 });
-const trimmedProrata = (rules: Rules): Rules => ({
-	...rules,
-	parts: rules.parts.map((part) =>
-		part.kind === 'quiz'
-			? part
-			: {
-					...part,
-					aggregation: { kind: 'trimmed', drop: 1, leastPanel: 5 },
-					timing: part.timing && {
-						...part.timing,
-						leastMs: 520_000,
-						penalty: {
-							perMinute: 130,
-							startedMinute: 'prorata',
-							cap: 400,
-							place: { kind: 'criterion', criterion: 'TT6' }
-						}
-					}
-				}
-	)
+const speed = withParts((part) =>
+	part.kind === 'quiz'
+		? { ...part, scoring: { kind: 'speed', points: 200, leastShare: 40, fullWithinMs: 0, wrong: 0, blank: 0 } }
+		: part
+);
+const trimmedProrata = withParts((part) => {
+	if (!isJudged(part)) return part;
+	const cost = { kind: 'linear', perMinute: 130, startedMinute: 'prorata' } as const;
+	const place = { kind: 'criterion', criterion: 'TT6' } as const;
+	return {
+		...part,
+		panels: part.panels.map((panel) => ({
+			...panel,
+			aggregation: { kind: 'trimmed', high: 1, low: 1, leastPanel: 5 }
+		})),
+		timing: part.timing && {
+			...part.timing,
+			leastMs: 520_000,
+			penalty: { over: cost, under: cost, cap: 400, place }
+		}
+	};
 });
 
 describe('standings', () => {
@@ -86,7 +86,12 @@ describe('standings', () => {
 		const made = await contestOf(wish);
 		const standings = await readStandings(app, made.contestId);
 		const recount = await recountInSql(app.database.drizzle, made.contestId);
-		const counted = standings?.rows.map(({ contestantId, parts, total }) => ({ contestantId, parts, total }));
+		const idOf = new Map(made.people.map(({ id, number }) => [number, id]));
+		const counted = standings?.tables[0]?.rows.map(({ number, points, total }) => ({
+			contestantId: idOf.get(number) ?? '',
+			parts: points,
+			total
+		}));
 		const byId = <Row extends { contestantId: string }>(rows: Row[] = []) =>
 			rows.toSorted((a, b) => (a.contestantId < b.contestantId ? -1 : 1));
 		expect(counted).toHaveLength(made.people.length);
@@ -99,9 +104,15 @@ describe('standings', () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 21, people: 4, judges: 3, drafts: 4 });
 		await fresh.sql`update turn set status = 'running', ended_at = null where id = ${made.turns[3] ?? ''}`;
 		const standings = await readStandings(app, made.contestId);
-		expect(standings?.missing).toEqual([
-			{ kind: 'turns-ended', numbers: ['TS04'] },
-			{ kind: 'sheets', count: 4, numbers: ['TS01', 'TS02'] }
+		expect(standings?.result.missing).toEqual([
+			{ kind: 'turns-ended', stage: 'HT', contestants: ['TS04'] },
+			...['DC', 'TT', 'TH'].map((part) => ({
+				kind: 'sheets',
+				part,
+				panel: 'BGK',
+				count: 4,
+				contestants: ['TS01', 'TS02']
+			}))
 		]);
 	});
 
@@ -110,7 +121,7 @@ describe('standings', () => {
 		await fresh.sql`update contestant set status = 'absent' where id = ${made.people[0]?.id ?? ''}`;
 		const standings = await readStandings(app, made.contestId);
 		expect(standings?.isComplete).toBe(true);
-		expect(standings?.rows.at(-1)).toMatchObject({ number: 'TS01', rank: null, award: null });
+		expect(standings?.tables[0]?.rows.at(-1)).toMatchObject({ number: 'TS01', rank: null, awards: [] });
 	});
 });
 
@@ -127,8 +138,9 @@ describe('publishing', () => {
 		const text = documentText(stored.document);
 		expect(stored.hash).toBe(published.result.hash);
 		expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(stored.hash);
-		expect(stored.document.ranking).toHaveLength(12);
-		expect(stored.document.ranking[0]).toMatchObject({ rank: 1, award: { vi: 'Giải Nhất' } });
+		const [ranking] = stored.document.rankings;
+		expect(ranking?.lines).toHaveLength(12);
+		expect(ranking?.lines[0]).toMatchObject({ rank: 1, awards: [{ vi: 'Giải Nhất' }] });
 		expect((await readContest(app.database.drizzle, made.contestId))?.publishedAt).not.toBeNull();
 
 		await expect(fresh.sql`update publication set hash = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(
@@ -146,7 +158,7 @@ describe('publishing', () => {
 		const version = await versionOf(made.contestId);
 		expect(await publish(made)).toMatchObject({
 			refused: 'result/incomplete',
-			details: { missing: 1, what: 'sheets' }
+			details: { missing: 3, what: 'sheets, sheets, sheets' }
 		});
 		expect(await versionOf(made.contestId)).toBe(version);
 		expect(await readPublication(app.database.drizzle, made.contestId)).toBeNull();

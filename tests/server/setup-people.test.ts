@@ -1,6 +1,7 @@
 // Contests, people, slips and lots on a real database: who may set up, what is kept as a hash, and what a seed decides.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/lib/contest/event-chain.ts';
+import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import { makeSecret, hashSecret } from '../../src/lib/server/secrets.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
@@ -50,7 +51,7 @@ describe('a new contest', () => {
 		expect(world.news.slice(heard)).toEqual([{ contestId: made.contestId, version: 1 }]);
 		const [row] = await world.fresh.sql`select join_code, rules from contest where id = ${made.contestId}`;
 		expect(row?.join_code).toMatch(/^\d{6}$/);
-		expect(row?.rules.template).toBe('ba-phan');
+		expect(row?.rules).toEqual(ruleTemplates['ba-phan']);
 		const events = await readEvents(world.app.database.drizzle, made.contestId);
 		expect(events.map(({ kind }) => kind)).toEqual(['contest-created']);
 	});

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatPoints } from '#lib/contest/points.ts';
-import type { Rules } from '#lib/contest/rules.ts';
+import type { TemplateCode } from '#lib/contest/rules/templates.ts';
 import { openApp, type App } from '#lib/server/app.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeLog } from '#lib/server/log.ts';
@@ -45,9 +45,7 @@ export async function rehearse(options: RehearsalOptions): Promise<boolean> {
 	try {
 		const organiser = makeVisitor(server.origin);
 		await organiser.post(`/welcome/${await inviteFounder(app)}`, login);
-		const templates: Rules['template'][] = options.fast
-			? ['kien-thuc-thuyet-trinh', 'ba-phan']
-			: ['kien-thuc-thuyet-trinh'];
+		const templates: TemplateCode[] = options.fast ? ['kien-thuc-thuyet-trinh', 'ba-phan'] : ['kien-thuc-thuyet-trinh'];
 		for (const template of templates) isGood = (await playContest(app, organiser, template, options)) && isGood;
 		say(
 			`\n${isGood ? 'Diễn tập đạt' : 'DIỄN TẬP KHÔNG ĐẠT'} · ${isGood ? 'rehearsal good' : 'REHEARSAL FAILED'} · ${seconds(begun)}`
@@ -68,7 +66,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 async function playContest(
 	app: App,
 	organiser: Visitor,
-	template: Rules['template'],
+	template: TemplateCode,
 	options: RehearsalOptions
 ): Promise<boolean> {
 	const begun = performance.now();
@@ -118,10 +116,10 @@ async function report(app: App, { contestId }: PreparedContest, phones: Phone[])
 		`totals equal to the recount in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`
 	);
 	say(`log: ${log.ok ? `${log.count} lines verified` : `BROKEN at line ${log.firstBad}`}`);
-	say(`complete: ${standings?.isComplete ? 'yes' : `NO ${JSON.stringify(standings?.missing.slice(0, 5))}`}`);
-	for (const row of (standings?.rows ?? []).slice(0, 12))
+	say(`complete: ${standings?.isComplete ? 'yes' : `NO ${JSON.stringify(standings?.result.missing.slice(0, 5))}`}`);
+	for (const row of (standings?.tables.at(-1)?.rows ?? []).slice(0, 12))
 		say(
-			`${String(row.rank ?? '–').padStart(4)}  ${row.number}  ${formatPoints(row.total).padStart(6)}  ${row.name}${row.award ? `  · ${row.award.vi}` : ''}`
+			`${String(row.rank ?? '–').padStart(4)}  ${row.number}  ${formatPoints(row.total).padStart(6)}  ${row.name}${row.awards.map(({ vi }) => `  · ${vi}`).join('')}`
 		);
 	return (
 		audit.lost.length === 0 &&

@@ -1,6 +1,6 @@
 // Prepares a contest for a rehearsal through the use cases: sample, check-in, lots, slips, judges with passwords.
 import { isRefusal, type Refusal } from '#lib/contest/refusal.ts';
-import type { Rules } from '#lib/contest/rules.ts';
+import type { TemplateCode } from '#lib/contest/rules/templates.ts';
 import type { App } from '#lib/server/app.ts';
 import { seatOf } from '#lib/server/sessions.ts';
 import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
@@ -35,7 +35,7 @@ export async function staffSeat(app: App, visitor: Visitor): Promise<StaffSeat> 
 export async function prepareContest(
 	app: App,
 	organiser: Visitor,
-	template: Rules['template'],
+	template: TemplateCode,
 	name: string,
 	questions: number
 ): Promise<PreparedContest> {

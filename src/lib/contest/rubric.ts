@@ -1,6 +1,8 @@
-// A rubric: criteria with bands, all in hundredths; it must not know who marks or how marks are put together.
-import type { CriterionCode } from './ids.ts';
-import type { Points } from './points.ts';
+// A rubric as judges mark with it: criteria with bands, all in hundredths; it must not know who marks or how marks are put together.
+import { roundPoints } from './result/rounding.ts';
+import { ratio, type Points } from './points.ts';
+import { plus, quotient } from './ratio.ts';
+import type { RecordedCriterion, RecordedMarks, RecordedRubric } from './record/rubric.ts';
 
 export interface Band {
 	label: string;
@@ -9,28 +11,20 @@ export interface Band {
 	descriptor: string;
 }
 
-export interface Criterion {
-	code: CriterionCode;
-	name: string;
-	max: Points;
-	/** Marks are whole multiples of this: 25 or 50 hundredths. */
-	step: Points;
+export interface Criterion extends RecordedCriterion {
 	bands: Band[];
 }
 
-export interface Rubric {
-	code: string;
-	name: string;
-	max: Points;
+export interface Rubric extends RecordedRubric {
 	criteria: Criterion[];
 }
 
 /** Marks of one sheet: null is "not marked yet", which is not zero (R23). */
-export type Marks = Record<CriterionCode, Points | null>;
+export type Marks = RecordedMarks;
 
-/** R23: a mark lies between 0 and the maximum on the criterion's step grid. */
-export function isMarkOnGrid(criterion: Criterion, mark: Points): boolean {
-	return Number.isInteger(mark) && mark >= 0 && mark <= criterion.max && mark % criterion.step === 0;
+/** R23: a mark lies between the criterion's minimum and maximum on its step grid. */
+export function isMarkOnGrid({ min, max, step }: Criterion, mark: Points): boolean {
+	return Number.isInteger(mark) && mark >= min && mark <= max && (mark - min) % step === 0;
 }
 
 /** Criteria that have no mark yet, in the order of the rubric. */
@@ -38,7 +32,11 @@ export function missingCriteria(rubric: Rubric, marks: Marks): Criterion[] {
 	return rubric.criteria.filter((criterion) => marks[criterion.code] === null || marks[criterion.code] === undefined);
 }
 
-/** Sum of the marks given so far, in hundredths. */
+/** R120: sum of the marks given so far by the weights of their criteria, in hundredths, as it is shown. */
 export function sheetTotal(rubric: Rubric, marks: Marks): Points {
-	return rubric.criteria.reduce((sum, criterion) => sum + (marks[criterion.code] ?? 0), 0);
+	const sum = rubric.criteria.reduce(
+		(total, { code, weight }) => plus(total, quotient([marks[code] ?? 0, weight], [100])),
+		ratio(0)
+	);
+	return roundPoints(sum, { mode: 'half-up', decimals: 2 });
 }

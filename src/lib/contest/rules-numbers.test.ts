@@ -8,11 +8,11 @@ const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
 const rules = read('RULES.md')
 	.split(/^- \*\*/m)
 	.slice(1)
-	.map((text) => ({ number: /^R\d+/.exec(text)?.[0] ?? '', test: /→\s`([\w.-]+)`/.exec(text)?.[1] }));
+	.map((text) => ({ number: /^R\d+/.exec(text)?.[0] ?? '', test: /→\s`([\w./-]+)`/.exec(text)?.[1] }));
 
 /** R20–R23 cites four rules. */
 function cited(text: string): Set<string> {
-	const numbers = [...text.matchAll(/\bR(\d{1,2})\b(?:–R(\d{1,2})\b)?/g)].flatMap(([, first, last]) => {
+	const numbers = [...text.matchAll(/\bR(\d{1,3})\b(?:–R(\d{1,3})\b)?/g)].flatMap(([, first, last]) => {
 		const from = Number(first);
 		return Array.from({ length: Number(last ?? first) - from + 1 }, (_, index) => `R${from + index}`);
 	});

@@ -1,9 +1,10 @@
 // One judge's score sheet: its parts, when they open and what is missing (R23, R24); it must not know judges or other sheets.
 import { canonical } from './event-chain.ts';
-import type { Bilingual, PartCode } from './ids.ts';
+import type { Bilingual, PanelCode, PartCode } from './ids.ts';
 import type { Points } from './points.ts';
 import { missingCriteria, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
-import { judgedParts, type JudgedPart, type Rules } from './rules.ts';
+import { isJudged, type JudgedPart } from './rules/parts.ts';
+import type { Stage } from './rules/rules.ts';
 import { sha256 } from './sha256.ts';
 import type { TurnView } from './stage.ts';
 
@@ -15,17 +16,20 @@ export interface SheetPart {
 	rubric: Rubric;
 }
 
-/** The parts of every sheet, in the order of the rules; a part whose rubric has not been brought in is left out. */
-export function sheetParts(rules: Rules, rubrics: Rubric[]): SheetPart[] {
-	return judgedParts(rules).flatMap(({ code, title, kind, rubric: wanted }) => {
+/**
+ * The parts that a judge who sits in these panels marks in a stage, in the order of the rules; a part whose rubric has not
+ * been brought in is left out.
+ */
+export function sheetParts(stage: Pick<Stage, 'parts'>, rubrics: Rubric[], panels: PanelCode[]): SheetPart[] {
+	return stage.parts.filter(isJudged).flatMap(({ code, title, kind, rubric: wanted, panels: ofPart }) => {
 		const rubric = rubrics.find((candidate) => candidate.code === wanted);
-		return rubric ? [{ code, title, kind, rubric }] : [];
+		return rubric && ofPart.some((panel) => panels.includes(panel.code)) ? [{ code, title, kind, rubric }] : [];
 	});
 }
 
-/** Outlines may be marked at any time; what happens on stage only once the turn has been called and took place. */
+/** R24: outlines and written papers may be marked at any time; what happens on stage only once the turn was called and took place. */
 export function isPartOpen(kind: JudgedPart['kind'], status: TurnView['status']): boolean {
-	return kind === 'outline' || (status !== 'waiting' && status !== 'absent');
+	return kind === 'outline' || kind === 'written' || (status !== 'waiting' && status !== 'absent');
 }
 
 export function criteriaOf(parts: SheetPart[]): Criterion[] {

@@ -3,6 +3,7 @@ import type { Bilingual, ContestantId, QuestionId, RoundId, TurnId } from './ids
 import type { Points } from './points.ts';
 import type { Choice, Option, QuestionKind } from './question.ts';
 import type { RoundPhase } from './round.ts';
+import type { StandingRow, StandingTable } from './standing-table.ts';
 
 /** The groups of screens that receive the same payload. */
 export const audiences = ['contestant', 'screen', 'judge', 'mc', 'console'] as const;
@@ -61,19 +62,6 @@ export interface TurnView {
 	warnBeforeMs: number;
 }
 
-export interface StandingRow {
-	contestantId: ContestantId;
-	number: string;
-	name: string;
-	unit: string;
-	rank: number | null;
-	shared: boolean;
-	total: Points;
-	parts: Record<string, Points | null>;
-	why: Bilingual;
-	award: Bilingual | null;
-}
-
 export type Scene =
 	| { kind: 'waiting' }
 	| { kind: 'blank' }
@@ -90,9 +78,9 @@ export type Scene =
 	  }
 	| { kind: 'round-finished'; roundId: RoundId; title: Bilingual }
 	| { kind: 'turn'; turn: TurnView }
-	| { kind: 'standings'; rows: StandingRow[]; final: boolean; partTitles: { code: string; title: Bilingual }[] }
-	/** The ceremony: places revealed so far, from last to first; `hidden` are still to come. */
-	| { kind: 'ceremony'; revealed: StandingRow[]; hidden: number };
+	| { kind: 'standings'; tables: StandingTable[]; final: boolean }
+	/** The ceremony: places of one ranking revealed so far, from last to first; `hidden` are still to come. */
+	| { kind: 'ceremony'; title: Bilingual | null; revealed: StandingRow[]; hidden: number };
 
 /** One whole stage, with the version of the contest it shows. */
 export interface Stage {

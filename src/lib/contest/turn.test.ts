@@ -1,22 +1,10 @@
-// R30–R37: the clock of a turn, what time costs, and the steps on stage.
-import fc from 'fast-check';
+// R30, R34–R37: the clock of a turn and the steps on stage.
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from './refusal.ts';
-import type { Timing } from './rules.ts';
-import { clockState, offByMs, timePenalty, usedMs } from './timing.ts';
+import { clockState, usedMs } from './timing.ts';
 import { decideTurn, evolveTurn, turnHoldsStage, waitingTurn, type TurnCommand, type TurnState } from './turn.ts';
 
-const timing: Timing = {
-	leastMs: 480_000,
-	mostMs: 600_000,
-	warnBeforeMs: 60_000,
-	graceMs: 15_000,
-	penalty: { perMinute: 100, startedMinute: 'ceil', cap: 500, place: { kind: 'part' } }
-};
-const timingWith = (change: Partial<NonNullable<Timing['penalty']>>): Timing => ({
-	...timing,
-	penalty: { ...timing.penalty!, ...change }
-});
+const timing = { mostMs: 600_000, warnBeforeMs: 60_000 };
 
 /** Plays commands at the given instants; a refusal fails the test. */
 function play(...steps: [TurnCommand, number][]): TurnState {
@@ -51,66 +39,6 @@ describe('R30 the clock', () => {
 		expect(clockState(timing, waitingTurn, 5)).toBe('idle');
 		expect(clockState(timing, { startedAt: 0, endedAt: 1, removedMs: 0 }, 700_000)).toBe('ended');
 		expect(clockState(null, { startedAt: 0, endedAt: null, removedMs: 0 }, 700_000)).toBe('running');
-	});
-});
-
-describe('R31, R32 what time costs', () => {
-	test.each([
-		[600_000, 0, 0],
-		[615_000, 0, 0],
-		[615_001, 15_001, 0],
-		[480_000, 0, 0],
-		[465_000, 0, 0],
-		[464_000, 0, 16_000]
-	])(
-		'given %i ms used, then %i over and %i under: the grace forgives, it does not move the limit',
-		(used, overMs, underMs) => {
-			expect(offByMs(timing, used)).toEqual({ overMs, underMs });
-		}
-	);
-
-	test.each([
-		['ceil', 620_000, 100, 1],
-		['ceil', 660_000, 100, 1],
-		['ceil', 660_001, 200, 2],
-		['ceil', 460_000, 100, 1],
-		['floor', 720_000, 200, 2],
-		['floor', 719_999, 100, 1],
-		['prorata', 690_000, 150, null],
-		['prorata', 620_300, 34, null],
-		['ceil', 1_200_000, 500, 10]
-	] as const)('given %s and %i ms used, then %i hundredths', (startedMinute, used, points, minutes) => {
-		expect(timePenalty(timingWith({ startedMinute }), used)).toMatchObject({ points, minutes });
-	});
-
-	test('given nothing to take off, then null', () => {
-		expect(timePenalty(timing, 610_000)).toBeNull();
-		expect(timePenalty(timingWith({ startedMinute: 'floor' }), 650_000)).toBeNull();
-		expect(timePenalty({ ...timing, penalty: null }, 900_000)).toBeNull();
-	});
-
-	test('the sentence names the time, the minutes counted and the cap', () => {
-		expect(timePenalty(timing, 1_200_000)?.explanation).toEqual({
-			vi: 'Quá giờ 10 phút, tính 10 phút: trừ 5,00 điểm (mức trừ tối đa).',
-			en: 'Over time by 10 min, counted as 10 min: 5.00 points taken off (the most that is taken off).'
-		});
-		expect(timePenalty(timingWith({ startedMinute: 'prorata' }), 450_000)?.explanation.vi).toBe(
-			'Thiếu giờ 30 giây: trừ 0,50 điểm.'
-		);
-	});
-
-	test('more time over never costs less, and never more than the cap', () => {
-		fc.assert(
-			fc.property(
-				fc.constantFrom('ceil' as const, 'floor' as const, 'prorata' as const),
-				fc.integer({ min: 600_000, max: 3_000_000 }),
-				fc.integer({ min: 0, max: 600_000 }),
-				(startedMinute, used, more) => {
-					const cost = (ms: number) => timePenalty(timingWith({ startedMinute }), ms)?.points ?? 0;
-					return cost(used) <= cost(used + more) && cost(used + more) <= 500;
-				}
-			)
-		);
 	});
 });
 

@@ -1,5 +1,5 @@
 // Which people of a ceremony were revealed last, and how many steps that took.
-import type { StandingRow } from '#lib/contest/stage.ts';
+import type { StandingRow } from '#lib/contest/standing-table.ts';
 
 /** Everybody who shares the best place revealed so far; `revealed` has the best first. */
 export function newestPlace(revealed: readonly StandingRow[]): StandingRow[] {

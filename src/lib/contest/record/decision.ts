@@ -20,34 +20,35 @@ export interface DecisionFrame {
 	takesBack: number | null;
 }
 
-export type Decision = DecisionFrame &
-	(
-		| { kind: 'key'; question: QuestionCode; key: RecordedKey }
-		| { kind: 'void'; question: QuestionCode }
-		/** The judge does not mark this contestant and is not expected to; of one part, or of all. */
-		| {
-				kind: 'recusal';
-				judge: JudgeCode;
-				contestant: ContestantNumber;
-				part: PartCode | null;
-				how: 'recused' | 'abstained';
-		  }
-		/** `by` marks in place of `judge`, in one session or in all. */
-		| { kind: 'substitute'; judge: JudgeCode; substitute: JudgeCode; session: GroupCode | null }
-		/** What holds for missing judges of a panel in one session, instead of the rules. */
-		| { kind: 'missing-judge'; panel: PanelCode; session: GroupCode | null; policy: MissingJudge }
-		| { kind: 'divergence'; part: PartCode; panel: PanelCode; contestant: ContestantNumber; outcome: DivergenceOutcome }
-		/** Points taken off (below 0) or added, of a part or of the total of a stage. */
-		| { kind: 'points'; stage: StageCode; part: PartCode | null; contestant: ContestantNumber; points: Points }
-		/** Time taken out of a turn besides what was recorded on the spot; below 0 puts time back. */
-		| { kind: 'time'; stage: StageCode; contestant: ContestantNumber; removedMs: number }
-		/** How a decided key parted the tied: groups from the first on; people in one group remain tied. `seed` for lots. */
-		| { kind: 'tie'; stage: StageCode; key: DecidedTieBreak; order: ContestantNumber[][]; seed: string | null }
-		| { kind: 'advance'; stage: StageCode; contestant: ContestantNumber; goesOn: boolean }
-		| { kind: 'award'; award: AwardCode; to: { contestant: ContestantNumber } | { unit: UnitCode }; given: boolean }
-		/** A problem of the preflight that organiser and head judge accept together; printed with its reason. */
-		| { kind: 'override'; problem: string; path: string }
-	);
+export type Decision = DecisionFrame & DecisionContent;
+
+/** What was decided. */
+export type DecisionContent =
+	| { kind: 'key'; question: QuestionCode; key: RecordedKey }
+	| { kind: 'void'; question: QuestionCode }
+	/** The judge does not mark this contestant and is not expected to; of one part, or of all. */
+	| {
+			kind: 'recusal';
+			judge: JudgeCode;
+			contestant: ContestantNumber;
+			part: PartCode | null;
+			how: 'recused' | 'abstained';
+	  }
+	/** `by` marks in place of `judge`, in one session or in all. */
+	| { kind: 'substitute'; judge: JudgeCode; substitute: JudgeCode; session: GroupCode | null }
+	/** What holds for missing judges of a panel in one session, instead of the rules. */
+	| { kind: 'missing-judge'; panel: PanelCode; session: GroupCode | null; policy: MissingJudge }
+	| { kind: 'divergence'; part: PartCode; panel: PanelCode; contestant: ContestantNumber; outcome: DivergenceOutcome }
+	/** Points taken off (below 0) or added, of a part or of the total of a stage. */
+	| { kind: 'points'; stage: StageCode; part: PartCode | null; contestant: ContestantNumber; points: Points }
+	/** Time taken out of a turn besides what was recorded on the spot; below 0 puts time back. */
+	| { kind: 'time'; stage: StageCode; contestant: ContestantNumber; removedMs: number }
+	/** How a decided key parted the tied: groups from the first on; people in one group remain tied. `seed` for lots. */
+	| { kind: 'tie'; stage: StageCode; key: DecidedTieBreak; order: ContestantNumber[][]; seed: string | null }
+	| { kind: 'advance'; stage: StageCode; contestant: ContestantNumber; goesOn: boolean }
+	| { kind: 'award'; award: AwardCode; to: { contestant: ContestantNumber } | { unit: UnitCode }; given: boolean }
+	/** A problem of the preflight that organiser and head judge accept together; printed with its reason. */
+	| { kind: 'override'; problem: string; path: string };
 
 export type DecisionKind = Decision['kind'];
 

@@ -47,6 +47,11 @@ export interface RecordedUnit {
 export const contestantStatuses = ['competing', 'absent', 'withdrawn', 'force-majeure', 'disqualified'] as const;
 export type ContestantStatus = (typeof contestantStatuses)[number];
 
+/** Whoever is out is not called any more; somebody absent may still come. */
+export function isOut(status: ContestantStatus): boolean {
+	return status === 'withdrawn' || status === 'force-majeure' || status === 'disqualified';
+}
+
 export interface RecordedContestant {
 	number: ContestantNumber;
 	name: string;

@@ -14,7 +14,7 @@ const none = ratio(0);
 const allOrNone = (isRight: boolean) => (isRight ? all : none);
 
 /** Prepared once for a question, so that marking many answers is cheap. A choice of another kind gets nothing right. */
-export function markerOf(question: RecordedQuestion, marking: QuestionMarking): Marker {
+export function markerOf(question: Pick<RecordedQuestion, 'kind' | 'key'>, marking: QuestionMarking): Marker {
 	const { correct } = question.key;
 	switch (question.kind) {
 		case 'single':
@@ -87,7 +87,7 @@ function matchingMarker(pairs: Record<string, string>, marking: QuestionMarking[
 }
 
 /** R14: no further from the key than the tolerance, compared as decimals: 0,3 is within 0,1 of 0,2. */
-function numericMarker({ key: { correct, tolerance } }: RecordedQuestion): Marker {
+function numericMarker({ key: { correct, tolerance } }: Pick<RecordedQuestion, 'key'>): Marker {
 	if (correct.kind !== 'number') return () => none;
 	const right = millionths(correct.value);
 	const most = millionths(tolerance || '0');
@@ -99,7 +99,7 @@ function numericMarker({ key: { correct, tolerance } }: RecordedQuestion): Marke
 }
 
 /** R104: one of the accepted wordings, folded as R100 says. */
-function textMarker({ key: { correct, alsoCorrect } }: RecordedQuestion): Marker {
+function textMarker({ key: { correct, alsoCorrect } }: Pick<RecordedQuestion, 'key'>): Marker {
 	const wordings = correct.kind === 'text' ? [correct.value, ...alsoCorrect] : alsoCorrect;
 	const accepted = new Set(wordings.map(foldTyped));
 	return (choice) => allOrNone(choice.kind === 'text' && accepted.has(foldTyped(choice.value)));

@@ -1,26 +1,39 @@
-// The result as a workbook of three sheets: ranking, points by part, sheets of the judges; it must not know who may have it.
-import type { Bilingual, ContestantId, PartCode } from '../../contest/ids.ts';
-import type { FinalResult } from '../../contest/final-result.ts';
+// The result as a workbook: each ranking with its points, then the sheets of the judges; it must not know who may have it.
+import type { Bilingual } from '../../contest/ids.ts';
+import type { StageResult } from '../../contest/result/result.ts';
+import type { StandingTable } from '../../contest/standing-table.ts';
 import { workbook, type SheetColumn, type WorkbookSheet } from '../../formats/write-workbook.ts';
 import { m } from '../../paraglide/messages.js';
 
 type Language = 'vi' | 'en';
 
 export interface RankingFacts {
-	parts: { code: PartCode; title: Bilingual }[];
 	/** One line per contestant, judged part and judge. */
 	marks: { number: string; name: string; part: Bilingual; judge: string; total: number; dropped: boolean }[];
-	result: Pick<FinalResult, 'rows' | 'scores'>;
+	standings: { tables: StandingTable[]; result: { stages: StageResult[] } };
 }
 
-export function rankingWorkbook(facts: RankingFacts, language: Language): Promise<Uint8Array> {
-	return workbook([rankingSheet(facts, language), partsSheet(facts, language), marksSheet(facts, language)]);
+export function rankingWorkbook({ marks, standings }: RankingFacts, language: Language): Promise<Uint8Array> {
+	const { tables, result } = standings;
+	const said = { locale: language };
+	const named = (name: string) =>
+		tables.map((table, at) => ({ table, name: numbered(name, tables.length, at) })).reverse();
+	return workbook([
+		...named(m.paper_sheet_ranking({}, said)).map(({ table, name }) => rankingSheet(table, name, language)),
+		...named(m.paper_sheet_parts({}, said)).map(({ table, name }) => partsSheet(table, result, name, language)),
+		marksSheet(marks, language)
+	]);
 }
 
-function rankingSheet({ result }: RankingFacts, language: Language): WorkbookSheet {
+/** Excel allows 31 characters and no stroke: numbered when there are several. */
+function numbered(name: string, of: number, at: number): string {
+	return of > 1 ? `${name} ${at + 1}` : name;
+}
+
+function rankingSheet({ rows }: StandingTable, name: string, language: Language): WorkbookSheet {
 	const said = { locale: language };
 	return {
-		name: m.paper_sheet_ranking({}, said),
+		name,
 		columns: [
 			{ title: m.paper_rank({}, said), kind: 'count' },
 			{ title: m.paper_shared({}, said), kind: 'text' },
@@ -29,41 +42,47 @@ function rankingSheet({ result }: RankingFacts, language: Language): WorkbookShe
 			{ title: m.paper_award({}, said), kind: 'text', width: 20 },
 			{ title: m.paper_why({}, said), kind: 'text', width: 60 }
 		],
-		rows: result.rows.map(({ rank, shared, number, name, unit, total, award, why }) => [
+		rows: rows.map(({ rank, shared, number, name: who, unit, total, awards, why }) => [
 			rank,
 			shared ? m.paper_shared_yes({}, said) : null,
 			number,
-			name,
+			who,
 			unit,
 			rank === null ? null : total,
-			award?.[language] ?? null,
+			awards.map((award) => award[language]).join(', ') || null,
 			why[language]
 		])
 	};
 }
 
-function partsSheet({ parts, result }: RankingFacts, language: Language): WorkbookSheet {
+function partsSheet(
+	{ stage, columns, rows }: StandingTable,
+	{ stages }: { stages: StageResult[] },
+	name: string,
+	language: Language
+): WorkbookSheet {
 	const said = { locale: language };
 	const points = (title: string): SheetColumn => ({ title, kind: 'points', width: 16 });
-	const scoreOf = (id: ContestantId) => Object.values(result.scores[id] ?? {}).filter((score) => score !== null);
+	const places = stages.find((each) => each.stage === stage)?.rankings.flatMap((ranking) => ranking.places) ?? [];
+	const scores = new Map(places.map(({ contestant, score }) => [contestant, Object.values(score.parts)]));
 	return {
-		name: m.paper_sheet_parts({}, said),
+		name,
 		columns: [
 			...person(language),
-			...parts.map(({ title }) => points(title[language])),
+			...columns.map(({ title }) => points(title[language])),
 			points(m.paper_penalty({}, said)),
 			{ title: m.paper_right_answers({}, said), kind: 'count', width: 14 },
 			points(m.paper_total({}, said))
 		],
-		rows: result.rows.map((row) => {
-			const scores = scoreOf(row.contestantId);
-			const right = scores.map(({ details }) => details.rightAnswers).filter((count) => count !== undefined);
+		rows: rows.map((row) => {
+			const parts = (scores.get(row.number) ?? []).filter((score) => score !== null);
+			const right = parts.flatMap(({ detail }) => (detail.kind === 'quiz' ? [detail.rightAnswers] : []));
 			return [
 				row.number,
 				row.name,
 				row.unit,
-				...parts.map(({ code }) => row.parts[code] ?? null),
-				scores.reduce((sum, { penalty }) => sum + penalty, 0),
+				...columns.map(({ code }) => row.points[code] ?? null),
+				parts.reduce((sum, { penalty }) => sum + penalty, 0),
 				right.length > 0 ? right.reduce((sum, count) => sum + count, 0) : null,
 				row.total
 			];
@@ -71,7 +90,7 @@ function partsSheet({ parts, result }: RankingFacts, language: Language): Workbo
 	};
 }
 
-function marksSheet({ marks }: RankingFacts, language: Language): WorkbookSheet {
+function marksSheet(marks: RankingFacts['marks'], language: Language): WorkbookSheet {
 	const said = { locale: language };
 	return {
 		name: m.paper_sheet_judges({}, said),

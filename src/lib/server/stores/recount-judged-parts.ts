@@ -13,12 +13,12 @@ export async function recountJudgedParts(db: Queryable, contestId: ContestId): P
 		with part as (
 			select p ->> 'code' as code, (p ->> 'maxPoints')::numeric as most,
 				r.max_points::numeric as rubric_most, r.criteria,
-				coalesce((p -> 'aggregation' ->> 'drop')::int, 0) as dropping,
-				coalesce((p -> 'aggregation' ->> 'leastPanel')::int, 0) as least_panel,
+				coalesce((p -> 'panels' -> 0 -> 'aggregation' ->> 'high')::int, 0) as dropping,
+				coalesce((p -> 'panels' -> 0 -> 'aggregation' ->> 'leastPanel')::int, 0) as least_panel,
 				nullif(p -> 'timing', 'null') as timing,
-				nullif(p -> 'timing' -> 'penalty', 'null') as penalty
+				(p -> 'timing' -> 'penalty' -> 'over') || jsonb_build_object('cap', p -> 'timing' -> 'penalty' -> 'cap', 'place', p -> 'timing' -> 'penalty' -> 'place') as penalty
 			from contest c
-			cross join jsonb_array_elements(c.rules -> 'parts') p
+			cross join jsonb_path_query(c.rules, '$.stages[*].parts[*]') p
 			join rubric r on r.contest_id = c.id and r.code = p ->> 'rubric'
 			where c.id = ${contestId} and p ->> 'kind' <> 'quiz'
 		),

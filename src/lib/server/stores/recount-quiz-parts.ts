@@ -17,7 +17,7 @@ export async function recountQuizParts(db: Queryable, contestId: ContestId): Pro
 				(p -> 'scoring' ->> 'points')::numeric as each,
 				(p -> 'scoring' ->> 'leastShare')::numeric as least_share,
 				p -> 'scoring' ->> 'kind' as scoring
-			from contest c, jsonb_array_elements(c.rules -> 'parts') p
+			from contest c, jsonb_path_query(c.rules, '$.stages[*].parts[*]') p
 			where c.id = ${contestId} and p ->> 'kind' = 'quiz'
 		),
 		last_answer as (

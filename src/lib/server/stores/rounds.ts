@@ -175,31 +175,14 @@ export async function insertOutcomes(db: Queryable, rows: (typeof outcome.$infer
 	if (rows.length > 0) await db.insert(outcome).values(rows).onConflictDoNothing();
 }
 
-export interface OutcomeRow {
-	roundId: RoundId;
-	partCode: string;
-	questionId: QuestionId;
-	contestantId: string;
-	points: number;
-	isRight: boolean;
-	usedMs: number;
-}
-
-/** What every effective answer of the contest has earned so far. */
-export async function readOutcomes(db: Queryable, contestId: ContestId): Promise<OutcomeRow[]> {
-	return db
-		.select({
-			roundId: outcome.roundId,
-			partCode: round.partCode,
-			questionId: outcome.questionId,
-			contestantId: outcome.contestantId,
-			points: outcome.points,
-			isRight: outcome.isRight,
-			usedMs: outcome.usedMs
-		})
-		.from(outcome)
-		.innerJoin(round, eq(round.id, outcome.roundId))
-		.where(eq(round.contestId, contestId));
+/** Questions whose answers are closed for good: from then on their keys may be used for marking. */
+export async function readSealedQuestionIds(db: Queryable, contestId: ContestId): Promise<Set<QuestionId>> {
+	const rows = await db
+		.select({ id: roundQuestion.questionId })
+		.from(roundQuestion)
+		.innerJoin(round, eq(round.id, roundQuestion.roundId))
+		.where(and(eq(round.contestId, contestId), isNotNull(roundQuestion.sealedAt)));
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** Outcomes of one question, by contestant. */
@@ -207,9 +190,14 @@ export async function readQuestionOutcomes(
 	db: Queryable,
 	roundId: RoundId,
 	questionId: QuestionId
-): Promise<{ contestantId: string; isRight: boolean; points: number }[]> {
+): Promise<{ contestantId: string; isRight: boolean; points: number; answered: boolean }[]> {
 	return db
-		.select({ contestantId: outcome.contestantId, isRight: outcome.isRight, points: outcome.points })
+		.select({
+			contestantId: outcome.contestantId,
+			isRight: outcome.isRight,
+			points: outcome.points,
+			answered: sql<boolean>`${outcome.answerSequence} is not null`
+		})
 		.from(outcome)
 		.where(and(eq(outcome.roundId, roundId), eq(outcome.questionId, questionId)));
 }

@@ -9,6 +9,9 @@ export type TurnRow = typeof turn.$inferSelect;
 /** A turn as every reader needs it; instants are ms since the epoch. */
 export interface TurnRecord {
 	id: TurnId;
+	/** Codes of the stage and of the session inside it. */
+	stage: string;
+	session: string | null;
 	position: number;
 	status: TurnRow['status'];
 	calledAt: number | null;
@@ -23,7 +26,7 @@ export interface TurnRecord {
 	situation: { id: string; code: string; text: string; pointsOfAnswer: string } | null;
 }
 
-/** All turns of the contest in running order. */
+/** All turns of the contest in running order, stage by stage. */
 export async function readTurns(db: Queryable, contestId: ContestId): Promise<TurnRecord[]> {
 	const rows = await db
 		.select({ turn, contestant, unit, topic, situation })
@@ -36,6 +39,8 @@ export async function readTurns(db: Queryable, contestId: ContestId): Promise<Tu
 		.orderBy(asc(turn.position));
 	return rows.map((row) => ({
 		id: row.turn.id,
+		stage: row.turn.stage,
+		session: row.turn.session,
 		position: row.turn.position,
 		status: row.turn.status,
 		calledAt: instant(row.turn.calledAt),

@@ -7,7 +7,7 @@ import { readContestants, updateAttendance } from '../stores/people.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { optionalReason } from './setup-input.ts';
 
-export const attendances = ['present', 'expected', 'absent', 'withdrawn', 'disqualified'] as const;
+export const attendances = ['present', 'expected', 'absent', 'withdrawn', 'force-majeure', 'disqualified'] as const;
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -16,7 +16,7 @@ const input = z.strictObject({
 	reason: optionalReason
 });
 
-/** `expected` undoes: neither here nor absent. Absent, withdrawn and disqualified need a reason. */
+/** `expected` undoes: neither here nor absent. Whoever is away or out needs a reason. */
 export async function checkInContestant(
 	app: App,
 	seat: Seat,
@@ -25,14 +25,14 @@ export async function checkInContestant(
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid');
 	const { contestId, contestantIds, as, reason } = read.data;
-	const isOut = as !== 'present' && as !== 'expected';
+	const isAway = as !== 'present' && as !== 'expected';
 	return changeContest(app, seat, { contestId, permission: 'contestants:check-in' }, async ({ db, now, record }) => {
-		if (isOut && reason === '') return refuse('input/reason-needed', {}, 'reason');
+		if (isAway && reason === '') return refuse('input/reason-needed', {}, 'reason');
 		const wanted = new Set(contestantIds);
 		const found = (await readContestants(db, contestId)).filter(({ id }) => wanted.has(id));
 		if (found.length !== wanted.size) return refuse('input/not-found');
 		await updateAttendance(db, contestId, [...wanted], {
-			status: isOut ? as : 'competing',
+			status: isAway ? as : 'competing',
 			checkedInAt: as === 'present' ? new Date(now) : null
 		});
 		record('attendance-noted', { as, numbers: found.map(({ number }) => number), ...(reason ? { reason } : {}) });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { chainHash, firstHash } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { ruleTemplates } from '../../contest/rule-templates.ts';
+import { ruleTemplates, templateCodes } from '../../contest/rules/templates.ts';
 import type { App } from '../app.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
 import { grantRole, insertContest, readContestByJoinCode } from '../stores/contests.ts';
@@ -13,7 +13,7 @@ import type { Queryable } from '../stores/queryable.ts';
 import { lineText } from './setup-input.ts';
 
 const input = z.strictObject({
-	template: z.enum(['ba-phan', 'kien-thuc-thuyet-trinh', 'chi-trac-nghiem']),
+	template: z.enum(templateCodes),
 	name: lineText(200),
 	organiser: lineText(200),
 	place: lineText(200).or(z.literal('')),

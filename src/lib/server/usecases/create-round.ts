@@ -5,7 +5,7 @@ import type { RoundId } from '../../contest/ids.ts';
 import { pickQuestions } from '../../contest/pick-questions.ts';
 import type { Question } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { partOf } from '../../contest/rules.ts';
+import { partOf } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readQuestions } from '../stores/bank.ts';

@@ -1,14 +1,15 @@
 // What the projector shows: follow the contest, nothing, standings, or the ceremony one place at a time.
 import { z } from 'zod';
 import { ceremonyView, nextCeremonyStep } from '../../contest/ceremony.ts';
-import { finalResult } from '../../contest/final-result.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { computeResult } from '../../contest/result/compute.ts';
+import { currentTables, standingTables } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContestRecord } from '../stores/contest-record.ts';
 import { updateContest, type ContestRow } from '../stores/contests.ts';
 import { readLastCeremonyStep } from '../stores/hall-events.ts';
-import { readResultFacts } from '../stores/result-facts.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
 
 type HallState = ContestRow['hall'];
@@ -44,9 +45,10 @@ export async function directHall(app: App, seat: Seat, given: unknown): Promise<
 
 /** R56: one step at a time; a ceremony that was left is taken up again no further than it had come. */
 async function ceremonyState({ db, contest }: Change, step: number): Promise<HallState | Refusal> {
-	const result = finalResult(await readResultFacts(db, contest));
-	if (!result.isComplete) return refuse('result/incomplete', { missing: result.missing.length, what: '' });
-	const { steps } = ceremonyView(result.rows, 0);
+	const contestRecord = await readContestRecord(db, contest);
+	const result = computeResult(contestRecord);
+	if (result.missing.length > 0) return refuse('result/incomplete', { missing: result.missing.length, what: '' });
+	const { steps } = ceremonyView(currentTables(standingTables(contestRecord, result)), 0);
 	if (contest.hall.show === 'ceremony') {
 		const next = nextCeremonyStep(Math.min(contest.hall.step, steps), step, steps);
 		return next === null ? refuse('input/not-valid', {}, 'step') : { show: 'ceremony', step: next };

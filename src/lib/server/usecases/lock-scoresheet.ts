@@ -1,6 +1,7 @@
 // Submitting a sheet: from then on this revision never changes (a trigger of the database holds it).
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { stageOf } from '../../contest/rules/rules.ts';
 import { hashOfMarks, missingOnSheet, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
@@ -33,10 +34,11 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 		if (!turn) return refuse('input/not-found');
 		const sheet = await readSheet(db, turnId, judge.id);
 		if (sheet?.lockedAt) return refuse('sheet/locked');
-		const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+		const stage = stageOf(contest.rules, turn.stage);
+		const parts = stage ? sheetParts(stage, await readRubrics(db, contestId), judge.panels) : [];
 		const marks = sheet?.marks ?? {};
 		const missing = missingOnSheet(parts, marks);
-		if (!sheet || missing.length > 0)
+		if (!sheet || parts.length === 0 || missing.length > 0)
 			return refuse('sheet/incomplete', {
 				missing: missing.map(({ code }) => code).join(', '),
 				count: missing.length

@@ -1,13 +1,13 @@
 // Publishing the official result: complete or not at all, as one document with its hash, once.
 import { z } from 'zod';
-import { finalResult } from '../../contest/final-result.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { computeResult } from '../../contest/result/compute.ts';
 import { documentHash, resultDocument } from '../../contest/result-document.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
+import { readContestRecord } from '../stores/contest-record.ts';
 import { updateContest } from '../stores/contests.ts';
 import { insertPublication } from '../stores/publications.ts';
-import { readResultFacts } from '../stores/result-facts.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 
 const input = z.strictObject({
@@ -20,6 +20,7 @@ const input = z.strictObject({
 export interface Published {
 	/** SHA-256 of the document. */
 	hash: string;
+	/** In the first ranking of the last stage. */
 	ranked: number;
 }
 
@@ -36,30 +37,31 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 		async ({ db, contest, now, record }): Promise<Published | Refusal> => {
 			if (contest.publishedAt) return refuse('result/already-published');
 			if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
-			const result = finalResult(await readResultFacts(db, contest));
-			if (!result.isComplete)
+			const contestRecord = await readContestRecord(db, contest);
+			const result = computeResult(contestRecord);
+			if (result.missing.length > 0)
 				return refuse('result/incomplete', {
 					missing: result.missing.length,
 					what: result.missing.map(({ kind }) => kind).join(', ')
 				});
 
 			const publishedAt = new Date(now);
-			const { id, name, organiser, place, heldOn, rules, rulesVersion } = contest;
 			const document = resultDocument(
 				{
-					contest: { id, name, organiser, place, heldOn },
-					rules,
-					rulesVersion,
+					contestId,
+					rulesVersion: contest.rulesVersion,
 					publishedAt: publishedAt.toISOString(),
 					publishedBy: seat.kind === 'staff' ? seat.name : ''
 				},
+				contestRecord,
 				result
 			);
 			const hash = documentHash(document);
 			await insertPublication(db, { contestId, document, hash, madeAt: publishedAt });
 			await updateContest(db, contestId, { publishedAt });
-			record('result-published', { hash, ranked: document.ranking.length });
-			return { hash, ranked: document.ranking.length };
+			const ranked = document.rankings[0]?.lines.length ?? 0;
+			record('result-published', { hash, ranked });
+			return { hash, ranked };
 		}
 	);
 	if (!isRefusal(changed)) app.requestBackup('result-published');

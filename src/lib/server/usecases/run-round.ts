@@ -1,6 +1,5 @@
 // Everything an organiser does in a quiz round, and the seal the timekeeper sets: one door, one decision, one log.
 import { z } from 'zod';
-import { isRight } from '../../contest/marking.ts';
 import { refuse, isRefusal, type Refusal } from '../../contest/refusal.ts';
 import {
 	decideRound,
@@ -11,12 +10,14 @@ import {
 	type RoundPlan,
 	type RoundState
 } from '../../contest/round.ts';
-import { partOf } from '../../contest/rules.ts';
-import { pointsForQuestion } from '../../contest/scoring.ts';
+import { markerOf } from '../../contest/result/marking.ts';
+import { pointsOfQuestion } from '../../contest/result/question-points.ts';
+import { partOf } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readEffectiveAnswers } from '../stores/answers.ts';
 import { updateContest } from '../stores/contests.ts';
+import { readContestants } from '../stores/people.ts';
 import {
 	insertOutcomes,
 	markQuestionAt,
@@ -119,30 +120,49 @@ async function saveQuestion(
 	if (wanted.do === 'reveal') await markQuestionAt(change.db, round.id, state.questionIndex, { revealedAt: instant });
 }
 
-/** R10–R12: the key is read only now, after the seal; each effective answer earns its points once. */
+/**
+ * R10, R11, R14, R101–R107: the key is read only now, after the seal; each effective answer earns its points once, and so
+ * does no answer where the rules take something off for it. What the result counts is computed from the answers again.
+ */
 async function markAnswers(change: Change, round: RoundRow, current: RoundQuestion, state: RoundState): Promise<void> {
 	const { question } = current;
 	const part = partOf(change.contest.rules, round.partCode);
 	if (part?.kind !== 'quiz') throw new Error(`round ${round.id} belongs to no quiz part`);
-	const key = await readKeyForMarking(change.db, question.id);
+	const { correct, tolerance } = await readKeyForMarking(change.db, question.id);
+	const marker = markerOf({ kind: question.kind, key: { correct, tolerance, alsoCorrect: [] } }, part.marking);
 	const answers = await readEffectiveAnswers(change.db, round.id, question.id);
-	const rows = answers.map((answer) => {
-		const right = isRight(question.kind, key, answer.choice);
-		return {
-			roundId: round.id,
-			questionId: question.id,
-			contestantId: answer.contestantId,
-			answerSequence: answer.sequence,
-			isRight: right,
-			points: pointsForQuestion(part.scoring, { right, usedMs: answer.usedMs, allowedMs: state.allowedMs }),
-			usedMs: answer.usedMs
-		};
-	});
-	await insertOutcomes(change.db, rows);
+	const marked = answers.map(({ choice, usedMs }) => ({ share: marker(choice), usedMs }));
+	const points = pointsOfQuestion(part.scoring, { allowedMs: state.allowedMs, ownPoints: null }, marked);
+	const frame = { roundId: round.id, questionId: question.id };
+	const rows = answers.map(({ contestantId, sequence, usedMs }, at) => ({
+		...frame,
+		contestantId,
+		answerSequence: sequence,
+		isRight: marked[at]?.share.numerator === marked[at]?.share.denominator,
+		points: points[at] ?? 0,
+		usedMs
+	}));
+	const blanks =
+		part.scoring.blank === 0 ? [] : await withoutAnswer(change, new Set(rows.map((row) => row.contestantId)));
+	await insertOutcomes(change.db, [
+		...rows,
+		...blanks.map((contestantId) => ({
+			...frame,
+			contestantId,
+			answerSequence: null,
+			isRight: false,
+			points: part.scoring.blank,
+			usedMs: 0
+		}))
+	]);
 	change.record('round/answers-marked', {
-		roundId: round.id,
-		questionId: question.id,
+		...frame,
 		answered: rows.length,
 		right: rows.filter((row) => row.isRight).length
 	});
+}
+
+async function withoutAnswer(change: Change, answered: Set<string>): Promise<string[]> {
+	const people = await readContestants(change.db, change.contest.id);
+	return people.filter(({ id, status }) => status === 'competing' && !answered.has(id)).map(({ id }) => id);
 }

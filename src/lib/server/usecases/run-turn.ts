@@ -1,5 +1,6 @@
 // Running one contestant's turn on the stage: call, step on stage, start, end, and what puts mistakes right.
 import { z } from 'zod';
+import { isOut } from '../../contest/record/record.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { decideTurn, evolveTurn, type TurnCommand, type TurnState, type TurnStatus } from '../../contest/turn.ts';
 import type { App } from '../app.ts';
@@ -57,8 +58,7 @@ export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Cha
 		if (isRefusal(events)) return events;
 		const after = events.reduce(evolveTurn, before);
 		if (isBeforeTheHall(after.status)) {
-			if (contestant.status === 'withdrawn' || contestant.status === 'disqualified')
-				return refuse('turn/not-now', { status: contestant.status });
+			if (isOut(contestant.status)) return refuse('turn/not-now', { status: contestant.status });
 			const current = await readCurrentTurn(db, contestId);
 			if (current && current.id !== turnId) return refuse('turn/another-on-stage');
 		}

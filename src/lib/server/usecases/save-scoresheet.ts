@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { parsePoints } from '../../contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '../../contest/rubric.ts';
+import { stageOf } from '../../contest/rules/rules.ts';
 import { criteriaOf, isPartOpen, sheetParts, type SheetPart } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -49,7 +50,8 @@ export async function saveScoresheet(app: App, seat: Seat, given: unknown): Prom
 	]);
 	if (!contest || !turn) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
-	const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+	const stage = stageOf(contest.rules, turn.stage);
+	const parts = stage ? sheetParts(stage, await readRubrics(db, contestId), judge.panels) : [];
 	const marks = readMarks(parts, turn.status, read.data.marks);
 	if (isRefusal(marks)) return marks;
 	const comments = readComments(parts, read.data.comments);

@@ -1,6 +1,6 @@
 // An answer from tap to row: checks the choice, stores it with its neighbours in one commit, and only then gives the receipt.
 import { z } from 'zod';
-import { choiceProblem } from '../../contest/marking.ts';
+import { choiceProblem } from '../../contest/choice-problem.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import type { Question } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';

@@ -4,6 +4,7 @@ import type { Points } from '../../contest/points.ts';
 import type { App } from '../app.ts';
 import { readOperations } from '../stores/answers.ts';
 import { recountInSql } from '../stores/results.ts';
+import { readContestants } from '../stores/people.ts';
 import { readStandings } from './standings.ts';
 
 export interface Audit {
@@ -27,16 +28,19 @@ export async function auditContest(
 	const rows = await readOperations(app.database.drizzle, contestId);
 	const stored = new Set(rows);
 	const known = new Set(sent);
+	const numbers = new Map(
+		(await readContestants(app.database.drizzle, contestId)).map(({ id, number }) => [id, number])
+	);
 	const recounted = new Map(
-		(await recountInSql(app.database.drizzle, contestId)).map((line) => [line.contestantId, line.total])
+		(await recountInSql(app.database.drizzle, contestId)).map((line) => [numbers.get(line.contestantId), line.total])
 	);
 	const standings = await readStandings(app, contestId);
 	return {
 		stored: rows.length,
 		lost: [...acknowledged].filter((operation) => !stored.has(operation)),
 		unknown: rows.filter((operation) => !known.has(operation)),
-		differing: (standings?.rows ?? [])
-			.map((row) => ({ number: row.number, total: row.total, recounted: recounted.get(row.contestantId) ?? 0 }))
+		differing: (standings?.tables.flatMap(({ rows }) => rows) ?? [])
+			.map((row) => ({ number: row.number, total: row.total, recounted: recounted.get(row.number) ?? 0 }))
 			.filter((row) => row.total !== row.recounted)
 	};
 }

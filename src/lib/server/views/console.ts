@@ -1,6 +1,6 @@
 // The frame of the console: the contest's name, version and rules, its rounds, and what this person may do.
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import type { Rules } from '../../contest/rules.ts';
+import type { Rules } from '../../contest/rules/rules.ts';
 import type { RoundPhase } from '../../contest/round.ts';
 import type { App } from '../app.ts';
 import type { HallState } from '../database/schema.ts';

@@ -2,7 +2,7 @@
 import { ceremonyView } from '../../contest/ceremony.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import type { StandingRow } from '../../contest/stage.ts';
+import { currentTables, type StandingRow } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -38,9 +38,7 @@ export async function hallDirection(app: App, seat: Seat, contestId: ContestId):
 	if (!contest || !result) return refuse('input/not-found');
 	const isOn = contest.hall.show === 'ceremony';
 	const wanted = contest.hall.show === 'ceremony' ? contest.hall.step : await readLastCeremonyStep(db, contestId);
-	const now = ceremonyView(result.rows, wanted);
-	const before = ceremonyView(result.rows, now.step - 1).revealed.length;
-	const next = ceremonyView(result.rows, now.step + 1).revealed;
+	const now = ceremonyView(currentTables(result.tables), wanted);
 	const maySeeNext = may(seat, 'results:see', contestId) && (await blindTurns(db, seat, contestId)).size === 0;
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
@@ -51,8 +49,8 @@ export async function hallDirection(app: App, seat: Seat, contestId: ContestId):
 			step: now.step,
 			steps: now.steps,
 			hidden: now.hidden,
-			justRevealed: isOn && now.step > 0 ? now.revealed.slice(0, now.revealed.length - before) : [],
-			nextUp: maySeeNext && now.step < now.steps ? next.slice(0, next.length - now.revealed.length) : []
+			justRevealed: isOn ? now.newest : [],
+			nextUp: maySeeNext ? now.next : []
 		},
 		can: { openPoints: may(seat, 'results:publish', contestId), seeScreen: may(seat, 'stage:screen', contestId) }
 	};

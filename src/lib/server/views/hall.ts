@@ -1,8 +1,7 @@
 // Gathers what is going on in a contest's hall, once for all screens; a key is read only when its question has been revealed.
 import type { ContestId } from '../../contest/ids.ts';
 import type { RoundState } from '../../contest/round.ts';
-import type { Reveal, StandingRow, TurnView } from '../../contest/stage.ts';
-import { isJudged, type JudgedPart } from '../../contest/rules.ts';
+import type { Reveal, TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers } from '../stores/answers.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
@@ -18,7 +17,8 @@ import {
 	type RoundRow
 } from '../stores/rounds.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { readStandings } from './standings.ts';
+import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { readStandings, type Standings } from './standings.ts';
 
 export interface LiveRound {
 	row: RoundRow;
@@ -32,9 +32,10 @@ export interface Hall {
 	round: LiveRound | null;
 	/** The last round that ended, if nothing is live. */
 	finishedRound: RoundRow | null;
+	/** Those of the stage that is held now, in running order. */
 	turns: TurnView[];
-	/** Rows in order of rank; null unless somebody may see them now. */
-	standings: { rows: StandingRow[]; isComplete: boolean } | null;
+	/** Null unless somebody may see them now. */
+	standings: Pick<Standings, 'tables' | 'isComplete'> | null;
 }
 
 /** Null when the contest is unknown. */
@@ -84,14 +85,10 @@ async function readReveal(db: Queryable, roundId: string, { question }: RoundQue
 	};
 }
 
-/** The timed part of the stage: the presentation, or whichever judged part has a timing. */
-export function stagePart(contest: ContestRow): JudgedPart | null {
-	const judged = contest.rules.parts.filter(isJudged);
-	return judged.find((part) => part.timing !== null) ?? judged[0] ?? null;
-}
-
-function turnViews(contest: ContestRow, turns: TurnRecord[]): TurnView[] {
-	const timing = stagePart(contest)?.timing ?? null;
+function turnViews({ rules }: ContestRow, all: TurnRecord[]): TurnView[] {
+	const stage = stageNow(rules, all);
+	const timing = timingOnStage(stage);
+	const turns = turnsNow(stage, all);
 	return turns.map((turn) => ({
 		turnId: turn.id,
 		presenter: {

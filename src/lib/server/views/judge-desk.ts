@@ -3,7 +3,6 @@ import type { Bilingual, ContestId, PartCode, TurnId } from '../../contest/ids.t
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
-import { judgedParts } from '../../contest/rules.ts';
 import {
 	criteriaOf,
 	isPartOpen,
@@ -21,7 +20,7 @@ import { readContest } from '../stores/contests.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { timingOnStage } from './turn-timing.ts';
+import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export type OwnSheetState = 'none' | 'draft' | 'locked';
 
@@ -87,7 +86,7 @@ export async function judgeDesk(
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, turns, rubrics] = await Promise.all([
+	const [contest, panel, allTurns, rubrics] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
@@ -97,14 +96,16 @@ export async function judgeDesk(
 	if (!contest) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
-	const parts = sheetParts(contest.rules, rubrics);
+	const stage = stageNow(contest.rules, allTurns);
+	const turns = turnsNow(stage, allTurns);
+	const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const chosen =
 		turns.find(({ id }) => id === wanted) ??
 		current ??
 		turns.find(({ id, status }) => status !== 'absent' && !sheets.get(id)?.lockedAt) ??
 		turns[0];
-	const timing = timingOnStage(judgedParts(contest.rules));
+	const timing = timingOnStage(stage);
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
 		judge: { id: judge.id, code: judge.code, name: judge.fullName },

@@ -13,6 +13,7 @@ import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { sheetState } from './judge-desk.ts';
+import { stageNow, turnsNow } from './stage-now.ts';
 
 export interface MatrixCell {
 	judgeId: JudgeId;
@@ -53,7 +54,7 @@ export async function markingMatrix(app: App, seat: Seat, contestId: ContestId):
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, turns, rubrics, sheets] = await Promise.all([
+	const [contest, judges, allTurns, rubrics, sheets] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
@@ -61,14 +62,16 @@ export async function markingMatrix(app: App, seat: Seat, contestId: ContestId):
 		readEffectiveSheets(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
-	const parts = sheetParts(contest.rules, rubrics);
+	const stage = stageNow(contest.rules, allTurns);
+	const turns = turnsNow(stage, allTurns);
+	const panel = judges.map((judge) => ({ ...judge, parts: stage ? sheetParts(stage, rubrics, judge.panels) : [] }));
 	const byPlace = new Map(sheets.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet]));
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const isBlind = own !== undefined && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, panel, byPlace, parts, maySeeMarks && !isBlind);
+		return matrixRow(turn, panel, byPlace, maySeeMarks && !isBlind);
 	});
 	const expected = rows.filter(({ status }) => status !== 'absent');
 	return {
@@ -87,24 +90,26 @@ export async function markingMatrix(app: App, seat: Seat, contestId: ContestId):
 	};
 }
 
+/** A judge with the parts they mark. */
+type Marker = JudgeRow & { parts: SheetPart[] };
+
 function matrixRow(
 	turn: TurnRecord,
-	panel: JudgeRow[],
+	panel: Marker[],
 	byPlace: Map<string, SheetRecord>,
-	parts: SheetPart[],
 	showTotals: boolean
 ): MatrixRow {
-	const of = criteriaOf(parts).length;
 	const cells = panel.map((judge) => {
+		const of = criteriaOf(judge.parts).length;
 		const sheet = byPlace.get(`${turn.id} ${judge.id}`);
 		const isLocked = sheet !== undefined && sheet.lockedAt !== null;
 		return {
 			judgeId: judge.id,
 			state: sheetState(sheet),
-			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
+			marked: of - missingOnSheet(judge.parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
-			total: isLocked && showTotals ? totalOfSheet(parts, sheet.marks) : null
+			total: isLocked && showTotals ? totalOfSheet(judge.parts, sheet.marks) : null
 		};
 	});
 	return {
@@ -119,7 +124,7 @@ function matrixRow(
 	};
 }
 
-function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {
+function missingSheets(panel: Marker[], rows: MatrixRow[]): MarkingMatrix['missing'] {
 	const ended = rows.filter(({ status }) => status === 'ended');
 	return panel
 		.map((judge, index) => ({

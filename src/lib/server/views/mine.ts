@@ -1,6 +1,7 @@
 // What one contestant alone may see: own answer, own outcome after the reveal, own standing when shown, own turn.
 import type { ContestantId } from '../../contest/ids.ts';
 import type { Mine } from '../../contest/stage.ts';
+import { currentTables } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers, type EffectiveAnswer } from '../stores/answers.ts';
 import { readContestants } from '../stores/people.ts';
@@ -39,10 +40,10 @@ export async function readMineOf(
 								questionId: question.id,
 								right: outcome?.isRight ?? false,
 								points: outcome?.points ?? 0,
-								answered: outcome !== undefined
+								answered: outcome?.answered ?? false
 							}
 						: null,
-				standing: standingOf(hall, person.id),
+				standing: standingOf(hall, person.number),
 				turn: turnOf(hall, person.id)
 			};
 			return [person.id, mine];
@@ -55,11 +56,12 @@ function answerView(questionId: string, answer: EffectiveAnswer): Mine['answer']
 	return { questionId, choice, receipt: { savedAt: receivedAt, ordinal, sequence } };
 }
 
-function standingOf(hall: Hall, contestantId: ContestantId): Mine['standing'] {
+function standingOf(hall: Hall, number: string): Mine['standing'] {
 	if (!hall.contest.standingsShown || !hall.standings) return null;
-	const row = hall.standings.rows.find((each) => each.contestantId === contestantId);
-	if (!row) return null;
-	const of = hall.standings.rows.filter((each) => each.rank !== null).length;
+	const table = currentTables(hall.standings.tables).find(({ rows }) => rows.some((row) => row.number === number));
+	const row = table?.rows.find((each) => each.number === number);
+	if (!table || !row) return null;
+	const of = table.rows.filter((each) => each.rank !== null).length;
 	return { rank: row.rank, shared: row.shared, total: row.total, of, why: row.why };
 }
 

@@ -1,7 +1,7 @@
 // What has been prepared and what is still missing, in the order of the work; counts only, never a name, a key or a mark.
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { isJudged, judgedParts } from '../../contest/rules.ts';
-import { sheetParts } from '../../contest/sheet.ts';
+import { isJudged, isQuiz } from '../../contest/rules/parts.ts';
+import { allParts } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -34,8 +34,10 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 		readTurns(db, contestId),
 		readGoodSlips(db, contestId)
 	]);
-	const judged = judgedParts(contest.rules);
-	const asked = contest.rules.parts.reduce((sum, part) => sum + (isJudged(part) ? 0 : part.questionCount), 0);
+	const parts = allParts(contest.rules);
+	const judged = parts.filter(isJudged);
+	const brought = new Set(rubrics.map(({ code }) => code));
+	const asked = parts.filter(isQuiz).reduce((sum, { questionCount }) => sum + questionCount, 0);
 	const competing = new Set(contestants.filter(({ status }) => status === 'competing').map(({ id }) => id));
 	const holders = new Set(slips.flatMap(({ contestantId }) => contestantId ?? []));
 	const step = (name: PreparationStep, have: number, need: number) => ({
@@ -46,7 +48,7 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 	});
 	const onStage = [
 		step('judges', judges.length, 1),
-		step('rubrics', sheetParts(contest.rules, rubrics).length, judged.length)
+		step('rubrics', judged.filter(({ rubric }) => brought.has(rubric)).length, judged.length)
 	];
 	return {
 		steps: [

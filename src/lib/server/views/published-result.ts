@@ -41,9 +41,9 @@ export async function publishedList(app: App): Promise<PublishedLine[]> {
 		contests.map(async ({ id }): Promise<PublishedLine | null> => {
 			const publication = await readPublication(app.database.drizzle, id);
 			if (!publication) return null;
-			const { contest, ranking } = publication.document;
+			const { contest, rankings } = publication.document;
 			const { name, organiser, place, heldOn } = contest;
-			return { contestId: id, name, organiser, place, heldOn, ranked: ranking.length };
+			return { contestId: id, name, organiser, place, heldOn, ranked: rankings[0]?.lines.length ?? 0 };
 		})
 	);
 	return lines.filter((line) => line !== null);

@@ -5,7 +5,6 @@ import { rankingWorkbook } from '../documents/ranking-workbook.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { readContest } from '../stores/contests.ts';
 import { scoreSummary } from './score-summary.ts';
 
 export interface RankingExport {
@@ -22,8 +21,6 @@ export async function rankingExport(
 ): Promise<RankingExport | Refusal> {
 	const summary = await scoreSummary(app, seat, contestId, 'results:see');
 	if ('refused' in summary) return summary;
-	const contest = await readContest(app.database.drizzle, contestId);
-	const parts = (contest?.rules.parts ?? []).map(({ code, title }) => ({ code, title }));
 	const marks = summary.parts.flatMap(({ title, rows }) =>
 		rows.flatMap(({ number, name, sheets }) =>
 			sheets.flatMap((sheet, at) => {
@@ -36,6 +33,6 @@ export async function rankingExport(
 		fileName: `${foldVietnamese(summary.contest.name)
 			.replace(/[^a-z0-9]+/g, '-')
 			.slice(0, 60)}.xlsx`,
-		bytes: await rankingWorkbook({ parts, marks, result: summary.result }, language)
+		bytes: await rankingWorkbook({ marks, standings: summary.standings }, language)
 	};
 }

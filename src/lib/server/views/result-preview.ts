@@ -1,25 +1,26 @@
 // The result as the organisers see it before and after publishing: completeness, ranking, awards, what the public will see.
-import type { FinalResult } from '../../contest/final-result.ts';
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
-import type { Missing } from '../../contest/missing-results.ts';
-import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { resultDocument, type ResultDocument } from '../../contest/result-document.ts';
-import type { StandingRow } from '../../contest/stage.ts';
+import { awardBlocks, resultDocument, type AwardBlock, type ResultDocument } from '../../contest/result-document.ts';
+import type { Missing } from '../../contest/result/result.ts';
+import { allParts } from '../../contest/rules/rules.ts';
+import { teamTables, type StandingTable, type TeamTable } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
 import { blindTurns } from './blind-turns.ts';
-import { readStandings } from './standings.ts';
+import { readStandings, type Standings } from './standings.ts';
 
 export interface ResultPreview {
 	contest: { id: ContestId; name: string; version: number };
-	parts: { code: PartCode; title: Bilingual; maxPoints: Points }[];
-	/** Empty while this person is blind. */
-	rows: StandingRow[];
-	awards: { title: Bilingual; numbers: string[]; why: Bilingual }[];
+	/** Titles of parts and stages by code, for sentences about what is missing. */
+	titles: Record<PartCode, Bilingual>;
+	/** The last stage first; empty while this person is blind. */
+	tables: StandingTable[];
+	teams: TeamTable[];
+	awards: AwardBlock[];
 	isComplete: boolean;
 	missing: Missing[];
 	/** True for a member of the panel whose own sheets are not all locked. */
@@ -32,26 +33,23 @@ export interface ResultPreview {
 export async function resultPreview(app: App, seat: Seat, contestId: ContestId): Promise<ResultPreview | Refusal> {
 	const read = await readForSeat(app, seat, contestId);
 	if ('refused' in read) return read;
-	const { contest, result, isBlind } = read;
+	const { contest, standings, isBlind } = read;
+	const { record, result, tables, isComplete } = standings;
 	const publication = await readPublication(app.database.drizzle, contestId);
-	const numberOf = new Map(result.rows.map(({ contestantId, number }) => [contestantId, number]));
-	const awards = result.awards.map(({ award, contestantIds, why }) => ({
-		title: award.title,
-		numbers: contestantIds.map((id) => numberOf.get(id) ?? ''),
-		why
-	}));
+	const named = [...contest.rules.stages, ...allParts(contest.rules)];
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
-		parts: contest.rules.parts.map(({ code, title, maxPoints }) => ({ code, title, maxPoints })),
-		rows: isBlind ? [] : result.rows,
-		awards: isBlind ? [] : awards,
-		isComplete: result.isComplete,
+		titles: Object.fromEntries(named.map(({ code, title }) => [code, title])),
+		tables: isBlind ? [] : tables.toReversed(),
+		teams: isBlind ? [] : teamTables(record, result),
+		awards: isBlind ? [] : awardBlocks(record, result),
+		isComplete,
 		missing: result.missing,
 		isBlind,
 		shown: { contestants: contest.standingsShown, hall: contest.hall.show === 'standings' },
 		published: publication && { hash: publication.hash, at: publication.madeAt.getTime() },
 		can: {
-			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && result.isComplete,
+			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
 			export: !isBlind,
 			print: may(seat, 'papers:print', contestId) && !isBlind,
 			directHall: may(seat, 'results:publish', contestId)
@@ -66,22 +64,21 @@ export async function documentPreview(app: App, seat: Seat, contestId: ContestId
 	if (read.isBlind) return refuse('access/not-allowed');
 	const publication = await readPublication(app.database.drizzle, contestId);
 	if (publication) return publication.document;
-	const { id, name, organiser, place, heldOn, rules, rulesVersion } = read.contest;
 	return resultDocument(
 		{
-			contest: { id, name, organiser, place, heldOn },
-			rules,
-			rulesVersion,
+			contestId,
+			rulesVersion: read.contest.rulesVersion,
 			publishedAt: new Date(app.clock.now()).toISOString(),
 			publishedBy: seat.kind === 'staff' ? seat.name : ''
 		},
-		read.result
+		read.standings.record,
+		read.standings.result
 	);
 }
 
 interface ForSeat {
 	contest: ContestRow;
-	result: FinalResult;
+	standings: Standings;
 	isBlind: boolean;
 }
 
@@ -89,7 +86,7 @@ async function readForSeat(app: App, seat: Seat, contestId: ContestId): Promise<
 	const denied = refuseUnless(seat, 'results:see', contestId);
 	if (denied) return denied;
 	const contest = await readContest(app.database.drizzle, contestId);
-	const result = contest && (await readStandings(app, contestId));
-	if (!contest || !result) return refuse('input/not-found');
-	return { contest, result, isBlind: (await blindTurns(app.database.drizzle, seat, contestId)).size > 0 };
+	const standings = contest && (await readStandings(app, contestId));
+	if (!contest || !standings) return refuse('input/not-found');
+	return { contest, standings, isBlind: (await blindTurns(app.database.drizzle, seat, contestId)).size > 0 };
 }

@@ -13,6 +13,7 @@ import { readJudges } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
+import { stageNow, turnsNow } from './stage-now.ts';
 
 export interface PaperCriterion {
 	code: string;
@@ -68,7 +69,9 @@ export async function scoreSheetPapers(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const turns = await readTurns(db, contestId);
+	const allTurns = await readTurns(db, contestId);
+	const stage = stageNow(contest.rules, allTurns);
+	const turns = turnsNow(stage, allTurns);
 	const panel = await readJudges(db, contestId);
 	const { name, organiser, place, heldOn } = contest;
 	const choices: SheetChoices = {
@@ -78,12 +81,13 @@ export async function scoreSheetPapers(
 	};
 	if (!wish) return { ...choices, sheets: [] };
 
-	const parts = sheetParts(contest.rules, await readRubrics(db, contestId));
+	const rubrics = await readRubrics(db, contestId);
 	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
 	const wantedTurns = turns.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant);
 	const wantedJudges = panel.filter(({ code }) => !wish.judge || code === wish.judge);
 	const sheets = wantedTurns.flatMap((turn) =>
 		wantedJudges.flatMap((judge) => {
+			const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];
 		})

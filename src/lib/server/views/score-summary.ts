@@ -1,31 +1,41 @@
 // Contestants × judges for the score summary and the export, from locked sheets only; nobody who still marks may read it.
-import type { FinalResult } from '../../contest/final-result.ts';
-import type { Bilingual, ContestId, JudgeId, PartCode } from '../../contest/ids.ts';
+import { compareContestantNumbers } from '../../contest/contestant-number.ts';
+import type { Bilingual, ContestId, PartCode, StageCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { judgedParts } from '../../contest/rules.ts';
+import type { PartScore, SheetScore } from '../../contest/result/result.ts';
+import { roundPoints } from '../../contest/result/rounding.ts';
+import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import type { App } from '../app.ts';
 import { refuseUnless, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readJudges } from '../stores/people.ts';
 import { blindTurns } from './blind-turns.ts';
-import { readStandings } from './standings.ts';
+import { readStandings, type Standings } from './standings.ts';
+
+export interface SummarySheet {
+	/** In the points of the rubric, after a time penalty inside a criterion. */
+	total: Points;
+	/** It does not count: dropped, excluded, replaced, or its judge is left out. */
+	dropped: boolean;
+}
 
 export interface SummaryRow {
 	number: string;
 	name: string;
 	unit: string;
-	/** Total of each judge's sheet in the points of the rubric, in the order of `judges`; null when it does not count. */
-	sheets: ({ total: Points; dropped: boolean } | null)[];
+	/** In the order of `judges`; null where there is no sheet. */
+	sheets: (SummarySheet | null)[];
 	/** Taken off for time. */
 	penalty: Points;
-	/** The part's points after scaling and rounding. */
+	/** What counts in the total, after scaling, weight and rounding. */
 	points: Points | null;
+	/** Time, deductions, differences between judges. */
+	notes: Bilingual[];
 }
 
 export interface PartSummary {
+	stage: StageCode;
 	code: PartCode;
 	title: Bilingual;
 	maxPoints: Points;
@@ -37,13 +47,13 @@ export interface PartSummary {
 
 export interface ScoreSummary {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
-	judges: { id: JudgeId; code: string; name: string }[];
+	judges: { code: string; name: string }[];
 	parts: PartSummary[];
 	isComplete: boolean;
-	result: FinalResult;
+	standings: Standings;
 }
 
-/** Rows in order of contestant number. `result` stays on the server: pages take the fields they show. */
+/** Rows in order of contestant number. `standings` stay on the server: pages take the fields they show. */
 export async function scoreSummary(
 	app: App,
 	seat: Seat,
@@ -54,34 +64,64 @@ export async function scoreSummary(
 	if (denied) return denied;
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
-	const result = contest && (await readStandings(app, contestId));
-	if (!contest || !result) return refuse('input/not-found');
+	const standings = contest && (await readStandings(app, contestId));
+	if (!contest || !standings) return refuse('input/not-found');
 	if ((await blindTurns(db, seat, contestId)).size > 0) return refuse('access/not-allowed');
-	const judges = (await readJudges(db, contestId)).map(({ id, code, fullName }) => ({ id, code, name: fullName }));
-	const rubrics = await readRubrics(db, contestId);
-	const people = result.rows.toSorted((a, b) => a.number.localeCompare(b.number, 'vi', { numeric: true }));
-	const parts = judgedParts(contest.rules).map((part): PartSummary => ({
+	const { name, organiser, place, heldOn, rules } = contest;
+	return {
+		contest: { name, organiser, place, heldOn },
+		judges: standings.record.judges.map(({ code, name: person }) => ({ code, name: person })),
+		parts: rules.stages.flatMap((stage) =>
+			stage.parts.filter(isJudged).map((part) => partSummary(standings, stage.code, part))
+		),
+		isComplete: standings.isComplete,
+		standings
+	};
+}
+
+function partSummary({ record, result, tables }: Standings, stage: StageCode, part: JudgedPart): PartSummary {
+	const scores = new Map<string, PartScore | null>(
+		result.stages
+			.filter((each) => each.stage === stage)
+			.flatMap(({ rankings }) => rankings)
+			.flatMap(({ places }) => places)
+			.map(({ contestant, score }) => [contestant, score.parts[part.code] ?? null])
+	);
+	const people = tables
+		.filter((table) => table.stage === stage)
+		.flatMap(({ rows }) => rows)
+		.sort((a, b) => compareContestantNumbers(a.number, b.number));
+	return {
+		stage,
 		code: part.code,
 		title: part.title,
 		maxPoints: part.maxPoints,
-		sheetMax: rubrics.find(({ code }) => code === part.rubric)?.max ?? part.maxPoints,
+		sheetMax: record.rubrics.find(({ code }) => code === part.rubric)?.max ?? part.maxPoints,
 		hasPenalty: Boolean(part.timing?.penalty),
-		rows: people.map(({ contestantId, number, name, unit }) => {
-			const score = result.scores[contestantId]?.[part.code] ?? null;
-			const byJudge = new Map(score?.details.sheets.map((sheet) => [sheet.judgeId, sheet]));
+		rows: people.map(({ number, name, unit }) => {
+			const score = scores.get(number) ?? null;
+			const sheets = new Map(sheetsOf(score).map((sheet) => [sheet.judge, sheet]));
 			return {
 				number,
 				name,
 				unit,
-				sheets: judges.map(({ id }) => {
-					const sheet = byJudge.get(id);
-					return sheet ? { total: sheet.total, dropped: sheet.dropped } : null;
-				}),
+				sheets: record.judges.map(({ code }) => summarySheet(sheets.get(code))),
 				penalty: score?.penalty ?? 0,
-				points: score?.points ?? null
+				points: score?.points ?? null,
+				notes: score?.notes ?? []
 			};
 		})
-	}));
-	const { name, organiser, place, heldOn } = contest;
-	return { contest: { name, organiser, place, heldOn }, judges, parts, isComplete: result.isComplete, result };
+	};
+}
+
+function sheetsOf(score: PartScore | null): SheetScore[] {
+	return score?.detail.kind === 'judged' ? score.detail.panels.flatMap(({ sheets }) => sheets) : [];
+}
+
+function summarySheet(sheet: SheetScore | undefined): SummarySheet | null {
+	if (!sheet) return null;
+	return {
+		total: roundPoints(sheet.total, { mode: 'half-up', decimals: 2 }),
+		dropped: sheet.counts !== 'yes'
+	};
 }

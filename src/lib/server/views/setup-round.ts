@@ -1,6 +1,7 @@
 // What planning a round needs: quiz parts, rounds so far, and the bank without keys.
 import type { Bilingual } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { allParts } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -29,7 +30,7 @@ export async function setupRound(app: App, seat: Seat, contestId: string): Promi
 	return {
 		contestId,
 		version: contest.version,
-		parts: contest.rules.parts.flatMap((part) =>
+		parts: allParts(contest.rules).flatMap((part) =>
 			part.kind === 'quiz' ? [{ code: part.code, title: part.title, questionCount: part.questionCount }] : []
 		),
 		rounds: rounds.map(({ id, title, phase, questionIds }) => ({ id, title, phase, questions: questionIds.length })),

@@ -2,6 +2,7 @@
 import type { Question } from '../../contest/question.ts';
 import type { Audience, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
 import { ceremonyView } from '../../contest/ceremony.ts';
+import { currentTables } from '../../contest/standing-table.ts';
 import type { Hall, LiveRound } from './hall.ts';
 
 /** Pure. The same hall and audience always give the same stage. */
@@ -48,8 +49,8 @@ function directedScene(hall: Hall): Scene | null {
 		case 'standings':
 			return standingsScene(hall);
 		case 'ceremony': {
-			const { revealed, hidden } = ceremonyView(hall.standings?.rows ?? [], directed.step);
-			return { kind: 'ceremony', revealed, hidden };
+			const { title, revealed, hidden } = ceremonyView(currentTables(hall.standings?.tables ?? []), directed.step);
+			return { kind: 'ceremony', title, revealed, hidden };
 		}
 	}
 }
@@ -57,9 +58,8 @@ function directedScene(hall: Hall): Scene | null {
 function standingsScene(hall: Hall): Scene {
 	return {
 		kind: 'standings',
-		rows: hall.standings?.rows ?? [],
-		final: hall.standings?.isComplete ?? false,
-		partTitles: hall.contest.rules.parts.map(({ code, title }) => ({ code, title }))
+		tables: currentTables(hall.standings?.tables ?? []),
+		final: hall.standings?.isComplete ?? false
 	};
 }
 

@@ -1,9 +1,10 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
-import type { Bilingual, ContestId, TurnId } from '../../contest/ids.ts';
-import type { Points } from '../../contest/points.ts';
+import type { ContestId, TurnId } from '../../contest/ids.ts';
+import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { judgedParts, type Timing } from '../../contest/rules.ts';
-import { timePenalty, usedMs } from '../../contest/timing.ts';
+import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
+import type { Timing } from '../../contest/rules/timing.ts';
+import { usedMs } from '../../contest/timing.ts';
 import { turnCan, type TurnCommand, type TurnStatus } from '../../contest/turn.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
@@ -12,7 +13,7 @@ import { readContest } from '../stores/contests.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { timingOnStage } from './turn-timing.ts';
+import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export interface BoardTurn {
 	turnId: TurnId;
@@ -23,14 +24,14 @@ export interface BoardTurn {
 	topic: string | null;
 	situation: string | null;
 	status: TurnStatus;
-	/** Withdrew or was disqualified: is not called any more. */
+	/** Is not called any more. */
 	isOut: boolean;
 	startedAt: number | null;
 	endedAt: number | null;
 	removedMs: number;
 	/** Time used once ended; null before. */
 	usedMs: number | null;
-	penalty: { points: Points; explanation: Bilingual } | null;
+	penalty: PenaltyTaken | null;
 	locked: number;
 	/** Codes of the judges whose sheet is not locked. */
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
@@ -63,14 +64,16 @@ export async function turnBoard(app: App, seat: Seat, contestId: ContestId): Pro
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, turns, sheets] = await Promise.all([
+	const [contest, panel, allTurns, sheets] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
 		readEffectiveSheets(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
-	const timing = timingOnStage(judgedParts(contest.rules));
+	const stage = stageNow(contest.rules, allTurns);
+	const turns = turnsNow(stage, allTurns);
+	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId);
 	const rows = turns.map((turn) => boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null));
@@ -97,7 +100,7 @@ function boardTurn(
 	const taken = timing !== null && used !== null ? timePenalty(timing, used) : null;
 	const own = new Map(sheets.filter(({ turnId }) => turnId === turn.id).map((sheet) => [sheet.judgeId, sheet]));
 	const waitingFor = panel.filter(({ id }) => !own.get(id)?.lockedAt);
-	const isOut = turn.contestant.status === 'withdrawn' || turn.contestant.status === 'disqualified';
+	const isGone = isOut(turn.contestant.status);
 	return {
 		turnId: turn.id,
 		position: turn.position,
@@ -107,23 +110,23 @@ function boardTurn(
 		topic: turn.topic?.title ?? null,
 		situation: turn.situation?.text ?? null,
 		status: turn.status,
-		isOut,
+		isOut: isGone,
 		startedAt: turn.startedAt,
 		endedAt: turn.endedAt,
 		removedMs: turn.removedMs,
 		usedMs: used,
-		penalty: taken && { points: taken.points, explanation: taken.explanation },
+		penalty: taken,
 		locked: panel.length - waitingFor.length,
 		waitingFor: waitingFor.map(({ id, code, fullName }) => ({ code, name: fullName, hasDraft: own.has(id) })),
-		can: mayRun ? commands.filter((command) => isPossible(turn, command, isOut, currentId)) : []
+		can: mayRun ? commands.filter((command) => isPossible(turn, command, isGone, currentId)) : []
 	};
 }
 
 /** The turn's own table, and the stage: one contestant at a time. */
-function isPossible(turn: TurnRecord, command: TurnCommand['do'], isOut: boolean, currentId: TurnId | null): boolean {
+function isPossible(turn: TurnRecord, command: TurnCommand['do'], isGone: boolean, currentId: TurnId | null): boolean {
 	if (!turnCan(turn, command)) return false;
 	const isTaken = currentId !== null && currentId !== turn.id;
-	if (command === 'call') return !isOut && !isTaken;
+	if (command === 'call') return !isGone && !isTaken;
 	if (command !== 'take-back') return true;
 	// An absent contestant who was never called goes back to waiting, which takes nobody's place.
 	return !isTaken || (turn.status === 'absent' && turn.calledAt === null);

@@ -1,6 +1,7 @@
 // Where the run sheet leads: the words of each preparation, and the one page that comes next. It must not know how anything is done.
 import type { RoundPhase } from '#lib/contest/round.ts';
-import { isJudged, type Rules } from '#lib/contest/rules.ts';
+import { isQuiz } from '#lib/contest/rules/parts.ts';
+import { allParts, type Rules } from '#lib/contest/rules/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Step = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slips';
@@ -70,9 +71,8 @@ export function nextPage(steps: PreparedStep[], facts: Facts): { label: string; 
 	if (live) return { label: m.ready_open_round({ title: live.title }), href: `${base}/rounds/${live.id}` };
 	const missing = steps.find(({ isReady }) => !isReady);
 	if (missing) return { label: missing.act, href: missing.href };
-	const unplanned = rules.parts.some(
-		(part) => !isJudged(part) && !rounds.some((round) => round.partCode === part.code)
-	);
+	const quizzes = allParts(rules).filter(isQuiz);
+	const unplanned = quizzes.some((part) => !rounds.some((round) => round.partCode === part.code));
 	if (unplanned && mayPlan) return { label: m.run_new_round(), href: `${base}/rounds/new` };
 	const planned = rounds.find(({ phase }) => phase === 'planned');
 	if (planned) return { label: m.ready_open_round({ title: planned.title }), href: `${base}/rounds/${planned.id}` };

@@ -35,8 +35,11 @@ function fromFile({ code, name, maxCenti, stepCenti, bands }: CriterionValue): C
 	return {
 		code,
 		name,
+		min: 0,
 		max: maxCenti,
 		step: stepCenti,
+		weight: 100,
+		noteRequired: 'never',
 		bands: bands.map(({ label, minCenti, maxCenti: max, descriptor }) => ({ label, min: minCenti, max, descriptor }))
 	};
 }

@@ -1,32 +1,44 @@
 // What is missing for a result, as sentences for people.
-import type { Missing } from '#lib/contest/missing-results.ts';
+import type { Missing } from '#lib/contest/result/result.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const mostNamed = 8;
 
-/** `titleOf` gives the title of a part in the reader's language. */
-export function missingSentence(missing: Missing, titleOf: (part: string) => string): string {
+/** `titleOf` gives the title of a part or a stage in the reader's language. */
+export function missingSentence(missing: Missing, titleOf: (code: string) => string): string {
 	switch (missing.kind) {
 		case 'contestants':
 			return m.outcome_missing_contestants();
-		case 'panel':
-			return m.outcome_missing_panel();
-		case 'questions':
-			return m.outcome_missing_questions({
-				part: titleOf(missing.part),
-				planned: missing.planned,
-				needed: missing.needed
-			});
+		case 'questions': {
+			const { planned, needed } = missing;
+			return m.outcome_missing_questions({ part: titleOf(missing.part), planned, needed });
+		}
 		case 'round-open':
 			return missing.open > 0
 				? m.outcome_missing_round({ title: missing.title, open: missing.open })
 				: m.outcome_missing_round_open({ title: missing.title });
+		case 'given':
+			return m.outcome_missing_given({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
 		case 'turns-drawn':
-			return m.outcome_missing_drawn({ numbers: listed(missing.numbers) });
+			return m.outcome_missing_drawn({ numbers: listed(missing.contestants) });
 		case 'turns-ended':
-			return m.outcome_missing_turns({ numbers: listed(missing.numbers) });
+			return m.outcome_missing_turns({ numbers: listed(missing.contestants) });
+		case 'panel-empty':
+			return m.outcome_missing_panel_empty({ part: titleOf(missing.part) });
 		case 'sheets':
-			return m.outcome_missing_sheets({ count: missing.count, numbers: listed(missing.numbers) });
+			return m.outcome_missing_sheets({
+				part: titleOf(missing.part),
+				count: missing.count,
+				numbers: listed(missing.contestants)
+			});
+		case 'panel-value':
+			return m.outcome_missing_panel_value({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
+		case 'divergence':
+			return m.outcome_missing_divergence({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
+		case 'tie':
+			return m.outcome_missing_tie({ stage: titleOf(missing.stage), numbers: listed(missing.contestants) });
+		case 'advancement':
+			return m.outcome_missing_advancement({ stage: titleOf(missing.stage), numbers: listed(missing.contestants) });
 	}
 }
 

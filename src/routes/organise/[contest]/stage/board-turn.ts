@@ -1,5 +1,5 @@
 // One turn of the run sheet as the console's page receives it.
-import type { Bilingual } from '#lib/contest/ids.ts';
+import type { PenaltyTaken } from '#lib/contest/result/stage-time.ts';
 import type { TurnCommand, TurnStatus } from '#lib/contest/turn.ts';
 
 export interface BoardTurn {
@@ -16,7 +16,7 @@ export interface BoardTurn {
 	endedAt: number | null;
 	removedMs: number;
 	usedMs: number | null;
-	penalty: { points: number; explanation: Bilingual } | null;
+	penalty: PenaltyTaken | null;
 	locked: number;
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
 	can: TurnCommand['do'][];

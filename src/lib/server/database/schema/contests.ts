@@ -1,0 +1,78 @@
+// The contest, who is what in it, its log and what was published; the rules inside are the rules' own type.
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Rules } from '../../../contest/rules/rules.ts';
+import { id, at, madeAt } from './columns.ts';
+import { account } from './accounts.ts';
+
+export const contest = pgTable('contest', {
+	id: id(),
+	name: text().notNull(),
+	organiser: text().notNull(),
+	place: text().notNull().default(''),
+	heldOn: date('held_on').notNull(),
+	/** Six digits a phone can type. */
+	joinCode: text('join_code').notNull().unique(),
+	isRehearsal: boolean('is_rehearsal').notNull().default(false),
+	rules: jsonb().$type<Rules>().notNull(),
+	rulesVersion: integer('rules_version').notNull().default(1),
+	/** What the hall looks at: `live` follows the round or the turn. */
+	hall: jsonb().$type<HallState>().notNull(),
+	/** Whether contestants may see standings now. */
+	standingsShown: boolean('standings_shown').notNull().default(false),
+	publishedAt: at('published_at'),
+	/** Grows by one with every change; the only thing the news carries. */
+	version: bigint({ mode: 'number' }).notNull().default(1),
+	madeAt: madeAt()
+});
+
+/** What the projector shows. */
+export type HallState =
+	{ show: 'live' } | { show: 'blank' } | { show: 'standings' } | { show: 'ceremony'; step: number };
+
+/** What an account is in a contest. */
+export const membership = pgTable(
+	'membership',
+	{
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id),
+		role: text().$type<StaffRole>().notNull(),
+		madeAt: madeAt()
+	},
+	(t) => [primaryKey({ columns: [t.contestId, t.accountId, t.role] })]
+);
+
+export type StaffRole = 'organiser' | 'head_judge' | 'judge' | 'secretary' | 'mc';
+
+/** What happened, append-only and hash-chained per contest. */
+export const contestEvent = pgTable(
+	'contest_event',
+	{
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		sequence: integer().notNull(),
+		at: text().notNull(),
+		actor: jsonb().$type<{ role: string; id: string; name: string }>().notNull(),
+		kind: text().notNull(),
+		payload: jsonb().$type<Record<string, unknown>>().notNull(),
+		previousHash: text('previous_hash').notNull(),
+		hash: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.contestId, t.sequence] })]
+);
+
+/** Published results as they were signed: one whole document per publication. */
+export const publication = pgTable('publication', {
+	id: id(),
+	contestId: uuid('contest_id')
+		.notNull()
+		.references(() => contest.id),
+	document: jsonb().notNull(),
+	/** SHA-256 of the canonical document. */
+	hash: text().notNull(),
+	madeAt: madeAt()
+});

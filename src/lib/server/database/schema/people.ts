@@ -1,0 +1,126 @@
+// Units, contestants, judges, their slips and sessions.
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ContestantStatus } from '../../../contest/record/record.ts';
+import type { JudgeRole } from '../../../contest/rules/panels.ts';
+import { id, at, madeAt } from './columns.ts';
+import { account } from './accounts.ts';
+import { contest } from './contests.ts';
+
+export const unit = pgTable(
+	'unit',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		code: text().notNull(),
+		name: text().notNull(),
+		kind: text().notNull().default(''),
+		parentCode: text('parent_code'),
+		members: integer(),
+		/** Most contestants it may enter; null without a quota. */
+		quota: integer()
+	},
+	(t) => [unique().on(t.contestId, t.code)]
+);
+
+export type { ContestantStatus };
+export const contestant = pgTable(
+	'contestant',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		/** Contestant number (số báo danh). */
+		number: text().notNull(),
+		fullName: text('full_name').notNull(),
+		familyName: text('family_name').notNull(),
+		middleName: text('middle_name').notNull(),
+		givenName: text('given_name').notNull(),
+		gender: text(),
+		birthDate: date('birth_date'),
+		unitId: uuid('unit_id')
+			.notNull()
+			.references(() => unit.id),
+		position: text().notNull().default(''),
+		phone: text().notNull().default(''),
+		email: text().notNull().default(''),
+		status: text().$type<ContestantStatus>().notNull().default('competing'),
+		checkedInAt: at('checked_in_at'),
+		/** Codes of groups and of the team; null where the rules name none. */
+		category: text(),
+		cluster: text(),
+		team: text(),
+		/** Organisers and technical staff may take part but receive no award. */
+		mayWin: boolean('may_win').notNull().default(true),
+		/** Promoted from another contest, or nominated directly. */
+		route: text().$type<'promoted' | 'direct'>().notNull().default('direct')
+	},
+	(t) => [unique().on(t.contestId, t.number)]
+);
+
+/** Members of the panel. The account is how they sign in. */
+export const judge = pgTable(
+	'judge',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		code: text().notNull(),
+		fullName: text('full_name').notNull(),
+		role: text().$type<JudgeRole>().notNull(),
+		/** Codes of the panels the judge sits in. */
+		panels: text()
+			.array()
+			.notNull()
+			.default(sql`'{BGK}'`),
+		position: text().notNull().default(''),
+		accountId: uuid('account_id').references(() => account.id)
+	},
+	(t) => [unique().on(t.contestId, t.code), unique().on(t.contestId, t.accountId)]
+);
+
+/** Printed slips: the ticket behind the QR (≥ 128 bits) and the short code are kept as SHA-256 only. */
+export const slip = pgTable(
+	'slip',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		/** Null for a screen. */
+		contestantId: uuid('contestant_id').references(() => contestant.id),
+		ticketHash: text('ticket_hash').notNull().unique(),
+		codeHash: text('code_hash').notNull().unique(),
+		madeAt: madeAt(),
+		revokedAt: at('revoked_at')
+	},
+	(t) => [
+		uniqueIndex('slip_one_valid_per_contestant')
+			.on(t.contestantId)
+			.where(sql`revoked_at is null and contestant_id is not null`)
+	]
+);
+
+/** Sessions of accounts and of slips; `id` is the SHA-256 of the cookie's secret. */
+export const session = pgTable(
+	'session',
+	{
+		id: text().primaryKey(),
+		accountId: uuid('account_id').references(() => account.id),
+		slipId: uuid('slip_id').references(() => slip.id),
+		madeAt: madeAt(),
+		expiresAt: at('expires_at').notNull(),
+		/** Nothing prolongs a session beyond this. */
+		endsAt: at('ends_at').notNull(),
+		revokedAt: at('revoked_at')
+	},
+	(t) => [
+		check('session_one_holder', sql`(${t.accountId} is null) <> (${t.slipId} is null)`),
+		index('session_slip').on(t.slipId),
+		index('session_account').on(t.accountId)
+	]
+);

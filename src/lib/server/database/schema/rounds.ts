@@ -1,0 +1,91 @@
+// Quiz rounds, accepted answers and what they earned.
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Choice } from '../../../contest/question.ts';
+import type { RoundPhase } from '../../../contest/round.ts';
+import { id, at } from './columns.ts';
+import { account } from './accounts.ts';
+import { contest } from './contests.ts';
+import { contestant } from './people.ts';
+import { question } from './bank.ts';
+
+export const round = pgTable('round', {
+	id: id(),
+	contestId: uuid('contest_id')
+		.notNull()
+		.references(() => contest.id),
+	partCode: text('part_code').notNull(),
+	title: text().notNull(),
+	position: integer().notNull(),
+	phase: text().$type<RoundPhase>().notNull().default('planned'),
+	questionIndex: integer('question_index').notNull().default(-1),
+	deadlineAt: at('deadline_at'),
+	remainingMs: integer('remaining_ms'),
+	allowedMs: integer('allowed_ms').notNull().default(0),
+	graceMs: integer('grace_ms').notNull()
+});
+
+/** One question inside one round; carries the guard the answer path checks in its own write. */
+export const roundQuestion = pgTable(
+	'round_question',
+	{
+		roundId: uuid('round_id')
+			.notNull()
+			.references(() => round.id),
+		questionId: uuid('question_id')
+			.notNull()
+			.references(() => question.id),
+		position: integer().notNull(),
+		/** True only while answers may be stored. */
+		isAccepting: boolean('is_accepting').notNull().default(false),
+		mayChange: boolean('may_change').notNull(),
+		deadlineAt: at('deadline_at'),
+		allowedMs: integer('allowed_ms').notNull().default(0),
+		graceMs: integer('grace_ms').notNull(),
+		sealedAt: at('sealed_at'),
+		revealedAt: at('revealed_at')
+	},
+	(t) => [primaryKey({ columns: [t.roundId, t.questionId] }), unique().on(t.roundId, t.position)]
+);
+
+/** Every accepted tap, append-only. The effective answer is the one with the greatest ordinal. */
+export const answer = pgTable(
+	'answer',
+	{
+		sequence: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		contestId: uuid('contest_id').notNull(),
+		roundId: uuid('round_id').notNull(),
+		questionId: uuid('question_id').notNull(),
+		contestantId: uuid('contestant_id')
+			.notNull()
+			.references(() => contestant.id),
+		/** Client operation id: the same operation is stored once. */
+		operation: uuid().notNull().unique(),
+		ordinal: integer().notNull(),
+		choice: jsonb().$type<Choice>().notNull(),
+		receivedAt: at('received_at').notNull(),
+		/** Time used by the server's clock, pauses not counted. */
+		usedMs: integer('used_ms').notNull(),
+		/** Null when the contestant answered; else the account of the secretary who entered it. */
+		enteredBy: uuid('entered_by').references(() => account.id),
+		reason: text()
+	},
+	(t) => [
+		unique('answer_ordinal').on(t.roundId, t.questionId, t.contestantId, t.ordinal),
+		index('answer_contestant').on(t.contestantId)
+	]
+);
+
+/** What an effective answer earned; written once when the question is sealed. */
+export const outcome = pgTable(
+	'outcome',
+	{
+		roundId: uuid('round_id').notNull(),
+		questionId: uuid('question_id').notNull(),
+		contestantId: uuid('contestant_id').notNull(),
+		answerSequence: bigint('answer_sequence', { mode: 'number' }),
+		isRight: boolean('is_right').notNull(),
+		points: integer().notNull(),
+		usedMs: integer('used_ms').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.roundId, t.questionId, t.contestantId] })]
+);

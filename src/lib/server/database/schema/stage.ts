@@ -1,0 +1,124 @@
+// Turns on stage, score sheets, draws, points given and what people decided.
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Marks } from '../../../contest/rubric.ts';
+import type { DecisionContent } from '../../../contest/record/decision.ts';
+import { id, at, madeAt } from './columns.ts';
+import { account } from './accounts.ts';
+import { contest } from './contests.ts';
+import { contestant, judge } from './people.ts';
+import { topic, situation } from './bank.ts';
+
+/** One contestant's turn on the stage. */
+export const turn = pgTable(
+	'turn',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		contestantId: uuid('contestant_id')
+			.notNull()
+			.references(() => contestant.id),
+		/** Code of the stage (vòng thi) and of the session inside it; null without sessions. */
+		stage: text().notNull().default('HT'),
+		session: text(),
+		/** From 1 in its stage. */
+		position: integer().notNull(),
+		topicId: uuid('topic_id').references(() => topic.id),
+		situationId: uuid('situation_id').references(() => situation.id),
+		status: text()
+			.$type<'waiting' | 'called' | 'on_stage' | 'running' | 'ended' | 'absent'>()
+			.notNull()
+			.default('waiting'),
+		calledAt: at('called_at'),
+		onStageAt: at('on_stage_at'),
+		startedAt: at('started_at'),
+		endedAt: at('ended_at'),
+		removedMs: integer('removed_ms').notNull().default(0)
+	},
+	(t) => [unique().on(t.contestId, t.stage, t.position), unique().on(t.contestantId, t.stage)]
+);
+
+/** One judge's sheet of one turn. A locked revision never changes (trigger); reopening makes the next revision. */
+export const scoresheet = pgTable(
+	'scoresheet',
+	{
+		id: id(),
+		turnId: uuid('turn_id')
+			.notNull()
+			.references(() => turn.id),
+		judgeId: uuid('judge_id')
+			.notNull()
+			.references(() => judge.id),
+		revision: integer().notNull().default(1),
+		/** Grows with each saved draft. */
+		version: integer().notNull().default(0),
+		marks: jsonb().$type<Marks>().notNull(),
+		comments: jsonb().$type<Record<string, string>>().notNull(),
+		savedAt: at('saved_at').notNull(),
+		lockedAt: at('locked_at'),
+		/** Why this revision was opened, when it is not the first. */
+		reopenReason: text('reopen_reason')
+	},
+	(t) => [unique().on(t.turnId, t.judgeId, t.revision)]
+);
+
+/** Published draws: anyone can recompute the outcome from list and seed. */
+export const draw = pgTable('draw', {
+	id: id(),
+	contestId: uuid('contest_id')
+		.notNull()
+		.references(() => contest.id),
+	kind: text().$type<'order' | 'topics' | 'situations' | 'questions'>().notNull(),
+	seed: text().notNull(),
+	listHash: text('list_hash').notNull(),
+	list: jsonb().$type<string[]>().notNull(),
+	outcome: jsonb().$type<string[]>().notNull(),
+	madeAt: madeAt()
+});
+
+/** Points the organisers give in a part of their own, such as attendance. */
+export const givenPoints = pgTable(
+	'given_points',
+	{
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		partCode: text('part_code').notNull(),
+		contestantId: uuid('contestant_id')
+			.notNull()
+			.references(() => contestant.id),
+		/** Hundredths. */
+		points: integer().notNull(),
+		reason: text().notNull().default(''),
+		givenBy: uuid('given_by').references(() => account.id),
+		madeAt: madeAt()
+	},
+	(t) => [primaryKey({ columns: [t.contestId, t.partCode, t.contestantId] })]
+);
+
+/** What people decided beside the marks, in the order decided; only ever added (trigger), taken back by a further one. */
+export const decision = pgTable(
+	'decision',
+	{
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		sequence: integer().notNull(),
+		/** What was decided, as the rules describe it: kind and the fields of its kind. */
+		content: jsonb().$type<DecisionContent>().notNull(),
+		reason: text().notNull(),
+		/** Names as they are printed, with the accounts behind them. */
+		by: text().notNull(),
+		byAccount: uuid('by_account').references(() => account.id),
+		confirmedBy: text('confirmed_by'),
+		confirmedByAccount: uuid('confirmed_by_account').references(() => account.id),
+		takesBack: integer('takes_back'),
+		madeAt: at('made_at').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.contestId, t.sequence] }),
+		check('decision_second_person', sql`${t.confirmedByAccount} is null or ${t.confirmedByAccount} <> ${t.byAccount}`)
+	]
+);
