@@ -202,6 +202,28 @@ test('a second phone and a second tab show the answer and may change it; the las
 	expect(await verifyLog(house.app, contest.id)).toMatchObject({ ok: true });
 });
 
+test('an answer that came by plain HTTP shows on the other phones of the contestant', async ({
+	house,
+	asContestant
+}) => {
+	const contest = await contestAtQuestion(house);
+	const first = await asContestant('TS08');
+	await option(first, 'B').click();
+	await expect(saved(first)).toBeVisible();
+	const silent = await asContestant('TS08');
+	await isChosen(silent, 'B');
+	const [question] = await house.app.database.sql<{ id: string }[]>`
+		select id from question where contest_id = ${contest.id} and code = 'LS01'`;
+	const answer = { roundId: contest.roundId, questionId: question?.id, choice: { kind: 'options', options: ['C'] } };
+	const status = await silent.evaluate(async (given) => {
+		const headers = { 'content-type': 'application/json' };
+		const body = JSON.stringify({ operation: '0193b0a0-0000-7000-8000-00000000c0de', ...given });
+		return (await fetch('/play/answer', { method: 'POST', headers, body })).status;
+	}, answer);
+	expect(status).toBe(200);
+	for (const page of [first, silent]) await isChosen(page, 'C');
+});
+
 test('the standing comes to every phone when the organiser shows it', async ({ house, asContestant }) => {
 	const contest = await contestAtQuestion(house);
 	const winner = await asContestant('TS06');

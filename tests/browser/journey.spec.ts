@@ -38,7 +38,7 @@ async function shorten(house: House, contestId: string): Promise<void> {
 		select id from contestant where contest_id = ${contestId} and not number = any(${numbers})`;
 	const contestantIds = others.map(({ id }) => id);
 	ok(await checkInContestant(house.app, organiser, { contestId, contestantIds, as: 'withdrawn', reason: 'Xin rút' }));
-	await sql`update contest set rules = jsonb_set(rules, '{parts,0,questionCount}', '2') where id = ${contestId}`;
+	await sql`update contest set rules = jsonb_set(rules, '{stages,0,parts,0,questionCount}', '2') where id = ${contestId}`;
 }
 
 /** Marks and locks the sheets of these judges for a contestant, `mark` for every criterion. */

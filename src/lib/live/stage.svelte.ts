@@ -66,8 +66,11 @@ export function watchStage(given: {
 	const takeStage = (next: Stage) => {
 		if (!stage || next.version >= stage.version || next.contest.id !== stage.contest.id) stage = next;
 	};
+	/** Two readings of one version may come in the wrong order: the later answer is the newer. */
+	const sequenceIn = (each: Mine) => each.answer?.receipt.sequence ?? 0;
 	const takeMine = (next: Mine) => {
-		if (!mine || next.version >= mine.version) mine = next;
+		if (!mine || next.version > mine.version || (next.version === mine.version && sequenceIn(next) >= sequenceIn(mine)))
+			mine = next;
 	};
 
 	async function learnTime(): Promise<void> {
@@ -109,7 +112,7 @@ export function watchStage(given: {
 	socket.on('version', (version) => {
 		if (stage && version > stage.version) askForWhole().catch(() => {});
 	});
-	socket.on('answered', () => void askForWhole().catch(() => {}));
+	socket.on('answered', askAgain);
 	socket.on('revoked', () => (isRevoked = true));
 	socket.on('moving', (waitMs) => {
 		socket.disconnect();

@@ -8,7 +8,7 @@ import { admit } from './admit.ts';
 import { openBroadcast } from './broadcast.ts';
 import { followProgress } from './progress.ts';
 import { cutRevoked } from './revocation.ts';
-import type { HoithiServer, HoithiSocket } from './socket-types.ts';
+import { roomOfContestant, type HoithiServer, type HoithiSocket } from './socket-types.ts';
 
 export interface Sockets {
 	/** Tells every screen to come back a little later, each at its own time, then closes. */
@@ -73,11 +73,15 @@ function run(app: App, io: HoithiServer): Running {
 	const broadcast = openBroadcast(app, io);
 	const stopProgress = followProgress(app, io);
 	const stopRevocation = cutRevoked(app, io);
+	const stopAnswers = app.news.subscribeToAnswers((contestantId) => {
+		io.to(roomOfContestant(contestantId)).emit('answered');
+	});
 	return {
 		serve: (socket) => admit(app, socket),
 		stop() {
 			stopProgress();
 			stopRevocation();
+			stopAnswers();
 			broadcast.close();
 		}
 	};

@@ -7,7 +7,9 @@ import { submitAnswer } from '#lib/server/usecases/submit-answer.ts';
 export const POST = async ({ request, locals }) => {
 	const arrivedAt = locals.app.clock.now();
 	const input: unknown = await request.json().catch(() => null);
-	const receipt = await submitAnswer(locals.app, locals.seat, input, arrivedAt);
+	const { seat } = locals;
+	const receipt = await submitAnswer(locals.app, seat, input, arrivedAt);
+	if (!isRefusal(receipt) && seat.kind === 'contestant') locals.app.news.announceAnswer(seat.contestantId);
 	return isRefusal(receipt)
 		? json({ refused: refusalAnswer(receipt, locals.language) }, { status: statusOf(receipt.refused) })
 		: json({ done: receipt });
