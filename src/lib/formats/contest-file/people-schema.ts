@@ -1,0 +1,38 @@
+// The shape of units, contestants and judges in a contest file; it must not know what they did.
+import type { RecordedContestant, RecordedJudge, RecordedUnit } from '../../contest/record/record.ts';
+import { contestantStatuses } from '../../contest/record/record.ts';
+import { judgeRoles } from '../../contest/rules/panels.ts';
+import { code, count, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
+import { schemaOf } from '../json-document/same-type.ts';
+
+export const unitSchema = schemaOf<RecordedUnit>()(
+	object('A unit', {
+		code,
+		name: text,
+		members: count.nullable().describe('Null when it is not known'),
+		quota: count.nullable().describe('Most contestants the unit may enter; null without a quota')
+	})
+);
+
+export const contestantSchema = schemaOf<RecordedContestant>()(
+	object('A contestant', {
+		number: code.describe('Contestant number (số báo danh)'),
+		name: text,
+		unit: code.describe('Code of the unit'),
+		category: code.nullable().describe('Null when the rules name no categories'),
+		cluster: code.nullable().describe('Null when the rules name no clusters'),
+		team: code.nullable().describe('Team for team rankings; null when there are none'),
+		status: oneOf(contestantStatuses),
+		mayWin: yesNo.describe('false: takes part but receives no award'),
+		route: oneOf(['promoted', 'direct'])
+	})
+);
+
+export const judgeSchema = schemaOf<RecordedJudge>()(
+	object('A judge', {
+		code,
+		name: text,
+		role: oneOf(judgeRoles),
+		panels: listOf(code, 50).describe('Codes of the panels the judge sits in')
+	})
+);
