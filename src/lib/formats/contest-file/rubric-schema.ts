@@ -41,6 +41,8 @@ export const rubricSchema = schemaOf<RecordedRubric>()(
 
 export const marksSchema = schemaOf<RecordedMarks>()(
 	z
-		.record(code, pointsFrom0.or(z.null()).describe('Hundredths; null is not marked'), { error: 'object' })
+		.record(code, z.union([pointsFrom0, z.null()], { error: 'mark' }).describe('Hundredths; null is not marked'), {
+			error: 'object'
+		})
 		.describe('A mark for each criterion')
 );

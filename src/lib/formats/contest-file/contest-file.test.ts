@@ -1,0 +1,122 @@
+// The contest file comes back as it was written, and no file that is read can make the result throw (R2, R190).
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sound } from '../../contest/preflight/preflight.fixture.ts';
+import { computeResult } from '../../contest/result/compute.ts';
+import { readDocument } from '../json-document/read-document.ts';
+import { checkReferences } from './check-references.ts';
+import { contestSchema } from './contest-schema.ts';
+import { mostContestBytes, readContestFile } from './read-contest-file.ts';
+import { fullContest } from './full-contest.fixture.ts';
+import { aMutation, aReadableContest, mutate } from './readable-contest.fixture.ts';
+import { writeContestFile } from './write-contest-file.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const aContest = fc.oneof(aReadableContest, fc.constant(fullContest()));
+
+test('a contest file reads back equal and is written the same again', { timeout: 60_000 }, () => {
+	expect(readContestFile(bytesOf(writeContestFile(fullContest())))).toEqual({ ok: true, value: fullContest() });
+	fc.assert(
+		fc.property(aReadableContest, (record) => {
+			const text = writeContestFile(record);
+			const reading = readContestFile(bytesOf(text));
+			expect(reading).toEqual({ ok: true, value: record });
+			if (reading.ok) expect(writeContestFile(reading.value)).toBe(text);
+		}),
+		{ numRuns: 1000 }
+	);
+});
+
+test('R190: the result of what was read is the result of what was written', () => {
+	fc.assert(
+		fc.property(aReadableContest, (record) => {
+			const reading = readContestFile(bytesOf(writeContestFile(record)));
+			expect(reading.ok && computeResult(reading.value)).toEqual(computeResult(record));
+		}),
+		{ numRuns: 100 }
+	);
+});
+
+test(
+	'R2: whatever a file says, it has problems with a place, or its result can be computed',
+	{ timeout: 60_000 },
+	() => {
+		let accepted = 0;
+		let refused = 0;
+		fc.assert(
+			fc.property(aContest, fc.array(aMutation, { minLength: 1, maxLength: 3 }), (record, mutations) => {
+				const changed = mutate(JSON.parse(writeContestFile(record)), mutations);
+				const reading = readDocument(bytesOf(JSON.stringify(changed)), contestSchema, mostContestBytes);
+				const problems = reading.ok ? checkReferences(reading.value) : reading.problems;
+				if (!reading.ok || problems.length > 0) {
+					refused++;
+					for (const { path, message } of problems) expect([path, message.vi, message.en]).not.toContain('');
+					return;
+				}
+				accepted++;
+				// Beyond the safe integers nothing is exact; `checkExactness` makes that a problem of the file.
+				try {
+					computeResult(reading.value);
+				} catch (error) {
+					expect(String(error)).toBe('RangeError: a ratio left the safe integers');
+				}
+			}),
+			{ numRuns: 2000 }
+		);
+		expect(accepted).toBeGreaterThan(300);
+		expect(refused).toBeGreaterThan(300);
+	}
+);
+
+test('R2: rules whose fractions outgrow the safe integers are a problem of the file', () => {
+	const record = sound();
+	const [stage] = record.rules.stages;
+	const [quiz] = stage?.parts ?? [];
+	const primes = [9973, 9967, 9949, 9941];
+	const reading = readContestFile(
+		bytesOf(
+			writeContestFile({
+				...record,
+				rules: {
+					...record.rules,
+					stages: record.rules.stages.map((each) => ({
+						...each,
+						parts: primes.map((points, at) => ({
+							...quiz!,
+							code: `K${at}`,
+							scoring: { kind: 'fixed' as const, points, wrong: 0, blank: 0 }
+						})),
+						tieBreaks: []
+					}))
+				},
+				judges: [],
+				turns: [],
+				rounds: primes.map((_, at) => ({
+					part: `K${at}`,
+					title: '',
+					questions: [{ question: `C${at + 1}`, allowedMs: 0, isSealed: true }],
+					isFinished: true
+				})),
+				questions: record.questions.map((question, at) => ({ ...question, points: at === 0 ? 1 : 7 })),
+				answers: primes.map((_, at) => ({
+					contestant: 'TS01',
+					question: `C${at + 1}`,
+					choice: { kind: 'options' as const, options: ['A'] },
+					usedMs: 0
+				}))
+			})
+		)
+	);
+	expect(reading.ok ? [] : reading.problems.map(({ code, path }) => [code, path])).toEqual([['not-exact', 'rules']]);
+});
+
+test('text is written in NFC with \\n, and fields in the order they are declared', () => {
+	const record = sound();
+	const decomposed = { ...record, contest: { ...record.contest, name: 'Hội thi\r\nkhối'.normalize('NFD') } };
+	const { format, version, ...rest } = decomposed;
+	const text = writeContestFile({ ...rest, version, format });
+	expect(text).toBe(writeContestFile({ ...record, contest: { ...record.contest, name: 'Hội thi\nkhối' } }));
+	expect(text.startsWith('{\n\t"format": "hoithi-contest",\n\t"version": 1,\n')).toBe(true);
+	expect(text.endsWith('}\n')).toBe(true);
+});
