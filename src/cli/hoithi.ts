@@ -1,8 +1,7 @@
 // `hoithi …`: the third door. It parses words and calls use cases; it must not hold a rule.
-import { Command } from 'commander';
-import { backup, restore } from './backup.ts';
-import { verify } from './log-verify.ts';
-import { rehearse } from './rehearsal/rehearse.ts';
+// Each command loads only what it needs: a file is checked without waiting for the whole house.
+import { Command, Option } from 'commander';
+import type { ResultOptions } from './result-compute.ts';
 
 const program = new Command('hoithi').description('Hội thi báo cáo viên, tuyên truyền viên');
 const end = (isGood: boolean) => {
@@ -15,26 +14,74 @@ program
 	.option('--fast', 'as fast as the machine can, both kinds of contest', false)
 	.option('--seed <number>', 'the same seed plays the same contest', (text) => Number.parseInt(text, 10), 2021)
 	.option('--port <number>', 'where the server listens (default: a free port)')
-	.action(async (options) => end(await rehearse(options)));
+	.action(async (options) => {
+		const { rehearse } = await import('./rehearsal/rehearse.ts');
+		end(await rehearse(options));
+	});
 
 program
 	.command('backup')
 	.description('sao lưu: write the whole database into one checked file')
 	.argument('<file>')
-	.action(async (file: string) => end(await backup(file)));
+	.action(async (file: string) => {
+		const { backup } = await import('./backup.ts');
+		end(await backup(file));
+	});
 
 program
 	.command('restore')
 	.description('khôi phục: restore a backup into a new database, never over an old one')
 	.argument('<file>')
 	.requiredOption('--into <database>', 'name of the new database')
-	.action(async (file: string, options: { into: string }) => end(await restore(file, options.into)));
+	.action(async (file: string, options: { into: string }) => {
+		const { restore } = await import('./backup.ts');
+		end(await restore(file, options.into));
+	});
 
 program
 	.command('log')
 	.description('nhật ký: work with the log of contests')
 	.command('verify')
 	.description('check the hash chain of every contest')
-	.action(async () => end(await verify()));
+	.action(async () => {
+		const { verify } = await import('./log-verify.ts');
+		end(await verify());
+	});
+
+const rules = program.command('rules').description('thể lệ: work with rules documents');
+
+rules
+	.command('check')
+	.description('check a rules document or a contest file; ends with 2 and the problems when it is bad')
+	.argument('<file>')
+	.option('--rubrics <file>', 'the rubrics (JSON) of a rules document')
+	.action(async (file: string, options: { rubrics?: string }) => {
+		const { checkRulesFile } = await import('./rules-check.ts');
+		process.exitCode = await checkRulesFile(file, options);
+	});
+
+rules
+	.command('schema')
+	.description('print the JSON Schema of the rules document')
+	.option('--contest', 'of the contest file instead', false)
+	.option('--write', 'write both into static/schema', false)
+	.action(async (options: { contest: boolean; write: boolean }) => {
+		const { rulesSchema } = await import('./rules-schema.ts');
+		process.exitCode = await rulesSchema(options);
+	});
+
+program
+	.command('result')
+	.description('kết quả: work with results')
+	.command('compute')
+	.description('compute the result of a contest file; ends with 2 and the problems when it is bad')
+	.argument('<file>')
+	.addOption(new Option('--json', 'the whole result as JSON').default(false).conflicts('text'))
+	.addOption(new Option('--text', 'places with their sentences (the default)'))
+	.addOption(new Option('--lang <language>', 'of the text').choices(['vi', 'en']).default('vi'))
+	.action(async (file: string, options: ResultOptions) => {
+		const { computeResultOf } = await import('./result-compute.ts');
+		process.exitCode = await computeResultOf(file, options);
+	});
 
 await program.parseAsync();

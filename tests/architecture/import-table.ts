@@ -205,6 +205,7 @@ export const importTable: Zone[] = [
 			'protocol',
 			'contest',
 			'ids',
+			'formats',
 			'tools of the shell',
 			words
 		],

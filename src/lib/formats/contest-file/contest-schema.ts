@@ -10,7 +10,7 @@ import { contestantSchema, judgeSchema, unitSchema } from './people-schema.ts';
 import { questionSchema } from './question-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
 
-export const contestSchema = schemaOf<ContestRecord>()(
+export const contestSchema = schemaOf<ContestRecord>('ContestRecord')(
 	object('hoithi contest file, version 1', {
 		format: exactly('hoithi-contest'),
 		version: exactly(1),

@@ -40,7 +40,7 @@ const recipient = z.union([object('A contestant', { contestant: code }), object(
 	error: 'award-to'
 });
 
-export const decisionSchema = schemaOf<Decision>()(
+export const decisionSchema = schemaOf<Decision>('Decision')(
 	byKind([
 		object('A key was corrected', { ...frame, kind: exactly('key'), question: code, key: keySchema }),
 		object('A question was annulled', { ...frame, kind: exactly('void'), question: code }),

@@ -3,7 +3,7 @@ import type { Draw } from '../../contest/record/draw.ts';
 import { code, count, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
 
-export const drawSchema = schemaOf<Draw>()(
+export const drawSchema = schemaOf<Draw>('Draw')(
 	object('A drawing of lots', {
 		title: text,
 		kind: oneOf(['order', 'tickets']),

@@ -23,7 +23,7 @@ import { schemaOf } from '../json-document/same-type.ts';
 import { choiceSchema } from './question-schema.ts';
 import { marksSchema } from './rubric-schema.ts';
 
-export const roundSchema = schemaOf<RecordedRound>()(
+export const roundSchema = schemaOf<RecordedRound>('RecordedRound')(
 	object('A round of a quiz part', {
 		part: code,
 		title: text,
@@ -35,7 +35,7 @@ export const roundSchema = schemaOf<RecordedRound>()(
 	})
 );
 
-export const answerSchema = schemaOf<RecordedAnswer>()(
+export const answerSchema = schemaOf<RecordedAnswer>('RecordedAnswer')(
 	object('The answer of a contestant that counts', {
 		contestant: code,
 		question: code,
@@ -44,7 +44,7 @@ export const answerSchema = schemaOf<RecordedAnswer>()(
 	})
 );
 
-export const turnSchema = schemaOf<RecordedTurn>()(
+export const turnSchema = schemaOf<RecordedTurn>('RecordedTurn')(
 	object("A contestant's turn in a stage", {
 		stage: code,
 		contestant: code,
@@ -57,7 +57,7 @@ export const turnSchema = schemaOf<RecordedTurn>()(
 	})
 );
 
-export const sheetSchema = schemaOf<RecordedSheet>()(
+export const sheetSchema = schemaOf<RecordedSheet>('RecordedSheet')(
 	object("A judge's sheet of a turn", {
 		stage: code,
 		contestant: code,
@@ -67,6 +67,6 @@ export const sheetSchema = schemaOf<RecordedSheet>()(
 	})
 );
 
-export const givenSchema = schemaOf<GivenPoints>()(
+export const givenSchema = schemaOf<GivenPoints>('GivenPoints')(
 	object('Points the organisers gave', { part: code, contestant: code, points, reason: text })
 );

@@ -5,7 +5,7 @@ import { judgeRoles } from '../../contest/rules/panels.ts';
 import { code, count, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
 
-export const unitSchema = schemaOf<RecordedUnit>()(
+export const unitSchema = schemaOf<RecordedUnit>('RecordedUnit')(
 	object('A unit', {
 		code,
 		name: text,
@@ -14,7 +14,7 @@ export const unitSchema = schemaOf<RecordedUnit>()(
 	})
 );
 
-export const contestantSchema = schemaOf<RecordedContestant>()(
+export const contestantSchema = schemaOf<RecordedContestant>('RecordedContestant')(
 	object('A contestant', {
 		number: code.describe('Contestant number (số báo danh)'),
 		name: text,
@@ -28,7 +28,7 @@ export const contestantSchema = schemaOf<RecordedContestant>()(
 	})
 );
 
-export const judgeSchema = schemaOf<RecordedJudge>()(
+export const judgeSchema = schemaOf<RecordedJudge>('RecordedJudge')(
 	object('A judge', {
 		code,
 		name: text,

@@ -18,7 +18,7 @@ import { schemaOf } from '../json-document/same-type.ts';
 
 const ids = listOf(code, 100);
 
-export const choiceSchema = schemaOf<RecordedChoice>()(
+export const choiceSchema = schemaOf<RecordedChoice>('RecordedChoice')(
 	byKind([
 		object('Options; for ordering in order', { kind: exactly('options'), options: ids }),
 		object('A number', { kind: exactly('number'), value: number }),
@@ -30,7 +30,7 @@ export const choiceSchema = schemaOf<RecordedChoice>()(
 	])
 );
 
-export const keySchema = schemaOf<RecordedKey>()(
+export const keySchema = schemaOf<RecordedKey>('RecordedKey')(
 	object('The key of a question', {
 		correct: choiceSchema,
 		tolerance: tolerance.describe('For numbers: how far one may be off; empty for not at all'),
@@ -38,7 +38,7 @@ export const keySchema = schemaOf<RecordedKey>()(
 	})
 );
 
-export const questionSchema = schemaOf<RecordedQuestion>()(
+export const questionSchema = schemaOf<RecordedQuestion>('RecordedQuestion')(
 	object('A question', {
 		code,
 		kind: oneOf(recordedQuestionKinds),

@@ -19,7 +19,7 @@ const noteRequired = z.union(
 	{ error: 'note' }
 );
 
-export const rubricSchema = schemaOf<RecordedRubric>()(
+export const rubricSchema = schemaOf<RecordedRubric>('RecordedRubric')(
 	object('A rubric', {
 		code,
 		name: text,
@@ -39,7 +39,7 @@ export const rubricSchema = schemaOf<RecordedRubric>()(
 	})
 );
 
-export const marksSchema = schemaOf<RecordedMarks>()(
+export const marksSchema = schemaOf<RecordedMarks>('RecordedMarks')(
 	z
 		.record(code, z.union([pointsFrom0, z.null()], { error: 'mark' }).describe('Hundredths; null is not marked'), {
 			error: 'object'

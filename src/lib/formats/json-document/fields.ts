@@ -1,7 +1,9 @@
 // The kinds of fields documents are made of, as schemas that carry what they need; it must not know any document.
 import * as z from 'zod';
+import type { Bilingual } from '../../contest/ids.ts';
 import { plainNumber } from '../../contest/plain-number.ts';
 import { describeNeed, lastInstant, mostCount, mostMs, mostPoints, type Need } from './needs.ts';
+import { schemaOf } from './same-type.ts';
 
 /** Hundredths, and all other numbers, are whole: there is no fraction in any document. */
 function whole(need: Need, least: number, most: number) {
@@ -70,4 +72,6 @@ export function byKind<
 	});
 }
 
-export const bilingual = object('A text in both languages of the interface', { vi: text, en: text });
+export const bilingual = schemaOf<Bilingual>('Bilingual')(
+	object('A text in both languages of the interface', { vi: text, en: text })
+);

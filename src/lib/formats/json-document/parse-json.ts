@@ -36,7 +36,6 @@ const numeral = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 export const mostText = 100_000;
 /** No number of a document is longer; what is longer is not looked at. */
 const mostDigits = 400;
-const badEscape = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/;
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const literals = new Map<string, unknown>([
@@ -126,21 +125,25 @@ class JsonReader {
 		let end = this.text.indexOf('"', start);
 		while (end >= 0 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
 		const raw = this.text.slice(start, end < 0 ? undefined : end);
-		const wrong = /[\u0000-\u001f]/.exec(raw)?.index ?? badEscape.exec(raw)?.index; // eslint-disable-line no-control-regex
-		if (wrong !== undefined || end < 0) {
-			this.at = wrong === undefined ? this.text.length : start + wrong;
-			return this.stop({ vi: 'văn bản kết thúc bằng dấu ngoặc kép', en: 'text that ends with a quote' });
-		}
+		const lineEnd = /[\u0000-\u001f]/.exec(raw)?.index; // eslint-disable-line no-control-regex
+		if (lineEnd !== undefined || end < 0) return this.stopInText(start + (lineEnd ?? raw.length));
 		this.at = end + 1;
 		if (raw.length > mostText) {
 			this.report('text-too-long', { limit: String(mostText) });
 			return '';
 		}
+		const wrong = wrongEscape(raw);
+		if (wrong !== undefined) return this.stopInText(start + wrong);
 		const text = raw.includes('\\') ? unescaped(raw) : raw;
 		if (!text.isWellFormed()) this.report('lone-surrogate');
 		const sign = control.exec(text)?.[0];
 		if (sign !== undefined) this.report('control-character', { found: codePoint(sign) });
 		return plainText(text);
+	}
+
+	private stopInText(at: number): never {
+		this.at = at;
+		return this.stop({ vi: 'văn bản kết thúc bằng dấu ngoặc kép', en: 'text that ends with a quote' });
 	}
 
 	private number(): number {
@@ -203,6 +206,12 @@ function countLines(text: string, until: number): number {
 	let lines = 1;
 	for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
 	return lines;
+}
+
+/** Where a backslash stands before what it cannot stand before. */
+function wrongEscape(raw: string): number | undefined {
+	if (!raw.includes('\\')) return undefined;
+	return [...raw.matchAll(/\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?/g)].find((match) => match[1] === undefined)?.index;
 }
 
 const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

@@ -6,8 +6,6 @@ import { listed, mostProblems, type FileProblem, type FileReading } from './file
 import { jsonProblem } from './json-problem-words.ts';
 import { parseJson, type ParsedJson } from './parse-json.ts';
 
-const megabyte = 1_000_000;
-
 /** Reads what `schema` describes from a file of at most `mostBytes`. */
 export function readDocument<Schema extends z.ZodObject>(
 	bytes: Uint8Array,
@@ -24,15 +22,17 @@ export function readDocument<Schema extends z.ZodObject>(
 
 /** The JSON of a file before it is held against a schema; undefined when there is none. */
 export function readJson(bytes: Uint8Array, mostBytes: number): ParsedJson {
-	const refused = (code: 'file-empty' | 'file-too-big' | 'not-utf8') => ({
-		value: undefined,
-		problems: [jsonProblem(code, [], { limit: `${mostBytes / megabyte} MB` })]
-	});
-	if (bytes.length === 0) return refused('file-empty');
-	if (bytes.length > mostBytes) return refused('file-too-big');
+	const refused = (problem: FileProblem): ParsedJson => ({ value: undefined, problems: [problem] });
+	if (bytes.length === 0) return refused(jsonProblem('file-empty', []));
+	if (bytes.length > mostBytes) return refused(tooBig(mostBytes));
 	const decoded = decodeText(bytes);
-	const isUtf8 = !('code' in decoded) && decoded.repairs.every(({ code }) => code === 'import/bom-removed');
-	return isUtf8 ? parseJson(decoded.text) : refused('not-utf8');
+	if (!('code' in decoded) && decoded.repairs.every(({ code }) => code === 'import/bom-removed'))
+		return parseJson(decoded.text);
+	return refused(jsonProblem('not-utf8', []));
+}
+
+export function tooBig(mostBytes: number): FileProblem {
+	return jsonProblem('file-too-big', [], { limit: `${mostBytes / 1_000_000} MB` });
 }
 
 /** Of a long list so many items are checked at once: what a broken one finds must fit into memory. */

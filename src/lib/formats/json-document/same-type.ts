@@ -12,8 +12,8 @@ type Written<Type> = Type extends readonly (infer Item)[]
 export type SameType<A, B> =
 	(<T>() => T extends Written<A> ? 1 : 2) extends <T>() => T extends Written<B> ? 1 : 2 ? true : false;
 
-/** The schema itself; a compile error when what it reads is not exactly `Type`. */
-export function schemaOf<Type>() {
+/** The schema itself, called `name` in the JSON Schema; a compile error when what it reads is not exactly `Type`. */
+export function schemaOf<Type>(name: string) {
 	return <Schema extends z.ZodType>(schema: SameType<z.infer<Schema>, Type> extends true ? Schema : never): Schema =>
-		schema;
+		schema.meta({ ...schema.meta(), id: name });
 }

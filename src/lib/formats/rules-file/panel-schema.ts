@@ -49,7 +49,7 @@ const level = object('A level of difference and what is done about it', {
 	action: oneOf(divergenceActions)
 });
 
-export const panelSchema = schemaOf<Panel>()(
+export const panelSchema = schemaOf<Panel>('Panel')(
 	object('A panel of judges', {
 		code: code.describe('Judges are seated in a panel by this code'),
 		title: bilingual,

@@ -63,7 +63,7 @@ const marking = object('How much of a question an answer gets right', {
 	matching: oneOf(['exact', 'per-pair'])
 });
 
-export const partSchema = schemaOf<Part>()(
+export const partSchema = schemaOf<Part>('Part')(
 	byKind([
 		object('A quiz', {
 			kind: exactly('quiz'),

@@ -25,7 +25,7 @@ const source = byKind([
 	object('By decision of the organisers', { kind: exactly('manual') })
 ]);
 
-export const awardSchema = schemaOf<Award>()(
+export const awardSchema = schemaOf<Award>('Award')(
 	object('An award', {
 		code,
 		title: bilingual,
@@ -41,14 +41,14 @@ export const awardSchema = schemaOf<Award>()(
 	})
 );
 
-export const awardCapSchema = schemaOf<AwardCap>()(
+export const awardCapSchema = schemaOf<AwardCap>('AwardCap')(
 	object('Awards that together are no more than a share of the contestants', {
 		awards: listOf(code, 200),
 		percent
 	})
 );
 
-export const nominationSchema = schemaOf<Nomination>()(
+export const nominationSchema = schemaOf<Nomination>('Nomination')(
 	object('Who is proposed to the next level', {
 		to: bilingual.describe('The next level'),
 		awards: listOf(code, 200).describe('Holders of these awards'),

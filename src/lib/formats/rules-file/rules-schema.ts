@@ -6,7 +6,7 @@ import { schemaOf } from '../json-document/same-type.ts';
 import { awardCapSchema, awardSchema, nominationSchema } from './prize-schema.ts';
 import { groupSchema, stageSchema } from './stage-schema.ts';
 
-export const rulesSchema = schemaOf<Rules>()(
+export const rulesSchema = schemaOf<Rules>('Rules')(
 	object('hoithi rules of a contest, format 2', {
 		format: exactly(2).describe("Version of this document's shape"),
 		title: bilingual,

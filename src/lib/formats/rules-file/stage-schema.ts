@@ -17,9 +17,11 @@ import {
 import { schemaOf } from '../json-document/same-type.ts';
 import { partSchema } from './part-schema.ts';
 
-export const groupSchema = schemaOf<Group>()(object('A category, cluster or session', { code, title: bilingual }));
+export const groupSchema = schemaOf<Group>('Group')(
+	object('A category, cluster or session', { code, title: bilingual })
+);
 
-const tieBreakSchema = schemaOf<TieBreak>()(
+const tieBreakSchema = schemaOf<TieBreak>('TieBreak')(
 	byKind([
 		object('Points of a part', { kind: exactly('part'), part: code }),
 		object("The panel's mean of a criterion", { kind: exactly('criterion'), criterion: code }),
@@ -41,7 +43,7 @@ const tieBreakSchema = schemaOf<TieBreak>()(
 	])
 );
 
-const advancementSchema = schemaOf<Advancement>()(
+const advancementSchema = schemaOf<Advancement>('Advancement')(
 	object('Who goes on to the next stage', {
 		to: code.describe('Code of the next stage'),
 		top: object('The best so many', {
@@ -56,7 +58,7 @@ const advancementSchema = schemaOf<Advancement>()(
 	})
 );
 
-const teamRankingSchema = schemaOf<TeamRanking>()(
+const teamRankingSchema = schemaOf<TeamRanking>('TeamRanking')(
 	object('A ranking of units or teams', {
 		of: oneOf(['unit', 'team']),
 		combine: byKind([
@@ -69,7 +71,7 @@ const teamRankingSchema = schemaOf<TeamRanking>()(
 	})
 );
 
-export const stageSchema = schemaOf<Stage>()(
+export const stageSchema = schemaOf<Stage>('Stage')(
 	object('A stage of the contest', {
 		code,
 		title: bilingual,

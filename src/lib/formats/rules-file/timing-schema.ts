@@ -35,7 +35,7 @@ const penalty = object('What the time costs', {
 	])
 });
 
-export const timingSchema = schemaOf<Timing>()(
+export const timingSchema = schemaOf<Timing>('Timing')(
 	object('Time on stage', {
 		leastMs: durationMs.describe('0 when there is no minimum'),
 		mostMs: durationMs.describe('The limit'),
