@@ -69,6 +69,12 @@ describe('rubrics', () => {
 		]);
 	});
 
+	it('a field that stands twice is refused, a control character is taken out', async () => {
+		expect((await preview('{"rubrics": [], "rubrics": []}')).fileProblems).toHaveLength(1);
+		const { rows } = await preview([{ code: 'A', name: 'Đề\u0007 cương', max: 2, criteria: [good] }]);
+		expect(rows.map(({ value }) => value.name)).toEqual(['Đề cương']);
+	});
+
 	it.each([[[null]], [[1, 'x']], [[{ criteria: [[null]] }]]])('rubbish %j is a list of problems', async (rubrics) => {
 		expect((await preview(rubrics)).problems.length).toBeGreaterThan(0);
 	});

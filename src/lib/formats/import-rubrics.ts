@@ -3,6 +3,7 @@ import { isCode } from './code-cell.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
 import type { BandValue, CriterionValue, RubricValue } from './import-values.ts';
+import { parseJson } from './json-document/parse-json.ts';
 import { JsonNode } from './json-node.ts';
 import { found, type Preview, type Problem, problem, refusedFile } from './problem.ts';
 import { checkBands, checkCriterion, checkRubric } from './rubric-rules.ts';
@@ -47,12 +48,11 @@ function readJson(bytes: Uint8Array): { json: unknown; repairs: Problem[] } | Pr
 	if (kind !== 'text') return problem('import/json-not-valid', {});
 	const decoded = decodeText(bytes);
 	if ('code' in decoded) return decoded;
-	try {
-		return { json: JSON.parse(decoded.text) as unknown, repairs: decoded.repairs };
-	} catch (error) {
-		const line = /line (\d+)/.exec(String(error))?.[1];
-		return problem('import/json-not-valid', {}, { line: line ? Number(line) : null });
-	}
+	const { value, problems, stoppedAtLine } = parseJson(decoded.text);
+	// Control characters are taken out with the other invisible signs, and said so.
+	if (problems.some(({ code }) => code !== 'control-character'))
+		return problem('import/json-not-valid', {}, { line: stoppedAtLine });
+	return { json: value, repairs: decoded.repairs };
 }
 
 function readRubric(node: JsonNode): RubricValue {

@@ -9,11 +9,16 @@ import { repetitions } from '../json-document/repetition.ts';
 export function checkAnswers({ rounds, answers, questions }: ContestRecord, known: Directories): FileProblem[] {
 	const choices = new Map(questions.map((question) => [question.code, choicesOf(question)]));
 	const asked = rounds.flatMap((round, roundAt) =>
-		round.questions.map(({ question }, at) => ({ question, path: `rounds[${roundAt}].questions[${at}].question` }))
+		round.questions.map(({ question, isSealed }, at) => ({
+			question,
+			isSealed,
+			path: `rounds[${roundAt}].questions[${at}].question`
+		}))
 	);
 	return [
 		...rounds.flatMap(({ part }, at) => reference(known.quizParts, part, `rounds[${at}].part`)),
-		...asked.flatMap(({ question, path }) => reference(known.questions, question, path)),
+		// What is still to be asked is kept out of the file together with its key.
+		...asked.flatMap(({ question, isSealed, path }) => (isSealed ? reference(known.questions, question, path) : [])),
 		...repetitions(
 			asked,
 			({ question }) => [question],

@@ -1,6 +1,6 @@
 // Whether everything a contest file refers to exists, and stands once; it must not know whether the rules make sense.
 import { preflight } from '../../contest/preflight/preflight.ts';
-import type { ProblemCode } from '../../contest/preflight/problem.ts';
+import type { Problem, ProblemCode } from '../../contest/preflight/problem.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import type { FileProblem } from '../json-document/file-problem.ts';
 import { checkGroups } from '../rules-file/check-groups.ts';
@@ -35,16 +35,20 @@ const contradictions: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'unit-twice',
 	'unit-unknown',
 	'group-unknown',
-	'seat-unknown',
 	'question-twice',
 	'key-incomplete'
 ]);
+
+/** A contestant without a category is not ready; one in a category the rules do not have is wrong. */
+function isContradiction({ code, details }: Problem): boolean {
+	return contradictions.has(code) && !(code === 'group-unknown' && details.group === '');
+}
 
 export function checkReferences(record: ContestRecord): FileProblem[] {
 	const known = directoriesOf(record);
 	return [
 		...preflight(record)
-			.open.filter(({ code }) => contradictions.has(code))
+			.open.filter(isContradiction)
 			.map(({ code, path, text }) => ({ code, path, message: text })),
 		...checkGroups(record.rules, 'rules.'),
 		...checkRubrics(record.rubrics),

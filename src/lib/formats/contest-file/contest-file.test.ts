@@ -120,3 +120,18 @@ test('text is written in NFC with \\n, and fields in the order they are declared
 	expect(text.startsWith('{\n\t"format": "hoithi-contest",\n\t"version": 1,\n')).toBe(true);
 	expect(text.endsWith('}\n')).toBe(true);
 });
+
+test('a contest that is not ready or still running is read: questions to come, judges without a part, no category yet', () => {
+	const record = fullContest();
+	const [first] = record.rounds;
+	const running = {
+		...record,
+		contestants: record.contestants.map((contestant) => ({ ...contestant, category: null })),
+		judges: record.judges.map((judge) => ({ ...judge, panels: ['OTHER'] })),
+		rounds: [
+			...record.rounds,
+			{ ...first!, questions: [{ question: 'NEXT', allowedMs: 30_000, isSealed: false }], isFinished: false }
+		]
+	};
+	expect(readContestFile(bytesOf(writeContestFile(running)))).toEqual({ ok: true, value: running });
+});

@@ -174,7 +174,7 @@ const ofReferences: MalformedFile[] = [
 	value('a rubric that does not add up', ['rubrics', 0, 'max'], 4000, 'rules.stages[1].parts[0].rubric'),
 	value('a contestant of an unknown unit', ['contestants', 0, 'unit'], 'U9', 'contestants[0].unit'),
 	value('a contestant of an unknown category', ['contestants', 0, 'category'], 'X', 'contestants[0].category'),
-	value('a judge in an unknown panel', ['judges', 0, 'panels', 0], 'XX', 'judges[0].panels[0]'),
+	value('a decision about an unknown panel', ['decisions', 4, 'panel'], 'XX', 'decisions[4].panel'),
 	value('a key that is no option', ['questions', 0, 'key', 'correct', 'options', 0], 'Z', 'questions[0].key'),
 	value('a round of an unknown part', ['rounds', 0, 'part'], 'XX', 'rounds[0].part'),
 	value('a round of a judged part', ['rounds', 0, 'part'], 'TT', 'rounds[0].part'),

@@ -25,7 +25,6 @@ export const aReadableContest: fc.Arbitrary<ContestRecord> = aRandomContest().ma
 			...record.rules,
 			stages: record.rules.stages.map((each) => ({ ...each, tieBreaks: each.tieBreaks.filter(exists) }))
 		},
-		judges: parts.has('TT') ? record.judges : record.judges.map((judge) => ({ ...judge, panels: [] })),
 		decisions: record.decisions.filter(fits)
 	};
 });

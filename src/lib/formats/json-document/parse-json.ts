@@ -2,12 +2,15 @@
 import type { Bilingual } from '../../contest/ids.ts';
 import type { FileProblem, JsonProblemCode } from './file-problem.ts';
 import { jsonProblem, type JsonFacts } from './json-problem-words.ts';
+import { controlIn, unescaped, wrongEscape } from './json-text.ts';
 import { plainText } from './plain-text.ts';
 
 export interface ParsedJson {
 	/** What could be read; fields that may not be used are left out. */
 	value: unknown;
 	problems: FileProblem[];
+	/** The line where the text is no JSON any more, from 1; null when all of it was read. */
+	stoppedAtLine: number | null;
 }
 
 /** Deeper lists and objects are not read: no document needs them, and each level costs stack. */
@@ -24,9 +27,12 @@ class EndOfSense extends Error {}
 export function parseJson(text: string): ParsedJson {
 	const reader = new JsonReader(text);
 	try {
-		return { value: reader.document(), problems: reader.problems };
+		return { value: reader.document(), problems: reader.problems, stoppedAtLine: null };
 	} catch (error) {
-		if (error instanceof EndOfSense) return { value: undefined, problems: reader.problems };
+		if (error instanceof EndOfSense) {
+			const { problems, line } = reader;
+			return { value: undefined, problems, stoppedAtLine: line };
+		}
 		throw error;
 	}
 }
@@ -36,8 +42,6 @@ const numeral = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 export const mostText = 100_000;
 /** No number of a document is longer; what is longer is not looked at. */
 const mostDigits = 400;
-// eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const literals = new Map<string, unknown>([
 	['true', true],
 	['false', false],
@@ -59,6 +63,13 @@ class JsonReader {
 		this.skipBlanks();
 		if (this.at < this.text.length) this.stop({ vi: 'hết tệp', en: 'the end of the file' });
 		return value;
+	}
+
+	/** The line read now, from 1. */
+	get line(): number {
+		let line = 1;
+		for (let at = this.text.indexOf('\n'); at >= 0 && at < this.at; at = this.text.indexOf('\n', at + 1)) line++;
+		return line;
 	}
 
 	private value(depth: number): unknown {
@@ -126,24 +137,31 @@ class JsonReader {
 		while (end >= 0 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
 		const raw = this.text.slice(start, end < 0 ? undefined : end);
 		const lineEnd = /[\u0000-\u001f]/.exec(raw)?.index; // eslint-disable-line no-control-regex
-		if (lineEnd !== undefined || end < 0) return this.stopInText(start + (lineEnd ?? raw.length));
+		if (lineEnd !== undefined || end < 0) {
+			this.at = start + (lineEnd ?? raw.length);
+			return this.stop({
+				vi: 'văn bản trên một dòng, kết thúc bằng dấu ngoặc kép',
+				en: 'text on one line that ends with a quote'
+			});
+		}
 		this.at = end + 1;
 		if (raw.length > mostText) {
 			this.report('text-too-long', { limit: String(mostText) });
 			return '';
 		}
 		const wrong = wrongEscape(raw);
-		if (wrong !== undefined) return this.stopInText(start + wrong);
+		if (wrong !== undefined) {
+			this.at = start + wrong;
+			return this.stop({
+				vi: 'ký hiệu hợp lệ sau dấu \\ (như \\n, \\", \\u00e1)',
+				en: 'a sign that may follow a \\ (such as \\n, \\", \\u00e1)'
+			});
+		}
 		const text = raw.includes('\\') ? unescaped(raw) : raw;
 		if (!text.isWellFormed()) this.report('lone-surrogate');
-		const sign = control.exec(text)?.[0];
-		if (sign !== undefined) this.report('control-character', { found: codePoint(sign) });
+		const control = controlIn(text);
+		if (control !== null) this.report('control-character', { found: control });
 		return plainText(text);
-	}
-
-	private stopInText(at: number): never {
-		this.at = at;
-		return this.stop({ vi: 'văn bản kết thúc bằng dấu ngoặc kép', en: 'text that ends with a quote' });
 	}
 
 	private number(): number {
@@ -181,7 +199,7 @@ class JsonReader {
 		this.report('not-json', {
 			needed,
 			found: found ?? '',
-			line: countLines(this.text, lineStart),
+			line: this.line,
 			column: this.at - lineStart + 1
 		});
 		throw new EndOfSense();
@@ -200,28 +218,4 @@ function isEscaped(text: string, at: number): boolean {
 	let before = at;
 	while (text[before - 1] === '\\') before--;
 	return (at - before) % 2 === 1;
-}
-
-function countLines(text: string, until: number): number {
-	let lines = 1;
-	for (let at = text.indexOf('\n'); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) lines++;
-	return lines;
-}
-
-/** Where a backslash stands before what it cannot stand before. */
-function wrongEscape(raw: string): number | undefined {
-	if (!raw.includes('\\')) return undefined;
-	return [...raw.matchAll(/\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?/g)].find((match) => match[1] === undefined)?.index;
-}
-
-const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-function unescaped(text: string): string {
-	return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, sign: string) =>
-		code === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16))
-	);
-}
-
-function codePoint(sign: string): string {
-	return `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -22,7 +22,11 @@ export function readDocument<Schema extends z.ZodObject>(
 
 /** The JSON of a file before it is held against a schema; undefined when there is none. */
 export function readJson(bytes: Uint8Array, mostBytes: number): ParsedJson {
-	const refused = (problem: FileProblem): ParsedJson => ({ value: undefined, problems: [problem] });
+	const refused = (problem: FileProblem): ParsedJson => ({
+		value: undefined,
+		problems: [problem],
+		stoppedAtLine: null
+	});
 	if (bytes.length === 0) return refused(jsonProblem('file-empty', []));
 	if (bytes.length > mostBytes) return refused(tooBig(mostBytes));
 	const decoded = decodeText(bytes);
