@@ -78,6 +78,7 @@ const ofJson: MalformedFile[] = [
 	{ name: 'null instead of a contest', bytes: encode('null'), path: '$' },
 	{ name: 'a number instead of a contest', bytes: encode('17'), path: '$' },
 	{ name: '100,000 brackets', bytes: encode(nested(100_000)), path: '[0]'.repeat(40) },
+	{ name: 'two million and one zeros', bytes: encode(`[${'0,'.repeat(2_000_000)}0]`), path: '$' },
 	text('41 levels in a field', '"place": "Hội trường"', `"place": ${nested(41)}`, `contest.place${'[0]'.repeat(38)}`),
 	text('a comma too many', '"version": 1,', '"version": 1,,', '$'),
 	text('a comma missing', '"version": 1,', '"version": 1', '$'),

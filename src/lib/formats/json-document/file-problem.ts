@@ -9,6 +9,7 @@ export const jsonProblemCodes = [
 	'not-utf8',
 	'not-json',
 	'too-deep',
+	'list-too-long',
 	'field-twice',
 	'field-forbidden',
 	'number-too-large',

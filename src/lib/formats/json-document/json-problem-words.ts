@@ -33,6 +33,10 @@ const words: Record<JsonProblemCode, (facts: JsonFacts) => Bilingual> = {
 		vi: `Các danh sách và đối tượng lồng nhau quá ${limit} lớp. Hãy bỏ bớt lớp lồng nhau.`,
 		en: `Lists and objects are nested more than ${limit} deep. Take levels out.`
 	}),
+	'list-too-long': ({ limit }) => ({
+		vi: `Danh sách có quá ${limit} mục. Hãy kiểm tra lại đã chọn đúng tệp chưa.`,
+		en: `The list has more than ${limit} items. Check that it is the right file.`
+	}),
 	'field-twice': () => ({
 		vi: 'Trường này được ghi hai lần trong cùng một đối tượng. Hãy giữ lại một.',
 		en: 'This field stands twice in the same object. Keep one.'

@@ -38,6 +38,8 @@ export function parseJson(text: string): ParsedJson {
 }
 
 const numeral = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** No list of a document is longer. */
+export const mostItems = 2_000_000;
 /** No text of a document is longer. */
 export const mostText = 100_000;
 /** No number of a document is longer; what is longer is not looked at. */
@@ -76,10 +78,7 @@ class JsonReader {
 		this.skipBlanks();
 		const sign = this.text[this.at];
 		if (sign === '{' || sign === '[') {
-			if (depth >= mostDepth) {
-				this.report('too-deep', { limit: String(mostDepth) });
-				throw new EndOfSense();
-			}
+			if (depth >= mostDepth) this.giveUp('too-deep', mostDepth);
 			return sign === '{' ? this.object(depth + 1) : this.list(depth + 1);
 		}
 		if (sign === '"') return this.string();
@@ -122,6 +121,7 @@ class JsonReader {
 		this.skipBlanks();
 		if (this.skip(']')) return items;
 		do {
+			if (items.length === mostItems) this.giveUp('list-too-long', mostItems);
 			this.way.push(items.length);
 			items.push(this.value(depth));
 			this.way.pop();
@@ -191,6 +191,11 @@ class JsonReader {
 
 	private report(code: JsonProblemCode, facts?: JsonFacts): void {
 		this.problems.push(jsonProblem(code, this.way, facts));
+	}
+
+	private giveUp(code: 'too-deep' | 'list-too-long', limit: number): never {
+		this.report(code, { limit: String(limit) });
+		throw new EndOfSense();
 	}
 
 	private stop(needed: Bilingual): never {

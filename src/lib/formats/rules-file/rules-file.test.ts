@@ -1,6 +1,8 @@
 // The rules document as a file: out and in again unchanged, and what is wrong with one at its place.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkRules } from '../../contest/preflight/preflight.ts';
 import { aRandomContest } from '../../contest/result/random-contest.fixture.ts';
 import { fullContest } from '../contest-file/full-contest.fixture.ts';
 import { mostRulesBytes, readRulesFile } from './read-rules-file.ts';
@@ -50,4 +52,11 @@ test('a group stands once', () => {
 test('rules of more than a megabyte are not read', () => {
 	const reading = readRulesFile(new Uint8Array(mostRulesBytes + 1));
 	expect(reading.ok ? [] : reading.problems.map(({ code }) => code)).toEqual(['file-too-big']);
+});
+
+test('R90: the example of docs/rules-document.md is read, written the same, and lacks only its rubric', () => {
+	const example = /```json\n(.*?)```/s.exec(readFileSync('docs/rules-document.md', 'utf8'))?.[1] ?? '';
+	const reading = read(example);
+	expect(reading.ok && writeRulesFile(reading.value)).toBe(example);
+	expect(reading.ok && checkRules(reading.value, []).map(({ code }) => code)).toEqual(['rubric-missing']);
 });
