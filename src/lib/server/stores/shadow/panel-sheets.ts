@@ -1,0 +1,88 @@
+// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132); it must not know how they become one value.
+import { sql } from 'drizzle-orm';
+
+/** CTEs up to `sitting` (each expected judge of each panel and entrant, with the sheet that stands for the judge) and `counted`. */
+export const panelSheets = sql`
+	judge as materialized (
+		select j ->> 'code' as code, j ->> 'role' as role, j -> 'panels' as panels
+		from input, jsonb_array_elements(record -> 'judges') j
+	),
+	panel as materialized (
+		select part.code as part, part.position as part_position, at as position, p ->> 'code' as code,
+			(p ->> 'weight')::numeric as weight, p -> 'aggregation' as aggregation, (p ->> 'leastSheets')::numeric as least_sheets,
+			p ->> 'missing' as missing, nullif(p -> 'divergence', 'null') as divergence, (rubric ->> 'max')::numeric as rubric_most
+		from part
+		cross join input
+		join jsonb_array_elements(record -> 'rubrics') rubric on rubric ->> 'code' = part.rules ->> 'rubric'
+		cross join jsonb_array_elements(part.rules -> 'panels') with ordinality panels(p, at)
+	),
+	criterion as materialized (
+		select part.code as part, c ->> 'code' as code, (c ->> 'weight')::numeric as weight, (c ->> 'max')::numeric as most
+		from part
+		cross join input
+		join jsonb_array_elements(record -> 'rubrics') rubric on rubric ->> 'code' = part.rules ->> 'rubric'
+		cross join jsonb_array_elements(rubric -> 'criteria') c
+	),
+	mark as materialized (
+		select criterion.part, criterion.code as criterion, s ->> 'contestant' as contestant, s ->> 'judge' as judge,
+			weight, criterion.most, given - least(given, case
+				when cost.criterion is distinct from criterion.code then 0 when cost.takes_all then given else cost.points
+			end) as mark
+		from input
+		cross join jsonb_array_elements(record -> 'sheets') s
+		join stage on stage.code = s ->> 'stage'
+		cross join criterion
+		cross join lateral (select (s -> 'marks' ->> criterion.code)::numeric as given) marks
+		left join time_cost cost on cost.part = criterion.part and cost.contestant = s ->> 'contestant'
+		where (s ->> 'isLocked')::boolean
+	),
+	sheet as materialized (
+		select part, contestant, judge, sum(mark * weight) as total
+		from mark
+		group by part, contestant, judge
+		having count(mark) = count(*)
+	),
+	sitting as materialized (
+		select panel.part, panel.code as panel, entrant.number as contestant, entrant.session, judge.code as seat, judge.role,
+			coalesce(stand_in.judge, own.judge) as judge, coalesce(stand_in.total, own.total) as total,
+			coalesce(decided.policy, panel.missing) as policy, decided.policy is not null as is_decided,
+			competes and not was_absent as is_waited_for
+		from panel
+		cross join entrant
+		join judge on judge.panels @> jsonb_build_array(panel.code)
+		left join lateral (
+			select d ->> 'substitute' as code from decision
+			where kind = 'substitute' and d ->> 'judge' = judge.code
+				and (d ->> 'session' is null or d ->> 'session' = entrant.session)
+			order by sequence desc limit 1
+		) substitute on true
+		left join lateral (
+			select d ->> 'policy' as policy from decision
+			where kind = 'missing-judge' and d ->> 'panel' = panel.code
+				and (d ->> 'session' is null or d ->> 'session' = entrant.session)
+			order by sequence desc limit 1
+		) decided on true
+		left join sheet own on own.part = panel.part and own.contestant = entrant.number and own.judge = judge.code
+		left join sheet stand_in
+			on stand_in.part = panel.part and stand_in.contestant = entrant.number and stand_in.judge = substitute.code
+		where not exists (
+			select from decision
+			where kind = 'recusal' and d ->> 'judge' = judge.code and d ->> 'contestant' = entrant.number
+				and (d ->> 'part' is null or d ->> 'part' = panel.part)
+		)
+	),
+	left_out as materialized (
+		select distinct part, panel, session, seat from sitting
+		where is_waited_for and is_decided and policy = 'drop-from-session' and total is null
+	),
+	waiting as materialized (
+		select distinct part, panel, contestant from sitting where policy = 'wait' and total is null
+	),
+	counted as materialized (
+		select part, panel, contestant, judge, role, total from sitting
+		where total is not null and not exists (
+			select from left_out
+			where (left_out.part, left_out.panel, left_out.seat) = (sitting.part, sitting.panel, sitting.seat)
+				and left_out.session is not distinct from sitting.session
+		)
+	)`;
