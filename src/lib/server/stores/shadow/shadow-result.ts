@@ -54,7 +54,9 @@ export function shadowResult(db: Queryable, record: ContestRecord): Promise<Shad
 			const lines: ShadowLine[] = [];
 			let before: Before = { entrants: record.contestants.map(({ number }) => number), totals: {} };
 			for (const { code } of record.rules.stages) {
-				const ofStage = [...(await tx.execute<Omit<ShadowLine, 'stage'> & Record<string, unknown>>(statement(json, before, code)))];
+				const ofStage = [
+					...(await tx.execute<Omit<ShadowLine, 'stage'> & Record<string, unknown>>(statement(json, before, code)))
+				];
 				lines.push(...ofStage.map((line) => ({ stage: code, ...line })));
 				const totals = Object.fromEntries(ofStage.map(({ contestant, total }) => [contestant, total]));
 				before = {

@@ -5,8 +5,8 @@ import { halfUp } from './rounded.ts';
 /** CTE `time_cost`: for each timed part and entrant `used` ms (null before the end), `takes_all`, and `points` taken off, 0 for none. */
 export const stageClock = sql`
 	time_used as materialized (
-		select number as contestant, greatest(0, ended - started - coalesce(removed.ms, 0)
-			- (turn ->> 'removedMs')::numeric - coalesce(decided.ms, 0)) as used
+		select number as contestant, case when started is not null and ended is not null then greatest(0, ended - started
+			- coalesce(removed.ms, 0) - (turn ->> 'removedMs')::numeric - coalesce(decided.ms, 0)) end as used
 		from entrant
 		cross join lateral (
 			select (turn ->> 'startedAt')::numeric as started, (turn ->> 'endedAt')::numeric as ended

@@ -18,10 +18,10 @@ export const tieKeys = sql`
 	),
 	key_value as materialized (
 		select tie_key.position, number as contestant, case tie_key.kind
-			when 'part' then (select -p.points from part_points p where p.contestant = number and p.part = key ->> 'part')
+			when 'part' then coalesce((select -p.points from part_points p where p.contestant = number and p.part = key ->> 'part'), 0)
 			when 'exact-total' then -${ordered(sql`total.n`, sql`total.d`)}
 			when 'stage' then -coalesce((before -> 'totals' -> (key ->> 'stage') ->> number)::numeric, 0)
-			when 'criterion' then (
+			when 'criterion' then coalesce((
 				select -coalesce((
 					select ${ordered(sql`sum(m.mark)`, sql`count(*)`)} from shown_mark m
 					where m.part = panel.part and m.panel = panel.code and m.contestant = number and m.criterion = criterion.code
@@ -31,8 +31,8 @@ export const tieKeys = sql`
 				join part_points p on p.part = panel.part and p.contestant = number
 				where criterion.code = key ->> 'criterion'
 				order by panel.part_position, panel.position limit 1
-			)
-			when 'median' then (
+			), 0)
+			when 'median' then coalesce((
 				select -sum(place.total) from (
 					select s.total, row_number() over (order by s.total) as at, count(*) over () as size
 					from standing_sheet s
@@ -41,14 +41,14 @@ export const tieKeys = sql`
 				) place
 				cross join generate_series(1, 2) half
 				where place.at = div(place.size + half, 2)
-			)
+			), 0)
 			when 'top-marks' then (
 				select -count(*) from shown_mark m
 				where m.contestant = number and m.mark = m.most and coalesce(key ->> 'part', m.part) = m.part
 			)
-			when 'fewer-penalties' then (select sum(p.penalty) from part_points p where p.contestant = number)
+			when 'fewer-penalties' then coalesce((select sum(p.penalty) from part_points p where p.contestant = number), 0)
 			when 'stage-time' then (select sum(div(p.used, 1000)) from part_points p where p.contestant = number)
-			when 'right-answers' then (select -sum(p.right_answers) from part_points p where p.contestant = number)
+			when 'right-answers' then coalesce((select -sum(p.right_answers) from part_points p where p.contestant = number), 0)
 			when 'answer-time' then (
 				select sum(p.answer_time) from part_points p where p.contestant = number and p.right_answers > 0
 			)

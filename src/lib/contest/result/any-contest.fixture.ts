@@ -1,0 +1,165 @@
+// Contests with everything the rules can say: several stages, groups, sessions, all parts, all decisions; it must not compute anything.
+import type fc from 'fast-check';
+import { aContestant, aGivenPart, aJudge, aRecord, aStage, aUnit, text } from '../record/contest-record.fixture.ts';
+import { contestantStatuses, type ContestRecord } from '../record/record.ts';
+import { judgeRoles } from '../rules/panels.ts';
+import { isJudged, isQuiz, type Part } from '../rules/parts.ts';
+import type { Stage } from '../rules/rules.ts';
+import type { TieBreak } from '../rules/ties.ts';
+import { anyDecisions } from './any-decisions.fixture.ts';
+import { anyJudgedPart, anySheets, anyTurn, rubrics } from './any-panels.fixture.ts';
+import { anyQuiz, anyQuizPart } from './any-quiz.fixture.ts';
+import { throwing, type Dice } from './dice.fixture.ts';
+
+const groups = (...codes: string[]) => codes.map((code) => ({ code, title: text(code) }));
+
+/** Not always rules the preflight would let pass, but always ones a result can be computed under. */
+export function anyContest(): fc.Arbitrary<ContestRecord> {
+	return throwing((dice) => {
+		const hasGroups = dice.chance(40);
+		const codes = ['SK', 'BK', 'CK'].slice(0, dice.one(1, 1, 1, 2, 2, 3));
+		const stages = codes.map((_, at) => anyStage(dice, codes, at, hasGroups));
+		const numbers = Array.from({ length: dice.between(2, 7) }, (_, at) => `TS${at + 1}`);
+		const judges = [
+			...Array.from({ length: dice.between(2, 6) }, (_, at) =>
+				aJudge(`GK${at + 1}`, {
+					role: dice.one(...judgeRoles),
+					panels: dice.one(['BGK'], ['BGK'], ['BGK', 'KG'], ['KG'])
+				})
+			),
+			aJudge('GK8', { panels: [] }),
+			aJudge('GK9', { panels: [], role: 'head' })
+		];
+		const quizzes = stages.flatMap(({ parts }) => parts.filter(isQuiz).map((part) => anyQuiz(dice, part, numbers)));
+		const onStage = stages.filter(({ parts }) => parts.some(isJudged));
+		const record = aRecord(
+			{
+				rounding: {
+					mode: dice.one('half-up', 'half-even', 'up', 'down'),
+					decimals: dice.one(0, 1, 2, 2),
+					at: dice.one('part', 'total')
+				},
+				categories: hasGroups ? groups('tỉnh', 'huyện') : [],
+				clusters: hasGroups ? groups('C1', 'C2') : [],
+				stages
+			},
+			{
+				rubrics,
+				units: ['U1', 'U2', 'U3'].map((code) => aUnit(code)),
+				contestants: numbers.map((number) =>
+					aContestant(number, {
+						unit: dice.one('U1', 'U2', 'U3'),
+						category: hasGroups ? dice.one('tỉnh', 'huyện') : null,
+						cluster: hasGroups ? dice.one('C1', 'C2') : null,
+						status: dice.chance(88) ? 'competing' : dice.one(...contestantStatuses)
+					})
+				),
+				judges,
+				questions: quizzes.flatMap(({ questions }) => questions),
+				rounds: quizzes.flatMap(({ rounds }) => rounds),
+				answers: quizzes.flatMap(({ answers }) => answers),
+				turns: onStage.flatMap(({ code, sessions }) =>
+					numbers
+						.filter(() => dice.chance(97))
+						.map((number) => anyTurn(dice, code, number, sessions.length > 0 ? dice.one(...sessions).code : null))
+				),
+				sheets: onStage.flatMap(({ code }) =>
+					anySheets(
+						dice,
+						code,
+						numbers,
+						judges.map((judge) => judge.code)
+					)
+				),
+				given: stages.flatMap(({ parts }) =>
+					parts
+						.filter(({ kind }) => kind === 'given')
+						.flatMap(({ code }) =>
+							numbers
+								.filter(() => dice.chance(92))
+								.map((contestant) => ({ part: code, contestant, points: dice.between(0, 4) * 300, reason: '' }))
+						)
+				)
+			}
+		);
+		const withTwins = dice.chance(60) ? twins(record, numbers[0] ?? '', numbers[1] ?? '') : record;
+		return { ...withTwins, decisions: anyDecisions(dice, withTwins) };
+	});
+}
+
+function anyStage(dice: Dice, codes: string[], at: number, hasGroups: boolean): Stage {
+	const code = codes[at] ?? '';
+	const kinds = dice.one(
+		['quiz'],
+		['judged'],
+		['given'],
+		['quiz', 'judged'],
+		['judged', 'judged'],
+		['quiz', 'judged', 'given']
+	);
+	const timed = dice.chance(75) ? kinds.indexOf('judged') : -1;
+	const parts = kinds.map((kind, position): Part => {
+		const name = `${code}.P${position + 1}`;
+		if (kind === 'quiz') return anyQuizPart(dice, name);
+		if (kind === 'judged') return anyJudgedPart(dice, name, position === timed);
+		return aGivenPart({ code: name, scale: dice.one('raw', 'scaled'), weight: dice.one(100, 50) });
+	});
+	const earlier = codes.slice(0, at);
+	const to = codes[at + 1];
+	const sessions = dice.chance(50) ? groups('S1', 'S2') : [];
+	return aStage({
+		code,
+		parts,
+		sessions,
+		carry: dice.some(earlier).map((stage) => ({ stage, weight: dice.one(100, 40, 33) })),
+		rankedBy: hasGroups ? dice.some<'category' | 'cluster'>(['category', 'cluster']) : [],
+		tieBreaks: anyTieBreaks(dice, parts, earlier),
+		advancement:
+			to === undefined
+				? null
+				: {
+						to,
+						top: dice.chance(80)
+							? { count: dice.between(1, 4), per: dice.one('stage', 'stage', 'category', 'cluster', 'session') }
+							: null,
+						leastTotal: dice.one(null, null, 1500),
+						mostPerUnit: dice.one(null, null, 1, 2),
+						atCut: dice.one('all', 'none', 'decide')
+					}
+	});
+}
+
+function anyTieBreaks(dice: Dice, parts: Part[], earlier: string[]): TieBreak[] {
+	const part = dice.one(...parts).code;
+	const criterion = dice.one('A1', 'A2', 'B1', 'B3');
+	const keys = dice.shuffled<TieBreak>([
+		{ kind: 'part', part },
+		{ kind: 'criterion', criterion },
+		{ kind: 'exact-total' },
+		...earlier.map((stage): TieBreak => ({ kind: 'stage', stage })),
+		{ kind: 'median', part },
+		{ kind: 'top-marks', part: dice.one(null, part) },
+		{ kind: 'fewer-penalties' },
+		{ kind: 'stage-time' },
+		{ kind: 'right-answers' },
+		{ kind: 'answer-time' },
+		{ kind: 'share' }
+	]);
+	const decided = dice.shuffled<TieBreak>([{ kind: 'extra-question' }, { kind: 'lots' }, { kind: 'head-judge' }]);
+	return [...keys.slice(0, dice.between(0, 3)), ...decided.slice(0, dice.between(0, 2))];
+}
+
+/** The second did in everything as the first, so that the tie-break chain has something to do. */
+function twins(record: ContestRecord, first: string, second: string): ContestRecord {
+	const same = <Fact extends { contestant: string }>(facts: Fact[]): Fact[] => [
+		...facts.filter(({ contestant }) => contestant !== second),
+		...facts.filter(({ contestant }) => contestant === first).map((fact) => ({ ...fact, contestant: second }))
+	];
+	return {
+		...record,
+		answers: same(record.answers),
+		turns: same(record.turns),
+		sheets: same(record.sheets),
+		given: same(record.given)
+	};
+}

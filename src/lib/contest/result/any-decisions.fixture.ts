@@ -1,0 +1,105 @@
+// What people may decide in a random contest, of every kind, some of it taken back; it must not know what it leads to.
+import { drawSome } from '../lots.ts';
+import { aDecision } from '../record/contest-record.fixture.ts';
+import type { Decision } from '../record/decision.ts';
+import type { ContestRecord } from '../record/record.ts';
+import { missingJudgePolicies } from '../rules/panels.ts';
+import { isJudged } from '../rules/parts.ts';
+import type { Stage } from '../rules/rules.ts';
+import { decidedTieBreaks } from '../rules/ties.ts';
+import { anyKey } from './any-quiz.fixture.ts';
+import type { Dice } from './dice.fixture.ts';
+
+type Content = Parameters<typeof aDecision>[1];
+
+export function anyDecisions(dice: Dice, record: ContestRecord): Decision[] {
+	const contents = Array.from({ length: dice.between(0, 8) }, () => {
+		const stage = dice.one(...record.rules.stages);
+		return anyDecision(dice, record, stage, dice.one(...record.contestants).number);
+	});
+	const ties = record.rules.stages.flatMap((stage) => (dice.chance(70) ? [anyTie(dice, record, stage)] : []));
+	const decisions = [...contents.filter((content) => content !== null), ...ties].map((content, at) =>
+		aDecision(at + 1, content)
+	);
+	const back = decisions
+		.filter(() => dice.chance(8))
+		.map((decision, at) => ({ ...decision, sequence: decisions.length + at + 1, takesBack: decision.sequence }));
+	return [...decisions, ...back];
+}
+
+/** Null where the stage has nothing that could be decided so. */
+function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant: string): Content | null {
+	const { questions, judges } = record;
+	const judged = stage.parts.filter(isJudged);
+	const part = judged.length > 0 ? dice.one(...judged) : null;
+	const session = dice.one(null, ...stage.sessions.map(({ code }) => code));
+	const judge = dice.one(...judges.filter(({ panels }) => panels.length > 0)).code;
+	const other = dice.one(...judges.filter(({ panels }) => panels.length === 0)).code;
+	const kind = dice.one(
+		'points',
+		'time',
+		'void',
+		'key',
+		'recusal',
+		'substitute',
+		'missing-judge',
+		'divergence',
+		'divergence',
+		'advance'
+	);
+	switch (kind) {
+		case 'points': {
+			const of = dice.one(null, ...stage.parts.map(({ code }) => code));
+			return { kind, stage: stage.code, part: of, contestant, points: dice.between(-6, 6) * 50 };
+		}
+		case 'time':
+			return { kind, stage: stage.code, contestant, removedMs: dice.between(-6, 6) * 10_000 };
+		case 'void':
+			return questions.length > 0 ? { kind, question: dice.one(...questions).code } : null;
+		case 'key': {
+			if (questions.length === 0) return null;
+			const question = dice.one(...questions);
+			return { kind, question: question.code, key: anyKey(dice, question.kind) };
+		}
+		case 'recusal':
+			return {
+				kind,
+				judge,
+				contestant,
+				part: dice.one(null, part?.code ?? null),
+				how: dice.one('recused', 'abstained')
+			};
+		case 'substitute':
+			return { kind, judge, substitute: other, session };
+		case 'missing-judge':
+			return { kind, panel: dice.one('BGK', 'KG'), session, policy: dice.one(...missingJudgePolicies) };
+		case 'divergence': {
+			if (!part) return null;
+			const outcome = dice.one(
+				{ kind: 'stands' as const },
+				{ kind: 'head' as const, value: dice.between(10, 30) * 100 },
+				{ kind: 'extra' as const, judge: dice.one(other, other, judge) },
+				{ kind: 'extra' as const, judge: other }
+			);
+			return { kind, part: part.code, panel: dice.one(...part.panels).code, contestant, outcome };
+		}
+		case 'advance':
+			return { kind, stage: stage.code, contestant, goesOn: dice.chance(50) };
+	}
+}
+
+/** Names nearly always everybody, so that it decides whoever is tied; lots are mostly those their seed gives. */
+function anyTie(dice: Dice, record: ContestRecord, stage: Stage): Content {
+	const asked = stage.tieBreaks.flatMap(({ kind }) => decidedTieBreaks.filter((decided) => decided === kind));
+	const key = dice.one(...(asked.length > 0 ? asked : decidedTieBreaks));
+	const all = record.contestants.map(({ number }) => number);
+	const named = dice.chance(85) ? all : dice.some(all);
+	const seed = key === 'lots' ? dice.one('27-15-08', 'Hòa Bình', '9', null) : null;
+	const flat = seed !== null && dice.chance(80) ? drawSome(seed, named, named.length) : dice.shuffled(named);
+	const order: string[][] = [];
+	for (const number of flat) {
+		if (order.length > 0 && dice.chance(15)) order.at(-1)?.push(number);
+		else order.push([number]);
+	}
+	return { kind: 'tie', stage: stage.code, key, order, seed };
+}
