@@ -150,6 +150,19 @@ test('R12: while questions are open nothing is final, and the score says what th
 	expect(quizOutcome(stage, part).missing).toEqual([{ kind: 'round-open', part: 'KT', title: 'Vòng 1', open: 15 }]);
 });
 
+test('R12, R111: open questions are in the whole with their own points, annulled ones are not', () => {
+	const part = aQuizPart({ questionCount: 3, maxPoints: 1000 });
+	const questions = [questionNo(1), questionNo(2, 600), questionNo(3)];
+	const more = { questions, sealed: 1 };
+	// 2,00 of 2,00 + 6,00 + 2,00, times 10,00.
+	expect(pointsOf(stageOf(part, [answer('TS01', 1, 'A')], more), part)).toEqual([200, 0, 0]);
+	// Without the third: 2,00 of 8,00.
+	const decisions = [aDecision(1, { kind: 'void', question: 'C3' })];
+	expect(pointsOf(stageOf(part, [answer('TS01', 1, 'A')], { ...more, decisions }), part)).toEqual([250, 0, 0]);
+	const forAll = aQuizPart({ ...part, voided: 'full-for-all' });
+	expect(pointsOf(stageOf(forAll, [answer('TS01', 1, 'A')], { ...more, decisions }), forAll)).toEqual([200, 0, 0]);
+});
+
 test('R12: the breakdown names each question as it was', () => {
 	const part = aQuizPart({ questionCount: 2, maxPoints: 400 });
 	const stage = stageOf(part, [answer('TS01', 1, 'A', 1500)]);

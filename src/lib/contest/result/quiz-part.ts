@@ -35,12 +35,8 @@ export function quizOutcome(stage: StageIndex, part: QuizPart): PartOutcome {
 	const missing = missingQuestions(part, rounds);
 	if (played.length === 0) return { scores: new Map(entrants.map(({ number }) => [number, null])), missing };
 
-	const asked = rounds.reduce((sum, { questions }) => sum + questions.length, 0);
-	const unasked = Math.max(0, part.questionCount - asked);
-	const unsealed = asked - rounds.flatMap(({ questions }) => questions.filter(({ isSealed }) => isSealed)).length;
 	const counting = played.filter(({ isVoid }) => !isVoid || part.voided === 'full-for-all');
-	const rest = (unasked + unsealed) * fullPoints(part.scoring, null);
-	const full = counting.reduce((sum, question) => sum + question.full, rest);
+	const full = counting.reduce((sum, question) => sum + question.full, pointsToCome(stage, part, rounds));
 	const adjustmentOf = adjustments(stage, part.code);
 	const notes = notesOf(stage, part, played);
 	const scores = entrants.map(({ number }, at): [ContestantNumber, PartScore] => {
@@ -98,6 +94,16 @@ function playedQuestions({ index, entrants }: StageIndex, part: QuizPart, rounds
 			return [{ question, isVoid, full, answers, points }];
 		})
 	);
+}
+
+/** What the questions that are not sealed yet, or not even asked, can still bring (R12, R111). */
+function pointsToCome({ index }: StageIndex, part: QuizPart, rounds: RecordedRound[]): Points {
+	const asked = rounds.flatMap(({ questions }) => questions);
+	const open = asked
+		.filter(({ isSealed, question }) => !isSealed && !(part.voided === 'left-out' && index.voided.has(question)))
+		.map(({ question }) => fullPoints(part.scoring, index.questions.get(question)?.points ?? null));
+	const unasked = Math.max(0, part.questionCount - asked.length) * fullPoints(part.scoring, null);
+	return open.reduce((sum, points) => sum + points, unasked);
 }
 
 /** R111: right answers and their time are those of questions that were not annulled. */
