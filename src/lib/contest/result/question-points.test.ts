@@ -51,6 +51,11 @@ test('R107: 40, 30, 20, 10 by order; equal times in ticks of 10 ms share, and th
 	expect(pointsOfQuestion(scoring, asked, answers)).toEqual([2000, 4000, -500, 4000, 0, 1000, 0, 0]);
 });
 
+test('R105, R107: more wrong than right is wrong, and never better than nothing right', () => {
+	const scoring: QuestionScoring = { kind: 'rank', bonuses: [400, 200], tickMs: 10, wrong: -50, blank: 0 };
+	expect(pointsOfQuestion(scoring, asked, [part(-1, 3), none(100), part(1, 3)])).toEqual([-50, -50, 0]);
+});
+
 test('R105–R107: faster is never worse, equal times are equal, and the order of answers plays no role', () => {
 	const scoring = fc.constantFrom<QuestionScoring>(
 		{ kind: 'fixed', points: 1000, wrong: -100, blank: 0 },

@@ -31,7 +31,8 @@ export function fullPoints(scoring: QuestionScoring, ownPoints: Points | null): 
  * R10 fixed, times the share that is right. R105: an answer that gets nothing right brings `wrong`, none at all `blank`.
  * R11 speed: the line from all P points at once to s percent of them at the deadline, `P · (100·T − (100 − s)·t) / (100·T)`
  * for t of T ms used; R106: within `fullWithinMs` all of them.
- * R107 by order: who is wholly right is placed by time in whole ticks, equal times share a place, and the next is skipped:
+ * R107 by order: who is wholly right is placed by time in whole ticks, equal times share a place, and the next is skipped; a
+ * share below 0 (R101) is wrong here, elsewhere it takes points off:
  *
  * | bonuses 40, 30, 20, 10; used 1,20 · 1,20 · 1,31 · 2,00 s | 40 | 40 | 20 | 10 |
  */
@@ -44,7 +45,7 @@ export function pointsOfQuestion(
 	return answers.map((answer) => {
 		if (answer === null) return scoring.blank;
 		const { share } = answer;
-		if (share.numerator === 0) return scoring.wrong;
+		if (share.numerator === 0 || (share.numerator < 0 && scoring.kind === 'rank')) return scoring.wrong;
 		if (scoring.kind === 'rank') return isAll(share) ? (scoring.bonuses[placeOf?.(answer.usedMs) ?? 0] ?? 0) : 0;
 		const most = fullPoints(scoring, ownPoints);
 		const reached = scoring.kind === 'speed' ? speedPoints(scoring, most, allowedMs, answer.usedMs) : ratio(most);
