@@ -74,6 +74,20 @@ describe('judges who differ', () => {
 		expect(after('extra-joins')).toMatchObject({ points: 4250, missing: [] });
 	});
 
+	test('R136: a mark besides does nothing where the level asks the judges or the head', () => {
+		const judges = ['GK1', 'GK2', 'GK3', 'GK9'].map((code) => aJudge(code, { panels: code === 'GK9' ? [] : ['BGK'] }));
+		const decisions = settled({ kind: 'extra', judge: 'GK9' });
+		for (const action of ['consult', 'head-decides']) {
+			const part = diverging(action);
+			const sheets = [
+				...recordWith(part, { TS01: totals }).sheets,
+				aSheet('TS01', 'GK9', { TT1: 3000, TT2: 1400 })
+			];
+			const after = scored(part, totals, { judges, decisions, sheets });
+			expect(after).toMatchObject({ points: 4200, missing: [{ kind: 'divergence' }] });
+		}
+	});
+
 	test('R127: the spread, in points or in percent of the scale', () => {
 		const part = withPanel({
 			divergence: {

@@ -91,6 +91,7 @@ function settle(
 		const { value, droppedHigh, droppedLow } = aggregate(panel.aggregation, joined, panel.leastSheets);
 		return value && { value, standing: standingOf(joined, droppedHigh, droppedLow) };
 	}
+	if (action !== 'extra-replaces') return null;
 	const standing = allReplaced(sheets);
 	standing.set(extra.judge, 'yes');
 	return { value: pointsOfSum(extra.sum), standing };
