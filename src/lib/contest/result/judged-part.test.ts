@@ -116,6 +116,16 @@ describe('missing judges', () => {
 		expect(points([confirmed('drop-from-session')])).toEqual([4000, 4200]);
 	});
 
+	test('R130, R132: a judge whose substitute marked is not missing, and stays in the session', () => {
+		const part = aJudgedPart();
+		const judges = [aJudge('GK1'), aJudge('GK2'), aJudge('GK9', { panels: [] })];
+		const substitute = aDecision(1, { kind: 'substitute', judge: 'GK2', substitute: 'GK9', session: null });
+		const decisions = [substitute, confirmed('drop-from-session', 2)];
+		const sheets = [aSheet('TS01', 'GK1', { TT1: 2000, TT2: 2000 }), aSheet('TS01', 'GK9', { TT1: 3000, TT2: 2000 })];
+		// (40,00 + 50,00) / 2.
+		expect(scored(part, [null], { judges, sheets, decisions }).points).toBe(4500);
+	});
+
 	test('R124, R57: too few sheets, or none that agree, are said', () => {
 		const few = withPanel({ leastSheets: 3 });
 		expect(scored(few, [4000, 4100]).missing).toMatchObject([{ kind: 'panel-value', contestants: ['TS01'] }]);

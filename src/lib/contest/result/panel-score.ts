@@ -48,7 +48,8 @@ export function settingOf(stage: StageIndex, part: JudgedPart, panel: Panel, rub
 		if (!isDecided || policy !== 'drop-from-session' || status !== 'competing' || turn?.status === 'absent') continue;
 		const present = new Set(lockedSheets(rubric, sheets?.get(number)).map(({ judge }) => judge));
 		const out = leftOut.get(session) ?? new Set();
-		for (const { judge } of seats.expectedFor(number, session)) if (!present.has(judge.code)) out.add(judge.code);
+		for (const { judge, substitute } of seats.expectedFor(number, session))
+			if (!present.has(judge.code) && !(substitute && present.has(substitute.code))) out.add(judge.code);
 		leftOut.set(session, out);
 	}
 	return { panel, seats, outcomes, leftOut, gaps: [] };
