@@ -79,10 +79,7 @@ describe('judges who differ', () => {
 		const decisions = settled({ kind: 'extra', judge: 'GK9' });
 		for (const action of ['consult', 'head-decides']) {
 			const part = diverging(action);
-			const sheets = [
-				...recordWith(part, { TS01: totals }).sheets,
-				aSheet('TS01', 'GK9', { TT1: 3000, TT2: 1400 })
-			];
+			const sheets = [...recordWith(part, { TS01: totals }).sheets, aSheet('TS01', 'GK9', { TT1: 3000, TT2: 1400 })];
 			const after = scored(part, totals, { judges, decisions, sheets });
 			expect(after).toMatchObject({ points: 4200, missing: [{ kind: 'divergence' }] });
 		}
