@@ -1,7 +1,7 @@
 // Contests with everything the rules can say: several stages, groups, sessions, all parts, all decisions; it must not compute anything.
 import type fc from 'fast-check';
 import { aContestant, aGivenPart, aJudge, aRecord, aStage, aUnit, text } from '../record/contest-record.fixture.ts';
-import { contestantStatuses, type ContestRecord } from '../record/record.ts';
+import { contestantStatuses, type ContestRecord, type RecordedSheet } from '../record/record.ts';
 import { judgeRoles } from '../rules/panels.ts';
 import { isJudged, isQuiz, type Part } from '../rules/parts.ts';
 import type { Stage } from '../rules/rules.ts';
@@ -82,7 +82,7 @@ export function anyContest(): fc.Arbitrary<ContestRecord> {
 				)
 			}
 		);
-		const withTwins = dice.chance(60) ? twins(record, numbers[0] ?? '', numbers[1] ?? '') : record;
+		const withTwins = dice.chance(60) ? twins(dice, record, numbers[0] ?? '', numbers[1] ?? '') : record;
 		return { ...withTwins, decisions: anyDecisions(dice, withTwins) };
 	});
 }
@@ -93,6 +93,7 @@ function anyStage(dice: Dice, codes: string[], at: number, hasGroups: boolean): 
 		['quiz'],
 		['judged'],
 		['given'],
+		['given', 'given'],
 		['quiz', 'judged'],
 		['judged', 'judged'],
 		['quiz', 'judged', 'given']
@@ -146,20 +147,34 @@ function anyTieBreaks(dice: Dice, parts: Part[], earlier: string[]): TieBreak[] 
 		{ kind: 'share' }
 	]);
 	const decided = dice.shuffled<TieBreak>([{ kind: 'extra-question' }, { kind: 'lots' }, { kind: 'head-judge' }]);
-	return [...keys.slice(0, dice.between(0, 3)), ...decided.slice(0, dice.between(0, 2))];
+	return [...keys.slice(0, dice.between(0, 4)), ...decided.slice(0, dice.between(0, 2))];
 }
 
-/** The second did in everything as the first, so that the tie-break chain has something to do. */
-function twins(record: ContestRecord, first: string, second: string): ContestRecord {
-	const same = <Fact extends { contestant: string }>(facts: Fact[]): Fact[] => [
+/** The second did as the first, nearly or in everything, so that the tie-break chain has something to do. */
+function twins(dice: Dice, record: ContestRecord, first: string, second: string): ContestRecord {
+	const same = <Fact extends { contestant: string }>(facts: Fact[], change = (fact: Fact) => fact): Fact[] => [
 		...facts.filter(({ contestant }) => contestant !== second),
-		...facts.filter(({ contestant }) => contestant === first).map((fact) => ({ ...fact, contestant: second }))
+		...facts.filter(({ contestant }) => contestant === first).map((fact) => change({ ...fact, contestant: second }))
 	];
+	const later = record.rules.stages.slice(1).map(({ code }) => code);
+	const isLaterOnly = later.length > 0 && dice.chance(40);
+	const isSame = (stage: string) => !isLaterOnly || later.includes(stage);
+	const inOther = <Fact extends { stage: string }>(facts: Fact[]) => facts.filter(({ stage }) => !isSame(stage));
+	const inSame = <Fact extends { stage: string }>(facts: Fact[]) => facts.filter(({ stage }) => isSame(stage));
+	const isShifted = dice.chance(40);
 	return {
 		...record,
 		answers: same(record.answers),
-		turns: same(record.turns),
-		sheets: same(record.sheets),
-		given: same(record.given)
+		turns: dice.chance(60) ? [...inOther(record.turns), ...same(inSame(record.turns))] : record.turns,
+		sheets: [...inOther(record.sheets), ...same(inSame(record.sheets), isShifted ? shifted : undefined)],
+		given: isLaterOnly ? record.given : same(record.given)
 	};
+}
+
+/** The same total by the rubric A, from other marks. */
+function shifted(sheet: RecordedSheet): RecordedSheet {
+	const { A1, A2 } = sheet.marks;
+	if (A1 == null || A2 == null) return sheet;
+	const moved = Math.min(3000 - A1, A2, 300);
+	return { ...sheet, marks: { ...sheet.marks, A1: A1 + moved, A2: A2 - moved } };
 }

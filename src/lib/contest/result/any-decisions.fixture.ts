@@ -17,8 +17,9 @@ export function anyDecisions(dice: Dice, record: ContestRecord): Decision[] {
 		const stage = dice.one(...record.rules.stages);
 		return anyDecision(dice, record, stage, dice.one(...record.contestants).number);
 	});
+	const settled = record.rules.stages.flatMap((stage) => anySettlements(dice, record, stage));
 	const ties = record.rules.stages.flatMap((stage) => (dice.chance(70) ? [anyTie(dice, record, stage)] : []));
-	const decisions = [...contents.filter((content) => content !== null), ...ties].map((content, at) =>
+	const decisions = [...contents.filter((content) => content !== null), ...settled, ...ties].map((content, at) =>
 		aDecision(at + 1, content)
 	);
 	const back = decisions
@@ -35,18 +36,7 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 	const session = dice.one(null, ...stage.sessions.map(({ code }) => code));
 	const judge = dice.one(...judges.filter(({ panels }) => panels.length > 0)).code;
 	const other = dice.one(...judges.filter(({ panels }) => panels.length === 0)).code;
-	const kind = dice.one(
-		'points',
-		'time',
-		'void',
-		'key',
-		'recusal',
-		'substitute',
-		'missing-judge',
-		'divergence',
-		'divergence',
-		'advance'
-	);
+	const kind = dice.one('points', 'time', 'void', 'key', 'recusal', 'substitute', 'missing-judge', 'advance');
 	switch (kind) {
 		case 'points': {
 			const of = dice.one(null, ...stage.parts.map(({ code }) => code));
@@ -73,19 +63,29 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 			return { kind, judge, substitute: other, session };
 		case 'missing-judge':
 			return { kind, panel: dice.one('BGK', 'KG'), session, policy: dice.one(...missingJudgePolicies) };
-		case 'divergence': {
-			if (!part) return null;
-			const outcome = dice.one(
-				{ kind: 'stands' as const },
-				{ kind: 'head' as const, value: dice.between(10, 30) * 100 },
-				{ kind: 'extra' as const, judge: dice.one(other, other, judge) },
-				{ kind: 'extra' as const, judge: other }
-			);
-			return { kind, part: part.code, panel: dice.one(...part.panels).code, contestant, outcome };
-		}
 		case 'advance':
 			return { kind, stage: stage.code, contestant, goesOn: dice.chance(50) };
 	}
+}
+
+/** In some contests people settle the differences of a part for half of the contestants, whether there are any or not. */
+function anySettlements(dice: Dice, { judges, contestants }: ContestRecord, { parts }: Stage): Content[] {
+	const judged = parts.filter(isJudged);
+	if (judged.length === 0 || !dice.chance(35)) return [];
+	const part = dice.one(...judged);
+	const panel = dice.one(...part.panels).code;
+	const besides = judges.filter(({ panels }) => panels.length === 0);
+	return dice.some(contestants).map(({ number }) => ({
+		kind: 'divergence',
+		part: part.code,
+		panel,
+		contestant: number,
+		outcome: dice.one(
+			{ kind: 'stands' },
+			{ kind: 'head', value: dice.between(10, 30) * 100 },
+			{ kind: 'extra', judge: dice.one(...(dice.chance(85) ? besides : judges)).code }
+		)
+	}));
 }
 
 /** Names nearly always everybody, so that it decides whoever is tied; lots are mostly those their seed gives. */

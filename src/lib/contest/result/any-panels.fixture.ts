@@ -97,7 +97,7 @@ function anyTiming(dice: Dice, criterionCode: string): Timing {
 			? {
 					over: dice.chance(85) ? anyCost(dice) : null,
 					under: dice.chance(60) ? anyCost(dice) : null,
-					cap: dice.one(null, 400),
+					cap: dice.one(null, 150, 400),
 					place: dice.one({ kind: 'part' }, { kind: 'criterion', criterion: criterionCode })
 				}
 			: null

@@ -1,17 +1,16 @@
 // What the shadow takes out of the record before anything is counted: rules of the stage, decisions that hold, people; it must not count.
-import { sql, type SQL } from 'drizzle-orm';
-import type { StageCode } from '../../../contest/ids.ts';
+import { sql } from 'drizzle-orm';
 
-/** `record` and `before` (entrants of the stage, totals of earlier stages) are JSON texts. */
-export function recordFacts(record: string, before: string, stage: StageCode): SQL {
-	return sql`
+/** `asked.question` is JSON: `record`, `stage` (its code), `entrants` (their numbers), `totals` (of earlier stages, by stage and number). */
+export const recordFacts = sql`
 		input as materialized (
-			select ${record}::jsonb as record, ${before}::jsonb as before
+			select q -> 'record' as record, q -> 'entrants' as entrants, q -> 'totals' as totals, q ->> 'stage' as stage
+			from (select asked.question as q) given
 		),
 		stage as materialized (
 			select s as rules, s ->> 'code' as code
 			from input, jsonb_array_elements(record -> 'rules' -> 'stages') s
-			where s ->> 'code' = ${stage}
+			where s ->> 'code' = input.stage
 		),
 		rounding as materialized (
 			select r ->> 'mode' as mode, r ->> 'at' as place, (array[100, 10, 1])[(r ->> 'decimals')::int + 1]::numeric as grain
@@ -40,7 +39,7 @@ export function recordFacts(record: string, before: string, stage: StageCode): S
 				select turn as t from jsonb_array_elements(record -> 'turns') turn
 				where turn ->> 'stage' = stage.code and turn ->> 'contestant' = c ->> 'number'
 			) turns on true
-			where before -> 'entrants' @> jsonb_build_array(c ->> 'number')
+			where entrants @> jsonb_build_array(c ->> 'number')
 		),
 		adjustment as materialized (
 			select d ->> 'contestant' as contestant, d ->> 'part' as part, sum((d ->> 'points')::numeric) as points
@@ -48,4 +47,3 @@ export function recordFacts(record: string, before: string, stage: StageCode): S
 			where kind = 'points'
 			group by 1, 2
 		)`;
-}

@@ -35,8 +35,10 @@ export interface ShadowLine {
 	goesOn: boolean;
 }
 
-/** What a later stage needs of the earlier ones. */
-interface Before {
+/** What one statement is asked for one contest; of the earlier stages it knows who came through, and with which totals. */
+interface Question {
+	record: ContestRecord;
+	stage: StageCode;
 	entrants: ContestantNumber[];
 	totals: Record<StageCode, Record<ContestantNumber, Points>>;
 }
@@ -45,52 +47,74 @@ interface Before {
  * Every contestant of every stage, in one read-only transaction: whole-number `numeric` arithmetic over the one JSON
  * document, nothing read from tables. Teams, awards and nominations are not recounted. Written from RULES.md.
  */
-export function shadowResult(db: Queryable, record: ContestRecord): Promise<ShadowLine[]> {
-	const json = JSON.stringify(record);
+export async function shadowResult(db: Queryable, record: ContestRecord): Promise<ShadowLine[]> {
+	const [lines] = await shadowResults(db, [record]);
+	return lines ?? [];
+}
+
+/** Several contests at once: planning the statement takes longer than running it. Stage after stage, as each needs the one before. */
+export function shadowResults(db: Queryable, records: ContestRecord[]): Promise<ShadowLine[][]> {
 	return db.transaction(
 		async (tx) => {
-			// Compiling such a statement would take far longer than running it.
+			// Compiling it would take far longer still.
 			await tx.execute(sql`set local jit = off`);
-			const lines: ShadowLine[] = [];
-			let before: Before = { entrants: record.contestants.map(({ number }) => number), totals: {} };
-			for (const { code } of record.rules.stages) {
-				const ofStage = [
-					...(await tx.execute<Omit<ShadowLine, 'stage'> & Record<string, unknown>>(statement(json, before, code)))
-				];
-				lines.push(...ofStage.map((line) => ({ stage: code, ...line })));
-				const totals = Object.fromEntries(ofStage.map(({ contestant, total }) => [contestant, total]));
-				before = {
-					entrants: ofStage.filter(({ goesOn }) => goesOn).map(({ contestant }) => contestant),
-					totals: { ...before.totals, [code]: totals }
-				};
+			const results = records.map((): ShadowLine[] => []);
+			const most = Math.max(0, ...records.map(({ rules }) => rules.stages.length));
+			for (let stage = 0; stage < most; stage++) {
+				const questions = records.map((record, at) => questionAbout(record, stage, results[at] ?? []));
+				const rows = await tx.execute<Answer>(statement(questions));
+				for (const { asked, ...line } of rows) results[asked - 1]?.push(line);
 			}
-			return lines;
+			return results;
 		},
 		{ accessMode: 'read only' }
 	);
 }
 
-function statement(record: string, before: Before, stage: StageCode): SQL {
-	return sql`
-		with recursive ${recordFacts(record, JSON.stringify(before), stage)},
-		${quizMarking},
-		${quizPoints},
-		${stageClock},
-		${panelSheets},
-		${panelDifference},
-		${partPoints},
-		${stageTotals},
-		${tieKeys},
-		${stageRanks},
-		${goingOn}
-		select placed.category, placed.cluster, placed.contestant, rank, is_shared as "shared",
-			(
-				select coalesce(jsonb_object_agg(part.code, p.points), '{}')
-				from part left join part_points p on p.part = part.code and p.contestant = placed.contestant
-			) as parts,
-			total.points::int as total,
-			div(total.n, gcd(total.n, total.d)) || '/' || div(total.d, gcd(total.n, total.d)) as "exactTotal",
-			exists (select from going_on g where g.contestant = placed.contestant) as "goesOn"
-		from placed join total on total.contestant = placed.contestant
-		order by placed.category, placed.cluster, rank, placed.contestant`;
+type Answer = ShadowLine & { asked: number } & Record<string, unknown>;
+
+/** Null where the rules have no such stage. */
+function questionAbout(record: ContestRecord, at: number, lines: ShadowLine[]): Question | null {
+	const { stages } = record.rules;
+	const [stage, before] = [stages[at], stages[at - 1]];
+	if (!stage) return null;
+	const entrants = before
+		? lines.filter((line) => line.stage === before.code && line.goesOn)
+		: record.contestants.map(({ number }) => ({ contestant: number }));
+	const totals: Question['totals'] = {};
+	for (const line of lines) (totals[line.stage] ??= {})[line.contestant] = line.total;
+	return { record, stage: stage.code, entrants: entrants.map(({ contestant }) => contestant), totals };
 }
+
+function statement(questions: (Question | null)[]): SQL {
+	return sql`
+		select asked.at::int as asked, line.*
+		from jsonb_array_elements(${JSON.stringify(questions)}::jsonb) with ordinality asked(question, at)
+		cross join lateral (${ofOneContest}) line
+		where asked.question <> 'null'
+		order by asked.at, line.category, line.cluster, line.rank, line.contestant`;
+}
+
+const ofOneContest = sql`
+	with recursive ${recordFacts},
+	${quizMarking},
+	${quizPoints},
+	${stageClock},
+	${panelSheets},
+	${panelDifference},
+	${partPoints},
+	${stageTotals},
+	${tieKeys},
+	${stageRanks},
+	${goingOn}
+	select input.stage, placed.category, placed.cluster, placed.contestant, rank, is_shared as shared,
+		(
+			select coalesce(jsonb_object_agg(part.code, p.points), '{}')
+			from part left join part_points p on p.part = part.code and p.contestant = placed.contestant
+		) as parts,
+		total.points::int as total,
+		div(total.n, gcd(total.n, total.d)) || '/' || div(total.d, gcd(total.n, total.d)) as "exactTotal",
+		exists (select from going_on g where g.contestant = placed.contestant) as "goesOn"
+	from input
+	cross join placed
+	join total on total.contestant = placed.contestant`;

@@ -12,7 +12,7 @@ export const stageTotals = sql`
 		cross join entrant
 		cross join jsonb_array_elements(stage.rules -> 'carry') c
 		cross join lateral (select (c ->> 'weight')::numeric as weight,
-			(before -> 'totals' -> (c ->> 'stage') ->> number)::numeric as total) earlier
+			(totals -> (c ->> 'stage') ->> number)::numeric as total) earlier
 		where total is not null
 	),
 	total as materialized (

@@ -20,7 +20,7 @@ export const tieKeys = sql`
 		select tie_key.position, number as contestant, case tie_key.kind
 			when 'part' then coalesce((select -p.points from part_points p where p.contestant = number and p.part = key ->> 'part'), 0)
 			when 'exact-total' then -${ordered(sql`total.n`, sql`total.d`)}
-			when 'stage' then -coalesce((before -> 'totals' -> (key ->> 'stage') ->> number)::numeric, 0)
+			when 'stage' then -coalesce((totals -> (key ->> 'stage') ->> number)::numeric, 0)
 			when 'criterion' then coalesce((
 				select -coalesce((
 					select ${ordered(sql`sum(m.mark)`, sql`count(*)`)} from shown_mark m
