@@ -38,7 +38,7 @@ export function anyJudgedPart(dice: Dice, code: string, isTimed: boolean): Judge
 		rubric: rubric.code,
 		panels,
 		maxPoints: dice.one(5000, 4000, 3333),
-		weight: dice.one(100, 100, 60, 0),
+		weight: dice.one(100, 60, 0),
 		scale: dice.chance(30) ? 'raw' : 'scaled',
 		timing: isTimed ? anyTiming(dice, dice.one(...rubric.criteria).code) : null
 	});
