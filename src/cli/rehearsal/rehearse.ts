@@ -113,7 +113,7 @@ async function report(app: App, { contestId }: PreparedContest, phones: Phone[])
 	if (sent.length > 0) say(`acknowledged after: ${spread(acknowledged.map((line) => line.tookMs))}`);
 	say(`screens in step at the end: ${versions.size === 1 ? 'yes' : `NO (${[...versions].join(', ')})`}`);
 	say(
-		`totals equal to the recount in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`
+		`result equal to the count in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`
 	);
 	say(`log: ${log.ok ? `${log.count} lines verified` : `BROKEN at line ${log.firstBad}`}`);
 	say(`complete: ${standings?.isComplete ? 'yes' : `NO ${JSON.stringify(standings?.result.missing.slice(0, 5))}`}`);

@@ -48,6 +48,7 @@ export const refusalCodes = [
 	'lots/seed-needed',
 	// results
 	'result/incomplete',
+	'result/counts-differ',
 	'result/already-published',
 	'result/not-published',
 	// files

@@ -8,6 +8,9 @@ import type { Seat } from '../seat.ts';
 import { readContestRecord } from '../stores/contest-record.ts';
 import { updateContest } from '../stores/contests.ts';
 import { insertPublication } from '../stores/publications.ts';
+import { differences } from '../stores/shadow/differences.ts';
+import { readRecordInSql } from '../stores/shadow/record-in-sql.ts';
+import { shadowResult } from '../stores/shadow/shadow-result.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 
 const input = z.strictObject({
@@ -24,7 +27,10 @@ export interface Published {
 	ranked: number;
 }
 
-/** From here on the result is public and nothing of it changes any more. */
+/**
+ * From here on the result is public and nothing of it changes any more. It is refused while anything is missing (R57), and
+ * when a second count in SQL, which shares no code with the rules, comes to anything else.
+ */
 export async function publishResult(app: App, seat: Seat, given: unknown): Promise<Changed<Published> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
@@ -44,6 +50,10 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 					missing: result.missing.length,
 					what: result.missing.map(({ kind }) => kind).join(', ')
 				});
+
+			const differing = differences(result, await shadowResult(db, await readRecordInSql(db, contestId)));
+			if (differing.length > 0)
+				return refuse('result/counts-differ', { count: differing.length, first: differing[0] ?? '' });
 
 			const publishedAt = new Date(now);
 			const document = resultDocument(

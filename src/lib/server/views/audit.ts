@@ -1,10 +1,10 @@
-// Checks a contest against the database without the rules: every acknowledged answer a row, totals counted again in SQL.
+// Checks a contest against the database without the rules: every acknowledged answer a row, the result counted again in SQL.
 import type { ContestId } from '../../contest/ids.ts';
-import type { Points } from '../../contest/points.ts';
 import type { App } from '../app.ts';
 import { readOperations } from '../stores/answers.ts';
-import { recountInSql } from '../stores/results.ts';
-import { readContestants } from '../stores/people.ts';
+import { differences } from '../stores/shadow/differences.ts';
+import { readRecordInSql } from '../stores/shadow/record-in-sql.ts';
+import { shadowResult } from '../stores/shadow/shadow-result.ts';
 import { readStandings } from './standings.ts';
 
 export interface Audit {
@@ -14,8 +14,8 @@ export interface Audit {
 	lost: string[];
 	/** Rows that no phone has sent. */
 	unknown: string[];
-	/** Contestants whose total differs from the recount. */
-	differing: { number: string; total: Points; recounted: Points }[];
+	/** One sentence for each figure that the second count does not agree on. */
+	differing: string[];
 }
 
 /** `sent` are all operations phones have sent, `acknowledged` those for which they hold a receipt. */
@@ -25,22 +25,16 @@ export async function auditContest(
 	sent: Iterable<string>,
 	acknowledged: Iterable<string>
 ): Promise<Audit> {
-	const rows = await readOperations(app.database.drizzle, contestId);
+	const db = app.database.drizzle;
+	const rows = await readOperations(db, contestId);
 	const stored = new Set(rows);
 	const known = new Set(sent);
-	const numbers = new Map(
-		(await readContestants(app.database.drizzle, contestId)).map(({ id, number }) => [id, number])
-	);
-	const recounted = new Map(
-		(await recountInSql(app.database.drizzle, contestId)).map((line) => [numbers.get(line.contestantId), line.total])
-	);
 	const standings = await readStandings(app, contestId);
+	const shadow = await shadowResult(db, await readRecordInSql(db, contestId));
 	return {
 		stored: rows.length,
 		lost: [...acknowledged].filter((operation) => !stored.has(operation)),
 		unknown: rows.filter((operation) => !known.has(operation)),
-		differing: (standings?.tables.flatMap(({ rows }) => rows) ?? [])
-			.map((row) => ({ number: row.number, total: row.total, recounted: recounted.get(row.number) ?? 0 }))
-			.filter((row) => row.total !== row.recounted)
+		differing: standings ? differences(standings.result, shadow) : []
 	};
 }
