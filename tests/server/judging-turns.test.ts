@@ -1,9 +1,12 @@
 // Turns on the stage on real Postgres: one at a time, times and what they cost, steps back with a reason (R30–R37).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import { audiences } from '../../src/lib/contest/stage.ts';
+import type { Seat } from '../../src/lib/server/seat.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
 import { readTurns } from '../../src/lib/server/stores/turns.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { readSnapshot } from '../../src/lib/server/views/snapshot.ts';
 import { turnBoard, type TurnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { firstInstant, judgingContest, type JudgingContest } from './judging-contest.ts';
 
@@ -117,6 +120,40 @@ describe('turns on the stage', () => {
 		expect((await board()).nextTurnId).toBe(world.turns[1]!.id);
 		await run(0, { do: 'return-to-queue' });
 		expect(await run(0, { do: 'call' })).toMatchObject({ result: { status: 'called' } });
+	});
+
+	test('a situation reaches no screen before its contestant stands on the stage, nor with whoever comes next', async () => {
+		const [first] = await readTurns(world.app.database.drizzle, world.contestId);
+		const contestant: Seat = {
+			kind: 'contestant',
+			slipId: '',
+			contestId: world.contestId,
+			contestantId: first!.contestant.id
+		};
+		const seats = {
+			contestant,
+			screen: world.organiser,
+			judge: world.head,
+			mc: world.organiser,
+			console: world.organiser
+		};
+		const told = async () => {
+			const payloads = await Promise.all(
+				audiences.map((audience) => readSnapshot(world.app, seats[audience], audience, world.contestId))
+			);
+			expect(payloads.filter(isRefusal)).toEqual([]);
+			return audiences.filter((_, index) => JSON.stringify(payloads[index]).includes('Mất điện giữa buổi'));
+		};
+		expect(await told(), 'nobody called').toEqual([]);
+		await run(0, { do: 'call' });
+		expect(await told(), 'called').toEqual([]);
+		await run(0, { do: 'step-on-stage' });
+		expect(await told(), 'on stage').toEqual([...audiences]);
+		await run(0, { do: 'start' });
+		await run(0, { do: 'end' });
+		await run(1, { do: 'call' });
+		expect(await told(), 'the next one called').toEqual([]);
+		expect((await board()).turns.map(({ situation }) => situation !== null)).toEqual([true, true, false]);
 	});
 
 	test('who withdrew is not called; a judge does not run the stage', async () => {

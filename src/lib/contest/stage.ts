@@ -53,6 +53,7 @@ export interface TurnView {
 	of: number;
 	status: 'waiting' | 'called' | 'on_stage' | 'running' | 'ended' | 'absent';
 	topic: string | null;
+	/** Told once its contestant stands on the stage; null before, and when none was drawn. */
 	situation: string | null;
 	startedAt: number | null;
 	endedAt: number | null;
@@ -61,6 +62,9 @@ export interface TurnView {
 	mostMs: number | null;
 	warnBeforeMs: number;
 }
+
+/** Who comes next on stage: nothing of them that is still secret. */
+export type NextTurn = Pick<TurnView, 'turnId' | 'presenter' | 'position' | 'of'>;
 
 export type Scene =
 	| { kind: 'waiting' }
@@ -88,7 +92,7 @@ export interface Stage {
 	contest: { id: string; name: string; organiser: string; place: string; joinCode: string };
 	scene: Scene;
 	/** Who comes next on stage or what comes next in the round; only for `mc` and `console`. */
-	next: { turn: TurnView | null; questionNumber: number | null } | null;
+	next: { turn: NextTurn | null; questionNumber: number | null } | null;
 	/** Rehearsals say so on every screen. */
 	rehearsal: boolean;
 }

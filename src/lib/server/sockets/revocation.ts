@@ -1,7 +1,7 @@
-// Cuts connections whose session or slip is no longer good, within two seconds, with or without Redis.
+// Cuts connections whose session, slip or role is no longer good, within two seconds, with or without Redis.
 import type { App } from '../app.ts';
-import { readGoodSessions } from '../views/good-sessions.ts';
-import type { HoithiServer } from './socket-types.ts';
+import { whoMayStay } from '../views/who-may-stay.ts';
+import type { HoithiServer, HoithiSocket, Known } from './socket-types.ts';
 
 const everyMs = 1_000;
 
@@ -12,14 +12,12 @@ export function cutRevoked(app: App, io: HoithiServer): () => void {
 		if (isBusy) return;
 		isBusy = true;
 		try {
-			const seated = [...io.of('/').sockets.values()].filter((socket) => socket.data.sessionId);
-			const ids = new Set(seated.flatMap((socket) => socket.data.sessionId ?? []));
-			if (ids.size === 0) return;
-			const good = await readGoodSessions(app, [...ids]);
-			for (const socket of seated) {
-				if (good.has(socket.data.sessionId ?? '')) continue;
-				socket.emit('revoked');
-				socket.disconnect(true);
+			const seated = [...io.of('/').sockets.values()].flatMap((socket) => known(socket) ?? []);
+			const staying = await whoMayStay(app, seated);
+			for (const each of seated) {
+				if (staying.has(each)) continue;
+				each.socket.emit('revoked');
+				each.socket.disconnect(true);
 			}
 		} catch (error) {
 			app.log.warn({ err: error }, 'sessions could not be checked');
@@ -28,4 +26,10 @@ export function cutRevoked(app: App, io: HoithiServer): () => void {
 		}
 	}, everyMs);
 	return () => clearInterval(timer);
+}
+
+/** Null until the connection is admitted. */
+function known(socket: HoithiSocket): (Known & { socket: HoithiSocket }) | null {
+	const { seat, sessionId, contestId, audience } = socket.data;
+	return seat && sessionId && contestId && audience ? { seat, sessionId, contestId, audience, socket } : null;
 }

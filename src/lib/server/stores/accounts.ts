@@ -1,9 +1,10 @@
 // Accounts, invitations and memberships: the only SQL about who signs in.
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { account, invitation, membership, type StaffRole } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type AccountRow = typeof account.$inferSelect;
+export type RolesByContest = Record<string, StaffRole[]>;
 
 export async function readAccountByLogin(db: Queryable, login: string): Promise<AccountRow | null> {
 	const [row] = await db.select().from(account).where(eq(account.login, login));
@@ -30,14 +31,24 @@ export async function founderExists(db: Queryable): Promise<boolean> {
 	return row !== undefined;
 }
 
-export async function rolesByContest(db: Queryable, accountId: string): Promise<Record<string, StaffRole[]>> {
-	const rows = await db
-		.select({ contestId: membership.contestId, role: membership.role })
+/** Roles of one account. */
+export async function rolesByContest(db: Queryable, accountId: string): Promise<RolesByContest> {
+	return (await readRolesOf(db, [accountId])).get(accountId) ?? {};
+}
+
+/** By account; one without a role is not in it. */
+export async function readRolesOf(db: Queryable, accountIds: string[]): Promise<Map<string, RolesByContest>> {
+	const byAccount = new Map<string, RolesByContest>();
+	if (accountIds.length === 0) return byAccount;
+	for (const { accountId, contestId, role } of await db
+		.select()
 		.from(membership)
-		.where(eq(membership.accountId, accountId));
-	const roles: Record<string, StaffRole[]> = {};
-	for (const { contestId, role } of rows) (roles[contestId] ??= []).push(role);
-	return roles;
+		.where(inArray(membership.accountId, accountIds))) {
+		const roles = byAccount.get(accountId) ?? {};
+		(roles[contestId] ??= []).push(role);
+		byAccount.set(accountId, roles);
+	}
+	return byAccount;
 }
 
 /** Staff of a contest with their roles, by name. */

@@ -1,6 +1,6 @@
 // Session rows: the only SQL about sessions. `id` is always the SHA-256 of the cookie's secret.
 import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
-import { session, slip } from '../database/schema.ts';
+import { account, session, slip } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type SessionRow = typeof session.$inferSelect;
@@ -57,6 +57,15 @@ export async function readGoodSessionIds(db: Queryable, ids: string[], now: Date
 		.select({ id: session.id })
 		.from(session)
 		.leftJoin(slip, eq(slip.id, session.slipId))
-		.where(and(inArray(session.id, ids), isNull(session.revokedAt), gt(session.endsAt, now), isNull(slip.revokedAt)));
+		.leftJoin(account, eq(account.id, session.accountId))
+		.where(
+			and(
+				inArray(session.id, ids),
+				isNull(session.revokedAt),
+				gt(session.endsAt, now),
+				isNull(slip.revokedAt),
+				isNull(account.disabledAt)
+			)
+		);
 	return new Set(rows.map((row) => row.id));
 }

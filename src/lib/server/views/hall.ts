@@ -101,11 +101,16 @@ function turnViews({ rules }: ContestRow, all: TurnRecord[]): TurnView[] {
 		of: turns.length,
 		status: turn.status,
 		topic: turn.topic?.title ?? null,
-		situation: turn.situation?.text ?? null,
+		situation: hasSteppedOnStage(turn) ? (turn.situation?.text ?? null) : null,
 		startedAt: turn.startedAt,
 		endedAt: turn.endedAt,
 		removedMs: turn.removedMs,
 		mostMs: timing?.mostMs ?? null,
 		warnBeforeMs: timing?.warnBeforeMs ?? 0
 	}));
+}
+
+/** A situation is read out on stage and is secret until then. */
+function hasSteppedOnStage({ status }: TurnRecord): boolean {
+	return status === 'on_stage' || status === 'running' || status === 'ended';
 }

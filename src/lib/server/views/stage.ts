@@ -1,6 +1,6 @@
 // One whole stage per audience from one hall: what each group of screens may see, decided here and nowhere else.
 import type { Question } from '../../contest/question.ts';
-import type { Audience, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
+import type { Audience, NextTurn, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
 import { ceremonyView } from '../../contest/ceremony.ts';
 import { currentTables } from '../../contest/standing-table.ts';
 import type { Hall, LiveRound } from './hall.ts';
@@ -111,5 +111,11 @@ function nextOf(hall: Hall): Stage['next'] {
 		hall.round && hall.round.state.questionIndex + 1 < hall.round.questions.length
 			? hall.round.state.questionIndex + 2
 			: null;
-	return { turn: hall.turns.find((turn) => turn.status === 'waiting') ?? null, questionNumber };
+	const turn = hall.turns.find(({ status }) => status === 'waiting');
+	return { turn: turn ? nextTurn(turn) : null, questionNumber };
+}
+
+/** Field by field, so that nothing secret of a turn comes along before its time. */
+function nextTurn({ turnId, presenter, position, of }: TurnView): NextTurn {
+	return { turnId, presenter, position, of };
 }

@@ -4,6 +4,7 @@ import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
 import type { Timing } from '../../contest/rules/timing.ts';
+import { isPartOpen } from '../../contest/sheet.ts';
 import { usedMs } from '../../contest/timing.ts';
 import { turnCan, type TurnCommand, type TurnStatus } from '../../contest/turn.ts';
 import type { App } from '../app.ts';
@@ -22,6 +23,7 @@ export interface BoardTurn {
 	name: string;
 	unit: string;
 	topic: string | null;
+	/** From the call on, when judges receive it as well; null before. */
 	situation: string | null;
 	status: TurnStatus;
 	/** Is not called any more. */
@@ -108,7 +110,7 @@ function boardTurn(
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		topic: turn.topic?.title ?? null,
-		situation: turn.situation?.text ?? null,
+		situation: isPartOpen('situation', turn.status) ? (turn.situation?.text ?? null) : null,
 		status: turn.status,
 		isOut: isGone,
 		startedAt: turn.startedAt,
