@@ -9,7 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const snapshot = await hallSnapshot(locals.app, locals.seat, 'mc', params.contest);
 	if (isRefusal(snapshot)) stopWith(snapshot, locals.language);
-	return { snapshot, can: { direct: may(locals.seat, 'hall:direct', params.contest) } };
+	const { seat } = locals;
+	return {
+		snapshot,
+		can: {
+			direct: may(seat, 'hall:direct', params.contest),
+			openPoints: may(seat, 'results:publish', params.contest)
+		}
+	};
 };
 
 export const actions: Actions = {

@@ -1,12 +1,29 @@
-// The projector in an organiser's own browser.
+// The projector in an organiser's own browser, with the keys of a clicker.
 import { isRefusal } from '#lib/contest/refusal.ts';
-import { stopWith } from '#lib/server/refusal-answer.ts';
+import { may } from '#lib/server/permissions.ts';
+import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
+import { directHall } from '#lib/server/usecases/direct-hall.ts';
 import { hallSnapshot } from '#lib/server/views/hall-snapshot.ts';
 import { joinOrigin } from '#lib/server/views/join-origin.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const snapshot = await hallSnapshot(locals.app, locals.seat, 'screen', params.contest);
 	if (isRefusal(snapshot)) stopWith(snapshot, locals.language);
-	return { snapshot, joinOrigin: joinOrigin(locals.app, url) };
+	const { seat } = locals;
+	return {
+		snapshot,
+		joinOrigin: joinOrigin(locals.app, url),
+		can: { direct: may(seat, 'hall:direct', params.contest), openPoints: may(seat, 'results:publish', params.contest) }
+	};
+};
+
+export const actions: Actions = {
+	direct: async ({ locals, params, request }) => {
+		const fields = await request.formData();
+		const show = fields.get('show');
+		const hall = fields.has('step') ? { show, step: Number(fields.get('step')) } : { show };
+		const directed = await directHall(locals.app, locals.seat, { contestId: params.contest, hall });
+		return isRefusal(directed) ? failWith(directed, locals.language) : { directed: true };
+	}
 };

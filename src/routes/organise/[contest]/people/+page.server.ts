@@ -40,7 +40,10 @@ export const actions: Actions = {
 			as: form.get('as'),
 			reason: form.get('reason') ?? ''
 		});
-		return isRefusal(done) ? failWith(done, locals.language) : { noted: done.result.count };
+		if (isRefusal(done)) return failWith(done, locals.language);
+		const out = form.get('as');
+		if (out !== 'absent' && out !== 'withdrawn') return { noted: done.result.count };
+		return { out, contestant: String(form.get('contestant')), before: String(form.get('before')) };
 	},
 
 	sample: async ({ locals, params, url }) => {
@@ -87,7 +90,9 @@ export const actions: Actions = {
 			accountId: form.get('account'),
 			role: form.get('role')
 		});
-		return isRefusal(done) ? failWith(done, locals.language) : { removed: true };
+		if (isRefusal(done)) return failWith(done, locals.language);
+		const said = (name: string) => String(form.get(name) ?? '');
+		return { removed: { login: said('login'), displayName: said('displayName'), role: said('role') } };
 	},
 
 	replace: async ({ request, locals, params, url }) => {

@@ -1,0 +1,36 @@
+// What a clicker's keys ask of the hall: Page Down and Page Up step through a ceremony, B blanks and brings back. It must not know pages or forms.
+import type { Scene } from '#lib/contest/stage.ts';
+import { stepsTaken } from './newest-place.ts';
+
+export interface HallNow {
+	show: 'live' | 'blank' | 'standings' | 'ceremony';
+	/** Of the ceremony, taken so far. */
+	step: number;
+	/** Of the ceremony, at least as many as can be told from here. */
+	steps: number;
+}
+
+export type HallWish = { show: 'live' | 'blank' | 'standings' } | { show: 'ceremony'; step: number };
+
+/** What brings the hall back to where it is. */
+export function asWish({ show, step }: HallNow): HallWish {
+	return show === 'ceremony' ? { show, step } : { show };
+}
+
+/** The hall as a screen sees it: every scene of the contest is `live`. */
+export function hallOf(scene: Scene): HallNow {
+	if (scene.kind === 'ceremony') {
+		const step = stepsTaken(scene.revealed);
+		return { show: 'ceremony', step, steps: scene.hidden > 0 ? step + 1 : step };
+	}
+	return { show: scene.kind === 'blank' || scene.kind === 'standings' ? scene.kind : 'live', step: 0, steps: 0 };
+}
+
+/** Null when the key asks for nothing here. `before` is what B brings back. */
+export function wishOf(key: string, now: HallNow, before: HallWish): HallWish | null {
+	if (key === 'b' || key === 'B') return now.show === 'blank' ? before : { show: 'blank' };
+	if (now.show !== 'ceremony') return null;
+	const by = key === 'PageDown' || key === 'ArrowRight' ? 1 : key === 'PageUp' || key === 'ArrowLeft' ? -1 : 0;
+	const step = now.step + by;
+	return by === 0 || step < 0 || step > now.steps ? null : { show: 'ceremony', step };
+}

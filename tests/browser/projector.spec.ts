@@ -1,0 +1,104 @@
+// The projector: a clicker steps through the ceremony and blanks, nothing scrolls, no cursor, and a dead slip says so to the hall.
+import type { Page } from '@playwright/test';
+import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { m } from '../../src/lib/paraglide/messages.js';
+import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
+import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
+import { expect, test, type BuiltContest, type House } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+
+/** Two contestants, every sheet locked: the ceremony has two steps. */
+async function judged(house: House): Promise<BuiltContest> {
+	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(2).lots();
+	const panel = await panelOf(house.app, contest);
+	for (const [place, { id }] of (await panel.turns()).entries()) {
+		await panel.run(id, 'call', 'step-on-stage', 'start', 'end');
+		for (const code of panel.codes) {
+			await panel.mark(code, id, place);
+			await panel.lock(code, id);
+		}
+	}
+	return contest;
+}
+
+const show = async (house: House, contest: BuiltContest, hall: object) =>
+	granted(await directHall(house.app, contest.organiser, { contestId: contest.id, hall }), 'direct the hall');
+const alive = (page: Page) => page.waitForFunction(() => history.scrollRestoration === 'manual');
+
+test('R55, R56 Page Down reveals place by place, Page Up takes one back, B blanks and brings back', async ({
+	house,
+	asOrganiser
+}) => {
+	const contest = await judged(house);
+	await show(house, contest, { show: 'ceremony', step: 0 });
+	const page = await asOrganiser();
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await page.goto(`/screen/${contest.id}`);
+	await alive(page);
+	await expect(page.getByRole('heading', { name: m.hall_ceremony_title() })).toBeVisible();
+	const rank = (place: number) => page.getByText(m.hall_rank({ rank: place }), { exact: true });
+
+	await page.keyboard.press('PageDown');
+	await expect(rank(2)).toBeVisible();
+	await page.keyboard.press('PageDown');
+	await expect(rank(1)).toBeVisible();
+	await page.keyboard.press('b');
+	await expect(rank(1)).toHaveCount(0);
+	await page.keyboard.press('b');
+	await expect(rank(1)).toBeVisible();
+	await page.keyboard.press('PageUp');
+	await expect(rank(2)).toBeVisible();
+
+	const { overflow, cursor } = await page.evaluate(() => ({
+		overflow: getComputedStyle(document.documentElement).overflow,
+		cursor: getComputedStyle(document.documentElement).cursor
+	}));
+	expect({ overflow, cursor }).toEqual({ overflow: 'hidden', cursor: 'none' });
+});
+
+test('a master of ceremonies steps by clicker and cannot leave the ceremony by accident', async ({ house, asMc }) => {
+	const contest = await judged(house);
+	await show(house, contest, { show: 'ceremony', step: 0 });
+	const page = await asMc();
+	await page.goto(`/mc/${contest.id}`);
+	await alive(page);
+	await expect(page.getByRole('heading', { name: m.hall_ceremony_title() })).toBeVisible();
+	await page.keyboard.press('b');
+	await page.keyboard.press('PageDown');
+	await expect(page.getByText(m.hall_rank({ rank: 2 }), { exact: true })).toBeVisible();
+});
+
+test('a screen slip has no keys: the hall is directed from elsewhere', async ({ house, asScreen }) => {
+	const contest = await judged(house);
+	await show(house, contest, { show: 'ceremony', step: 0 });
+	const page = await asScreen();
+	await alive(page);
+	await expect(page.getByRole('heading', { name: m.hall_ceremony_title() })).toBeVisible();
+	await page.keyboard.press('b');
+	await page.keyboard.press('PageDown');
+	await show(house, contest, { show: 'ceremony', step: 1 });
+	await expect(page.getByText(m.hall_rank({ rank: 2 }), { exact: true })).toBeVisible();
+});
+
+test('a replaced slip tells the hall in its own letters, whether the page was open or is opened again', async ({
+	house,
+	asScreen,
+	noise
+}) => {
+	noise.expect(/status of 401/);
+	const contest = await house.contest().sample();
+	const page = await asScreen();
+	await alive(page);
+	granted(
+		await issueSlips(house.app, contest.organiser, { contestId: contest.id, who: 'screens-anew' }),
+		'slips of the screens'
+	);
+	const title = page.getByRole('heading', { level: 1, name: m.hall_revoked_title() });
+	await expect(title).toBeVisible();
+	await page.reload();
+	await expect(title).toBeVisible();
+	expect(await title.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(48);
+	expect(
+		await page.evaluate(() => getComputedStyle(document.querySelector('.hall') ?? document.body).backgroundColor)
+	).not.toBe('rgb(251, 250, 247)');
+});
