@@ -83,8 +83,8 @@ export type Scene =
 	| { kind: 'round-finished'; roundId: RoundId; title: Bilingual }
 	| { kind: 'turn'; turn: TurnView }
 	| { kind: 'standings'; tables: StandingTable[]; final: boolean }
-	/** The ceremony: places of one ranking revealed so far, from last to first; `hidden` are still to come. */
-	| { kind: 'ceremony'; title: Bilingual | null; revealed: StandingRow[]; hidden: number };
+	/** The ceremony: places of one ranking revealed so far, from last to first; `hidden` are still to come; steps count over all rankings. */
+	| { kind: 'ceremony'; title: Bilingual | null; revealed: StandingRow[]; hidden: number; step: number; steps: number };
 
 /** One whole stage, with the version of the contest it shows. */
 export interface Stage {

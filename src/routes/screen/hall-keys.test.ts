@@ -32,6 +32,8 @@ describe('the keys of a clicker', () => {
 	test('a screen tells from its scene where the hall is', () => {
 		expect(hallOf({ kind: 'waiting' })).toMatchObject({ show: 'live' });
 		expect(hallOf({ kind: 'blank' })).toMatchObject({ show: 'blank' });
-		expect(hallOf({ kind: 'ceremony', revealed: [], hidden: 5 })).toEqual({ show: 'ceremony', step: 0, steps: 1 });
+		// Several rankings follow each other: the steps count on, though the places shown begin anew.
+		const scene = { kind: 'ceremony' as const, title: null, revealed: [], hidden: 5, step: 3, steps: 8 };
+		expect(hallOf(scene)).toEqual({ show: 'ceremony', step: 3, steps: 8 });
 	});
 });

@@ -1,12 +1,11 @@
 // What a clicker's keys ask of the hall: Page Down and Page Up step through a ceremony, B blanks and brings back. It must not know pages or forms.
 import type { Scene } from '#lib/contest/stage.ts';
-import { stepsTaken } from './newest-place.ts';
 
 export interface HallNow {
 	show: 'live' | 'blank' | 'standings' | 'ceremony';
 	/** Of the ceremony, taken so far. */
 	step: number;
-	/** Of the ceremony, at least as many as can be told from here. */
+	/** Of the ceremony, in all. */
 	steps: number;
 }
 
@@ -19,10 +18,7 @@ export function asWish({ show, step }: HallNow): HallWish {
 
 /** The hall as a screen sees it: every scene of the contest is `live`. */
 export function hallOf(scene: Scene): HallNow {
-	if (scene.kind === 'ceremony') {
-		const step = stepsTaken(scene.revealed);
-		return { show: 'ceremony', step, steps: scene.hidden > 0 ? step + 1 : step };
-	}
+	if (scene.kind === 'ceremony') return { show: 'ceremony', step: scene.step, steps: scene.steps };
 	return { show: scene.kind === 'blank' || scene.kind === 'standings' ? scene.kind : 'live', step: 0, steps: 0 };
 }
 

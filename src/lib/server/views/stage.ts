@@ -49,8 +49,9 @@ function directedScene(hall: Hall): Scene | null {
 		case 'standings':
 			return standingsScene(hall);
 		case 'ceremony': {
-			const { title, revealed, hidden } = ceremonyView(currentTables(hall.standings?.tables ?? []), directed.step);
-			return { kind: 'ceremony', title, revealed, hidden };
+			const tables = currentTables(hall.standings?.tables ?? []);
+			const { title, revealed, hidden, step, steps } = ceremonyView(tables, directed.step);
+			return { kind: 'ceremony', title, revealed, hidden, step, steps };
 		}
 	}
 }
