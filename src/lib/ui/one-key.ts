@@ -19,9 +19,10 @@ export function keepOneKey(isOn: boolean): void {
 	}
 }
 
-/** A letter without a modifier, pressed anywhere but in a field or in front of an open question. */
+/** A key alone, pressed anywhere but in a field or in front of an open question; letters only while they are on. */
 export function isOneKey(event: KeyboardEvent): boolean {
 	if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return false;
+	if (event.key.length === 1 && !oneKeyIsOn()) return false;
 	const { target } = event;
 	if (!(target instanceof Element)) return true;
 	return target.closest('input, select, textarea, [contenteditable], dialog[open]') === null;
