@@ -74,12 +74,14 @@ test('beside the next act stand the hall as it sees itself, what comes next, and
 	const contest = await house
 		.contest()
 		.sample()
-		.round({ codes: ['LS01', 'LS02'] })
-		.atQuestion(1, 'shown');
+		.round({ codes: ['LS01', 'LS02'] });
 	await asContestant('TS01');
 	const page = await asOrganiser();
 	await open(page, `/organise/${contest.id}/rounds/${contest.roundId}`);
 	const aside = page.getByRole('complementary', { name: m.live_seen() });
+	await expect(aside.getByText(m.live_question({ number: 1, of: 2 }))).toBeVisible();
+	await contest.run({ do: 'open-lobby' });
+	await contest.run({ do: 'show-question' });
 	const hall = aside.frameLocator('iframe');
 	const asked = page.locator('form.desk').getByText(/họp ở đâu/);
 	await expect(asked).toBeVisible();
