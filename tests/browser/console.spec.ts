@@ -77,8 +77,13 @@ test('beside the next act stand the hall as it sees itself, what comes next, and
 		.round({ codes: ['LS01', 'LS02'] });
 	await asContestant('TS01');
 	const page = await asOrganiser();
-	await open(page, `/organise/${contest.id}/rounds/${contest.roundId}`);
 	const aside = page.getByRole('complementary', { name: m.live_seen() });
+	await open(page, `/organise/${contest.id}`);
+	const nextAct = page
+		.getByRole('main')
+		.getByRole('link', { name: m.ready_open_round({ title: 'Vòng thi kiến thức' }) });
+	await expect(aside.getByText((await nextAct.textContent()) ?? '')).toBeVisible();
+	await nextAct.click();
 	await expect(aside.getByText(m.live_question({ number: 1, of: 2 }))).toBeVisible();
 	await contest.run({ do: 'open-lobby' });
 	await contest.run({ do: 'show-question' });
