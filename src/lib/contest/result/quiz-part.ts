@@ -21,7 +21,7 @@ interface Sealed {
 }
 
 /** What everybody reached in one question, in the order of the entrants. */
-interface Played {
+interface Reached {
 	answers: (MarkedAnswer | null)[];
 	points: Points[];
 }
@@ -80,9 +80,9 @@ function pointsToCome({ index }: StageIndex, part: QuizPart, rounds: RecordedRou
 export function questionOutcomes(stage: StageIndex, part: QuizPart, contestant: ContestantNumber): QuestionOutcome[] {
 	const at = stage.entrants.findIndex(({ number }) => number === contestant);
 	if (at < 0) return [];
-	const play = playerOf(stage, part);
+	const reachedIn = everybodyReached(stage, part);
 	return sealedQuestions(stage, part).map((sealed) => {
-		const { answers, points } = play(sealed);
+		const { answers, points } = reachedIn(sealed);
 		return {
 			question: sealed.question.code,
 			share: answers[at]?.share ?? ratio(0),
@@ -103,7 +103,7 @@ function sealedQuestions({ index }: StageIndex, part: QuizPart): Sealed[] {
 	});
 }
 
-function playerOf({ index, entrants }: StageIndex, part: QuizPart): (sealed: Sealed) => Played {
+function everybodyReached({ index, entrants }: StageIndex, part: QuizPart): (sealed: Sealed) => Reached {
 	const seatOf = new Map(entrants.map(({ number }, seat) => [number, seat]));
 	return ({ question, allowedMs, isVoid, full }) => {
 		const marker = markerOf(question, part.marking);
@@ -124,17 +124,17 @@ function playerOf({ index, entrants }: StageIndex, part: QuizPart): (sealed: Sea
  * no more than the marked answers to one question are held at a time.
  */
 function tally(stage: StageIndex, part: QuizPart, questions: Sealed[]): Tally[] {
-	const play = playerOf(stage, part);
+	const reachedIn = everybodyReached(stage, part);
 	const tallies = stage.entrants.map((): Tally => ({ ...nothing }));
 	for (const sealed of questions) {
-		const { answers, points } = play(sealed);
-		for (const [at, sum] of tallies.entries()) {
+		const { answers, points } = reachedIn(sealed);
+		tallies.forEach((sum, at) => {
 			sum.earned += points[at] ?? 0;
 			const answer = answers[at];
-			if (sealed.isVoid || !answer || answer.share.numerator !== answer.share.denominator) continue;
+			if (sealed.isVoid || !answer || answer.share.numerator !== answer.share.denominator) return;
 			sum.right++;
 			sum.rightMs += Math.round(answer.usedMs);
-		}
+		});
 	}
 	return tallies;
 }
