@@ -7,7 +7,7 @@ import { timeRuns } from './time-runs.ts';
 
 const seed = 20_210_715;
 const sizes = [
-	{ contestants: 1_000, runs: 9 },
+	{ contestants: 1_000, runs: 25 },
 	{ contestants: 10_000, runs: 9 },
 	{ contestants: 100_000, runs: 5 }
 ];
