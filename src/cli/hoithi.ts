@@ -84,4 +84,15 @@ program
 		process.exitCode = await computeResultOf(file, options);
 	});
 
+program
+	.command('lots')
+	.description('bốc thăm: work with exported draws')
+	.command('verify')
+	.description('recompute a draw from its list and its witnesses; ends with 2 and what is wrong when it is bad')
+	.argument('<file>')
+	.action(async (file: string) => {
+		const { verifyLots } = await import('./lots-verify.ts');
+		process.exitCode = await verifyLots(file);
+	});
+
 await program.parseAsync();

@@ -9,6 +9,7 @@ import { checkInContestant } from '../../src/lib/server/usecases/check-in-contes
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { issueSlips, type PrintedSlip } from '../../src/lib/server/usecases/issue-slips.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
@@ -81,10 +82,13 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 	}
 
 	/** Running order, topics and situations. */
-	lots(seed = '1 2 3'): this {
+	lots(): this {
 		return this.#then(async ({ id: contestId, organiser }) => {
-			for (const kind of ['order', 'topics', 'situations'])
-				ok(await drawLots(this.#app, organiser, { contestId, kind, seed }));
+			const witnesses = [{ name: 'Phạm Thị Chứng', said: '123' }];
+			for (const kind of ['order', 'topics', 'situations']) {
+				ok(await freezeLots(this.#app, organiser, { contestId, kind }));
+				ok(await drawLots(this.#app, organiser, { contestId, kind, witnesses }));
+			}
 		});
 	}
 

@@ -81,14 +81,19 @@ export async function callTheRoll(page: Page, contestId: string, numbers: string
 	}
 }
 
-/** Order, topics and situations, each with the witnesses' numbers; gives the contestant numbers in running order. */
+/** Order, topics and situations, each frozen and then drawn with what three witnesses say; gives the contestant numbers in running order. */
 export async function drawLots(page: Page, contestId: string, among: string[]): Promise<string[]> {
 	await page.goto(`/organise/${contestId}/lots`);
 	for (const title of [m.console_lots_order(), m.console_lots_topics(), m.console_lots_situations()]) {
 		const card = page.getByRole('region', { name: title });
-		await card.getByLabel(m.console_lots_seed()).fill('7 21 3');
+		await card.getByRole('button', { name: m.console_lots_freeze(), exact: true }).click();
+		await expect(card.getByText(m.console_lots_read_out())).toBeVisible();
+		for (const [at, said] of ['7', '21', '3'].entries()) {
+			await card.getByLabel(m.console_lots_witness({ number: at + 1 })).fill(`Đại biểu ${at + 1}`);
+			await card.getByLabel(m.console_lots_said({ number: at + 1 })).fill(said);
+		}
 		await card.getByRole('button', { name: m.console_lots_draw(), exact: true }).click();
-		await expect(card.getByText(m.console_lots_hash())).toBeVisible();
+		await expect(card.getByText(m.console_lots_seed_made())).toBeVisible();
 	}
 	const text = await page.getByRole('table', { name: m.console_running_order() }).innerText();
 	const order = text.match(/TS\d+/g) ?? [];

@@ -1,6 +1,7 @@
 // What the run sheet counts on real Postgres: nothing at first, the sample afterwards, lots and slips when they are made.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { readPreparation } from '../../src/lib/server/views/preparation.ts';
@@ -31,7 +32,8 @@ describe('the state of the preparations', () => {
 				.map(({ step }) => step);
 		ok(await loadSample(world.app, organiser, { contestId }));
 		expect(await missing()).toEqual(['order', 'slips']);
-		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', seed: '1 2 3' }));
+		ok(await freezeLots(world.app, organiser, { contestId, kind: 'order' }));
+		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', witnesses: [{ name: 'A', said: '7' }] }));
 		ok(await issueSlips(world.app, organiser, { contestId, who: 'all' }));
 		expect(await missing()).toEqual([]);
 		expect(ok(await readPreparation(world.app, organiser, contestId)).turnsLeft).toBe(54);

@@ -11,6 +11,7 @@ import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { discardRound } from '../../src/lib/server/usecases/discard-round.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { removeStaff } from '../../src/lib/server/usecases/remove-staff.ts';
@@ -65,7 +66,8 @@ describe('a new contest', () => {
 
 	it('keeps a log that verifies through the whole set-up', async () => {
 		ok(await issueSlips(world.app, organiser, { contestId, who: 'all' }));
-		ok(await drawLots(world.app, secretary, { contestId, kind: 'order', seed: '7 21 3' }));
+		ok(await freezeLots(world.app, secretary, { contestId, kind: 'order' }));
+		ok(await drawLots(world.app, secretary, { contestId, kind: 'order', witnesses: [{ name: 'A', said: '7' }] }));
 		const events = await readEvents(world.app.database.drizzle, contestId);
 		expect(verifyChain(events)).toMatchObject({ ok: true, count: events.length });
 	});
@@ -86,7 +88,9 @@ describe('who may set up', () => {
 				checkInContestant(world.app, seat, { contestId, contestantIds: [id], as: 'present' }),
 			issueSlips: (seat: StaffSeat) => issueSlips(world.app, seat, { contestId, who: 'all' }),
 			replaceSlip: (seat: StaffSeat) => replaceSlip(world.app, seat, { contestId, contestantId: id }),
-			drawLots: (seat: StaffSeat) => drawLots(world.app, seat, { contestId, kind: 'order', seed: '1' }),
+			freezeLots: (seat: StaffSeat) => freezeLots(world.app, seat, { contestId, kind: 'order' }),
+			drawLots: (seat: StaffSeat) =>
+				drawLots(world.app, seat, { contestId, kind: 'order', witnesses: [{ name: 'A', said: '7' }] }),
 			createRound: (seat: StaffSeat) =>
 				createRound(world.app, seat, {
 					contestId,

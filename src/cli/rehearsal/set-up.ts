@@ -7,10 +7,13 @@ import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
 import { createContest } from '#lib/server/usecases/create-contest.ts';
 import { createRound } from '#lib/server/usecases/create-round.ts';
 import { drawLots } from '#lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
 import { issueSlips, type PrintedSlip } from '#lib/server/usecases/issue-slips.ts';
 import { loadSample } from '#lib/server/usecases/load-sample.ts';
 import type { StaffSeat } from '#lib/server/seat.ts';
 import { makeVisitor, type Visitor } from './visitor.ts';
+
+const witnesses = ['12', '34', '56'].map((said, at) => ({ name: `Đại biểu ${at + 1}`, said }));
 
 export interface PreparedContest {
 	contestId: string;
@@ -55,8 +58,10 @@ export async function prepareContest(
 	const slips = granted(await issueSlips(app, seat, { contestId, who: 'all' }), 'issue slips').result;
 	const contestantIds = slips.flatMap(({ contestant }) => contestant?.id ?? []);
 	granted(await checkInContestant(app, seat, { contestId, contestantIds, as: 'present' }), 'check in');
-	for (const kind of ['order', 'topics', 'situations'] as const)
-		granted(await drawLots(app, seat, { contestId, kind, seed: '12 34 56' }), `draw ${kind}`);
+	for (const kind of ['order', 'topics', 'situations'] as const) {
+		granted(await freezeLots(app, seat, { contestId, kind }), `freeze ${kind}`);
+		granted(await drawLots(app, seat, { contestId, kind, witnesses }), `draw ${kind}`);
+	}
 	const quiz = template === 'ba-phan' ? null : 'KT';
 	const round = quiz
 		? granted(

@@ -1,4 +1,4 @@
-// Drawing lots from a published seed, so that anyone can recompute the draw (R60–R62); it must not know who is drawn.
+// Drawing lots from a published seed, so that anyone can recompute the draw (R60–R62, R66); it must not know who is drawn.
 import { sha256 } from './sha256.ts';
 
 export interface DrawItem {
@@ -6,6 +6,8 @@ export interface DrawItem {
 	id: string;
 	/** Two items of one unit do not follow each other (R61). */
 	unit?: string;
+	/** R66: the place it is kept, from 1; not drawn. */
+	slot?: number;
 }
 
 /** The seed as it is used and printed: NFC, single spaces, nothing around it. Empty when there is no seed yet. */
@@ -15,10 +17,16 @@ export function publishedSeed(text: string): string {
 
 /**
  * R60: each item's number is SHA-256 of seed, the byte 0x1F and its id; the smallest number comes first. With coreutils:
- * `printf '%s\037%s' "$seed" "$id" | sha256sum`. The order of `items` plays no role.
+ * `printf '%s\037%s' "$seed" "$id" | sha256sum`. The order of `items` plays no role. R66: slots are kept; they must be
+ * different places among those there are.
  */
 export function drawOrder(seed: string, items: DrawItem[]): string[] {
-	return unitsApart(byLot(seed, items)).map(({ id }) => id);
+	const kept = new Map(items.flatMap((item) => (item.slot === undefined ? [] : [[item.slot, item] as const])));
+	const drawn = byLot(
+		seed,
+		items.filter(({ slot }) => slot === undefined)
+	);
+	return unitsApart(drawn, kept).map(({ id }) => id);
 }
 
 /** The first item of the draw; null when there is none. */
@@ -71,17 +79,29 @@ function byLot(seed: string, items: DrawItem[]): DrawItem[] {
 /**
  * R61: places are filled from the first to the last. Each takes the earliest item of the draw whose unit is not that of
  * the place before and after which the rest can still be kept apart. When no such item exists, because one unit has too
- * many, it takes the earliest of another unit, and when there is none either, the earliest.
+ * many, it takes the earliest of another unit, and when there is none either, the earliest. R66: of another unit is, before
+ * a kept place, also another than the one kept there; where that is too much, the place before alone counts.
  */
-function unitsApart(drawn: DrawItem[]): DrawItem[] {
+function unitsApart(drawn: DrawItem[], kept: Map<number, DrawItem>): DrawItem[] {
 	const rest = [...drawn];
 	const placed: DrawItem[] = [];
-	while (rest.length > 0) {
+	while (placed.length < drawn.length + kept.size) {
+		const own = kept.get(placed.length + 1);
+		if (own) {
+			placed.push(own);
+			continue;
+		}
+		if (rest.length === 0) throw new RangeError('a kept place lies beyond the last one');
 		const before = placed.at(-1)?.unit;
-		const isOther = (item: DrawItem) => item.unit === undefined || item.unit !== before;
-		const perfect = rest.findIndex((item) => isOther(item) && canStayApart(rest, item));
-		const chosen = perfect >= 0 ? perfect : Math.max(0, rest.findIndex(isOther));
-		placed.push(...rest.splice(chosen, 1));
+		const after = kept.get(placed.length + 2)?.unit;
+		const isApart = ({ unit }: DrawItem) => unit === undefined || unit !== before;
+		const isBetween = (item: DrawItem) => isApart(item) && (item.unit === undefined || item.unit !== after);
+		const choices = [
+			rest.findIndex((item) => isBetween(item) && canStayApart(rest, item)),
+			rest.findIndex(isBetween),
+			rest.findIndex(isApart)
+		];
+		placed.push(...rest.splice(choices.find((choice) => choice >= 0) ?? 0, 1));
 	}
 	return placed;
 }

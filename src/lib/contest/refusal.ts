@@ -45,7 +45,10 @@ export const refusalCodes = [
 	// drawing lots
 	'lots/already-drawn',
 	'lots/nothing-to-draw',
-	'lots/seed-needed',
+	'lots/slot-not-possible',
+	'lots/not-frozen',
+	'lots/list-changed',
+	'lots/witness-needed',
 	// results
 	'result/incomplete',
 	'result/counts-differ',

@@ -16,7 +16,8 @@ export interface Candidate {
 	unit: string | null;
 	/** What the award's minimum is held against; null where it has none. */
 	points: Ratio | null;
-	why: Bilingual;
+	/** Put into words only for those who receive it. */
+	why: () => Bilingual;
 }
 
 /** Candidates in order; those of one group are level. One list for each ranking the quota holds for by itself. */
@@ -52,16 +53,16 @@ function byRank({ stages }: Standings, code: string, per: Award['per']): Candida
 		contestant: place.contestant,
 		unit: null,
 		points: ratio(place.total),
-		why: {
+		why: () => ({
 			vi: `${place.shared ? 'đồng hạng' : 'hạng'} ${place.rank}, ${formatPoints(place.total, 'vi')} điểm`,
 			en: `${place.shared ? 'shares place' : 'place'} ${place.rank}, ${formatPoints(place.total, 'en')} points`
-		}
+		})
 	});
 	if (per === 'ranking' || rankings.length <= 1)
 		return rankings.map(({ places }) =>
-			inGroups(ranked(places), (a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map((group) => group.map(candidate))
+			inGroups(ranked(places), (a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map((group) => byNumber(group).map(candidate))
 		);
-	const places = rankings.flatMap((ranking) => ranked(ranking.places));
+	const places = rankings.flatMap((ranking) => byNumber(ranked(ranking.places)));
 	return [inGroups(places, (a, b) => b.total - a.total).map((group) => group.map(candidate))];
 }
 
@@ -82,17 +83,17 @@ function byPoints(
 	return lists.map((places) => {
 		const reached = ranked(places).flatMap((place) => {
 			const points = pointsFor(index, place, source);
-			return points === null ? [] : [{ place, points }];
+			return points === null ? [] : [{ contestant: place.contestant, points }];
 		});
 		return inGroups(reached, (a, b) => compareRatios(b.points, a.points)).map((group) =>
-			group.map(({ place, points }) => ({
-				contestant: place.contestant,
+			byNumber(group).map(({ contestant, points }) => ({
+				contestant,
 				unit: null,
 				points,
-				why: {
+				why: () => ({
 					vi: `${title.vi} ${formatPoints(announced(points), 'vi')} điểm`,
 					en: `${title.en} ${formatPoints(announced(points), 'en')} points`
-				}
+				})
 			}))
 		);
 	});
@@ -106,10 +107,10 @@ function byTeam({ stages }: Standings, code: string): CandidateList {
 			contestant: null,
 			unit: team,
 			points: ratio(total),
-			why: {
+			why: () => ({
 				vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} tập thể, ${formatPoints(total, 'vi')} điểm`,
 				en: `${shared ? 'shares place' : 'place'} ${rank} of the teams, ${formatPoints(total, 'en')} points`
-			}
+			})
 		}))
 	);
 }
@@ -125,19 +126,22 @@ function byParticipation({ units }: Standings): CandidateList {
 				contestant: null,
 				unit,
 				points: null,
-				why: {
+				why: () => ({
 					vi: `${tookPart} thí sinh, tỷ lệ tham gia ${formatPoints(percent, 'vi')} %`,
 					en: `${tookPart} contestants, participation rate ${formatPoints(percent, 'en')} %`
-				}
+				})
 			};
 		})
 	);
 }
 
 function ranked(places: Place[]): Place[] {
-	return places
-		.filter(({ rank }) => rank !== null)
-		.sort((a, b) => compareContestantNumbers(a.contestant, b.contestant));
+	return places.filter(({ rank }) => rank !== null);
+}
+
+/** Level groups are small: sorting each of them is cheaper than sorting everybody. */
+function byNumber<Item extends { contestant: string }>(items: Item[]): Item[] {
+	return items.sort((a, b) => compareContestantNumbers(a.contestant, b.contestant));
 }
 
 function holds(

@@ -14,6 +14,7 @@ interface Given {
 	/** Awards of each contestant and unit; the keys of `keyOf`. */
 	held: Map<string, AwardCode[]>;
 	byRank: Set<AwardCode>;
+	tookPart: number;
 	results: AwardResult[];
 }
 
@@ -29,6 +30,7 @@ export function proposeAwards(standings: Standings): AwardResult[] {
 		standings,
 		held: new Map(),
 		byRank: new Set(awards.filter(({ source }) => source.kind === 'rank').map(({ code }) => code)),
+		tookPart: standings.units.reduce((sum, unit) => sum + unit.tookPart, 0),
 		results: []
 	};
 	for (const award of awards) given.results.push(give(given, award));
@@ -41,18 +43,19 @@ function give(given: Given, award: Award): AwardResult {
 	const decided = decidedFor(given, award);
 	for (const { isGiven, candidate } of decided.values()) if (isGiven) take(given, award, winners, candidate);
 	for (const list of candidateLists(given.standings, award)) {
-		const open = list.map((group) => group.filter((candidate) => !decided.has(keyOf(candidate))));
+		const open = decided.size === 0 ? list : list.map((group) => group.filter((each) => !decided.has(keyOf(each))));
 		fill(given, award, open, winners, cuts, givenIn(list, winners));
 	}
 	return {
 		award: award.code,
-		winners: winners.map(({ contestant, unit, why }) => ({ contestant, unit, why })),
+		winners: winners.map(({ contestant, unit, why }) => ({ contestant, unit, why: why() })),
 		why: explainAward(award, winners.length, cuts)
 	};
 }
 
 /** How many of a list have the award already: by decision. */
 function givenIn(list: CandidateList, winners: Candidate[]): number {
+	if (winners.length === 0) return 0;
 	const inList = new Set(list.flat().map(keyOf));
 	return winners.filter((winner) => inList.has(keyOf(winner))).length;
 }
@@ -68,15 +71,15 @@ function fill(
 ): void {
 	let left = (award.quota ?? Infinity) - already;
 	for (const group of list) {
-		const open = group.filter((candidate) => isOpenTo(given, award, candidate) && reaches(award, candidate));
 		if (left <= 0) return;
+		const open = group.filter((candidate) => isOpenTo(given, award, candidate) && reaches(award, candidate));
 		if (open.length === 0) continue;
 		if (open.length > roomUnderCaps(given, award, winners.length)) {
-			cuts.push({ kind: 'cap', count: open.length, why: open[0]?.why ?? null });
+			cuts.push({ kind: 'cap', count: open.length, why: open[0]?.why() ?? null });
 			return;
 		}
 		if (open.length > left) {
-			cuts.push({ kind: award.moreOnTie ? 'more' : 'none', count: open.length, why: open[0]?.why ?? null });
+			cuts.push({ kind: award.moreOnTie ? 'more' : 'none', count: open.length, why: open[0]?.why() ?? null });
 			if (!award.moreOnTie) return;
 		}
 		for (const candidate of open) take(given, award, winners, candidate);
@@ -104,8 +107,7 @@ function reaches(award: Award, { points }: Candidate): boolean {
 }
 
 /** R186: each cap is a whole number of contestants who took part, rounded down. */
-function roomUnderCaps({ standings, results }: Given, award: Award, winnersSoFar: number): number {
-	const tookPart = standings.units.reduce((sum, unit) => sum + unit.tookPart, 0);
+function roomUnderCaps({ standings, tookPart, results }: Given, award: Award, winnersSoFar: number): number {
 	const caps = standings.index.rules.awardCaps.filter(({ awards }) => awards.includes(award.code));
 	return caps.reduce((room, { awards, percent }) => {
 		const used = results
@@ -125,7 +127,7 @@ function decidedFor({ standings }: Given, award: Award): Map<string, { isGiven: 
 				vi: `theo quyết định của Ban Tổ chức: ${reason}`,
 				en: `by decision of the organising committee: ${reason}`
 			};
-			return [keyOf(who), { isGiven, candidate: { ...who, points: null, why } }];
+			return [keyOf(who), { isGiven, candidate: { ...who, points: null, why: () => why } }];
 		})
 	);
 }

@@ -1,5 +1,4 @@
 // The whole result from a record: stage by stage, then awards (R57, R190, R191); it must not know where a record comes from.
-import { compareContestantNumbers } from '../contestant-number.ts';
 import type { PartCode } from '../ids.ts';
 import type { ContestantNumber, ContestRecord, RecordedContestant } from '../record/record.ts';
 import { isJudged, type Part } from '../rules/parts.ts';
@@ -28,7 +27,7 @@ export function computeResult(record: ContestRecord): ContestResult {
 	const stages: StageResult[] = [];
 	const earlier: EarlierTotals = new Map();
 	const missing: Missing[] = [];
-	let entrants = inOrder(record);
+	let entrants = index.inOrder;
 	for (const stage of index.rules.stages) {
 		const { result, missing: ofStage } = computeStage({ index, stage, entrants }, earlier, units);
 		stages.push(result);
@@ -50,11 +49,7 @@ export function stageIndexOf(record: ContestRecord, result: ContestResult, code:
 	const stage = index.rules.stages[at];
 	if (!stage) return null;
 	const before = result.stages[at - 1];
-	return { index, stage, entrants: before ? nextEntrants(index, before) : inOrder(record) };
-}
-
-function inOrder({ contestants }: ContestRecord): RecordedContestant[] {
-	return [...contestants].sort((a, b) => compareContestantNumbers(a.number, b.number));
+	return { index, stage, entrants: before ? nextEntrants(index, before) : index.inOrder };
 }
 
 function computeStage(
@@ -96,5 +91,5 @@ function partOutcome(stageIndex: StageIndex, part: Part): PartOutcome {
 /** R191: into the next stage come those who go on, by their numbers; what they were marked in before counts only where it is carried. */
 function nextEntrants(index: RecordIndex, { advancement }: StageResult): RecordedContestant[] {
 	const goingOn = new Set(advancement?.goingOn.map(({ contestant }) => contestant));
-	return inOrder(index.record).filter(({ number }) => goingOn.has(number));
+	return index.inOrder.filter(({ number }) => goingOn.has(number));
 }

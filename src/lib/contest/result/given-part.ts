@@ -11,7 +11,7 @@ export function givenOutcome(stage: StageIndex, part: GivenPart): PartOutcome {
 	const { index, entrants } = stage;
 	const given = index.given.get(part.code);
 	const adjustmentOf = adjustments(stage, part.code);
-	const most = Math.max(0, ...entrants.map(({ number }) => given?.get(number)?.points ?? 0));
+	const most = entrants.reduce((points, { number }) => Math.max(points, given?.get(number)?.points ?? 0), 0);
 	const scores = new Map(
 		entrants.map(({ number }): [string, PartScore | null] => {
 			const own = given?.get(number);

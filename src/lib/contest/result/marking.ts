@@ -98,11 +98,17 @@ function numericMarker({ key: { correct, tolerance } }: Pick<RecordedQuestion, '
 	};
 }
 
-/** R104: one of the accepted wordings, folded as R100 says. */
+/** R104: one of the accepted wordings, folded as R100 says. Many type the same: each text is folded once. */
 function textMarker({ key: { correct, alsoCorrect } }: Pick<RecordedQuestion, 'key'>): Marker {
 	const wordings = correct.kind === 'text' ? [correct.value, ...alsoCorrect] : alsoCorrect;
 	const accepted = new Set(wordings.map(foldTyped));
-	return (choice) => allOrNone(choice.kind === 'text' && accepted.has(foldTyped(choice.value)));
+	const known = new Map<string, Ratio>();
+	return (choice) => {
+		if (choice.kind !== 'text') return none;
+		let share = known.get(choice.value);
+		if (!share) known.set(choice.value, (share = allOrNone(accepted.has(foldTyped(choice.value)))));
+		return share;
+	};
 }
 
 /** `count` of `of` in lowest terms, made once for each count. */

@@ -12,11 +12,16 @@ import { fullPoints, pointsOfQuestion, type MarkedAnswer } from './question-poin
 import type { PartOutcome, StageIndex } from './record-index.ts';
 import type { Missing, PartScore, QuestionOutcome } from './result.ts';
 
-/** A sealed question of the part with what everybody reached, in the order of the entrants. */
-interface Played {
+/** A sealed question of the part. */
+interface Sealed {
 	question: RecordedQuestion;
+	allowedMs: number;
 	isVoid: boolean;
 	full: Points;
+}
+
+/** What everybody reached in one question, in the order of the entrants. */
+interface Reached {
 	answers: (MarkedAnswer | null)[];
 	points: Points[];
 }
@@ -27,20 +32,23 @@ interface Tally {
 	rightMs: number;
 }
 
+const nothing: Tally = { earned: 0, right: 0, rightMs: 0 };
+
 /** R12, R110: earned / full × maximum for scaled parts, the earned points for raw ones. Null before the first question is sealed. */
 export function quizOutcome(stage: StageIndex, part: QuizPart): PartOutcome {
 	const { index, entrants } = stage;
 	const rounds = index.rounds.get(part.code) ?? [];
-	const played = playedQuestions(stage, part, rounds);
+	const sealed = sealedQuestions(stage, part);
 	const missing = missingQuestions(part, rounds);
-	if (played.length === 0) return { scores: new Map(entrants.map(({ number }) => [number, null])), missing };
+	if (sealed.length === 0) return { scores: new Map(entrants.map(({ number }) => [number, null])), missing };
 
-	const counting = played.filter(({ isVoid }) => !isVoid || part.voided === 'full-for-all');
+	const counting = sealed.filter(({ isVoid }) => !isVoid || part.voided === 'full-for-all');
 	const full = counting.reduce((sum, question) => sum + question.full, pointsToCome(stage, part, rounds));
 	const adjustmentOf = adjustments(stage, part.code);
-	const notes = notesOf(stage, part, played);
+	const notes = notesOf(stage, part, sealed);
+	const tallies = tally(stage, part, counting);
 	const scores = entrants.map(({ number }, at): [ContestantNumber, PartScore] => {
-		const { earned, right, rightMs } = tally(counting, at);
+		const { earned, right, rightMs } = tallies[at] ?? nothing;
 		const adjustment = adjustmentOf(number);
 		const reached =
 			part.scale === 'raw' ? ratio(earned) : full > 0 ? quotient([earned, part.maxPoints], [full]) : ratio(0);
@@ -58,44 +66,6 @@ export function quizOutcome(stage: StageIndex, part: QuizPart): PartOutcome {
 	return { scores: new Map(scores), missing };
 }
 
-/** Every sealed question for one contestant, in the order asked: the breakdown. Empty for who does not take part. */
-export function questionOutcomes(stage: StageIndex, part: QuizPart, contestant: ContestantNumber): QuestionOutcome[] {
-	const at = stage.entrants.findIndex(({ number }) => number === contestant);
-	if (at < 0) return [];
-	return playedQuestions(stage, part, stage.index.rounds.get(part.code) ?? []).map(
-		({ question, isVoid, answers, points }) => ({
-			question: question.code,
-			share: answers[at]?.share ?? ratio(0),
-			isBlank: !answers[at],
-			points: points[at] ?? 0,
-			usedMs: answers[at]?.usedMs ?? 0,
-			isVoid
-		})
-	);
-}
-
-function playedQuestions({ index, entrants }: StageIndex, part: QuizPart, rounds: RecordedRound[]): Played[] {
-	const seatOf = new Map(entrants.map(({ number }, at) => [number, at]));
-	return rounds.flatMap(({ questions }) =>
-		questions.flatMap(({ question: code, allowedMs, isSealed }) => {
-			const question = index.questions.get(code);
-			if (!isSealed || !question) return [];
-			const marker = markerOf(question, part.marking);
-			const answers = new Array<MarkedAnswer | null>(entrants.length).fill(null);
-			for (const { contestant, choice, usedMs } of index.answers.get(code) ?? []) {
-				const seat = seatOf.get(contestant);
-				if (seat !== undefined) answers[seat] = { share: marker(choice), usedMs };
-			}
-			const full = fullPoints(part.scoring, question.points);
-			const isVoid = index.voided.has(code);
-			const points = isVoid
-				? answers.map(() => (part.voided === 'full-for-all' ? full : 0))
-				: pointsOfQuestion(part.scoring, { allowedMs, ownPoints: question.points }, answers);
-			return [{ question, isVoid, full, answers, points }];
-		})
-	);
-}
-
 /** What the questions that are not sealed yet, or not even asked, can still bring (R12, R111). */
 function pointsToCome({ index }: StageIndex, part: QuizPart, rounds: RecordedRound[]): Points {
 	const asked = rounds.flatMap(({ questions }) => questions);
@@ -106,21 +76,71 @@ function pointsToCome({ index }: StageIndex, part: QuizPart, rounds: RecordedRou
 	return open.reduce((sum, points) => sum + points, unasked);
 }
 
-/** R111: right answers and their time are those of questions that were not annulled. */
-function tally(questions: Played[], at: number): Tally {
-	const sum: Tally = { earned: 0, right: 0, rightMs: 0 };
-	for (const { isVoid, answers, points } of questions) {
-		sum.earned += points[at] ?? 0;
-		const answer = answers[at];
-		if (isVoid || !answer || answer.share.numerator !== answer.share.denominator) continue;
-		sum.right++;
-		sum.rightMs += Math.round(answer.usedMs);
-	}
-	return sum;
+/** Every sealed question for one contestant, in the order asked: the breakdown. Empty for who does not take part. */
+export function questionOutcomes(stage: StageIndex, part: QuizPart, contestant: ContestantNumber): QuestionOutcome[] {
+	const at = stage.entrants.findIndex(({ number }) => number === contestant);
+	if (at < 0) return [];
+	const reachedIn = everybodyReached(stage, part);
+	return sealedQuestions(stage, part).map((sealed) => {
+		const { answers, points } = reachedIn(sealed);
+		return {
+			question: sealed.question.code,
+			share: answers[at]?.share ?? ratio(0),
+			isBlank: !answers[at],
+			points: points[at] ?? 0,
+			usedMs: answers[at]?.usedMs ?? 0,
+			isVoid: sealed.isVoid
+		};
+	});
 }
 
-function notesOf({ index }: StageIndex, part: QuizPart, played: Played[]): Bilingual[] {
-	const ofPart = new Set(played.map(({ question }) => question.code));
+function sealedQuestions({ index }: StageIndex, part: QuizPart): Sealed[] {
+	const asked = (index.rounds.get(part.code) ?? []).flatMap(({ questions }) => questions);
+	return asked.flatMap(({ question: code, allowedMs, isSealed }) => {
+		const question = index.questions.get(code);
+		if (!isSealed || !question) return [];
+		return [{ question, allowedMs, isVoid: index.voided.has(code), full: fullPoints(part.scoring, question.points) }];
+	});
+}
+
+function everybodyReached({ index, entrants }: StageIndex, part: QuizPart): (sealed: Sealed) => Reached {
+	const seatOf = new Map(entrants.map(({ number }, seat) => [number, seat]));
+	return ({ question, allowedMs, isVoid, full }) => {
+		const marker = markerOf(question, part.marking);
+		const answers = new Array<MarkedAnswer | null>(entrants.length).fill(null);
+		for (const { contestant, choice, usedMs } of index.answers.get(question.code) ?? []) {
+			const seat = seatOf.get(contestant);
+			if (seat !== undefined) answers[seat] = { share: marker(choice), usedMs };
+		}
+		const points = isVoid
+			? answers.map(() => (part.voided === 'full-for-all' ? full : 0))
+			: pointsOfQuestion(part.scoring, { allowedMs, ownPoints: question.points }, answers);
+		return { answers, points };
+	};
+}
+
+/**
+ * R111: right answers and their time are those of questions that were not annulled. One question after the other, so that
+ * no more than the marked answers to one question are held at a time.
+ */
+function tally(stage: StageIndex, part: QuizPart, questions: Sealed[]): Tally[] {
+	const reachedIn = everybodyReached(stage, part);
+	const tallies = stage.entrants.map((): Tally => ({ ...nothing }));
+	for (const sealed of questions) {
+		const { answers, points } = reachedIn(sealed);
+		tallies.forEach((sum, at) => {
+			sum.earned += points[at] ?? 0;
+			const answer = answers[at];
+			if (sealed.isVoid || !answer || answer.share.numerator !== answer.share.denominator) return;
+			sum.right++;
+			sum.rightMs += Math.round(answer.usedMs);
+		});
+	}
+	return tallies;
+}
+
+function notesOf({ index }: StageIndex, part: QuizPart, sealed: Sealed[]): Bilingual[] {
+	const ofPart = new Set(sealed.map(({ question }) => question.code));
 	const voided = decisionsOf(index.decisions, 'void').filter(({ question }) => ofPart.has(question));
 	const corrected = decisionsOf(index.decisions, 'key').filter(({ question }) => ofPart.has(question));
 	return [

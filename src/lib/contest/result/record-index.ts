@@ -1,4 +1,5 @@
 // A record made quick to look things up in, with the decisions that hold applied to what they correct; it must not compute points.
+import { compareContestantNumbers } from '../contestant-number.ts';
 import type { PartCode, StageCode } from '../ids.ts';
 import { decisionsOf, standingDecisions, type Decision } from '../record/decision.ts';
 import type { RecordedQuestion } from '../record/question.ts';
@@ -25,6 +26,8 @@ export interface RecordIndex {
 	/** Those that hold, in order. */
 	decisions: Decision[];
 	contestants: Map<ContestantNumber, RecordedContestant>;
+	/** In the order of their numbers. */
+	inOrder: RecordedContestant[];
 	judges: Map<JudgeCode, RecordedJudge>;
 	rubrics: Map<string, RecordedRubric>;
 	/** With corrected keys. */
@@ -59,6 +62,7 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 		record,
 		decisions,
 		contestants: new Map(record.contestants.map((contestant) => [contestant.number, contestant])),
+		inOrder: [...record.contestants].sort((a, b) => compareContestantNumbers(a.number, b.number)),
 		judges: new Map(record.judges.map((judge) => [judge.code, judge])),
 		rubrics: new Map(record.rubrics.map((rubric) => [rubric.code, rubric])),
 		questions: new Map(

@@ -2,6 +2,7 @@
 import { drawSome } from '../lots.ts';
 import { ratio, type Points, type Ratio } from '../points.ts';
 import { decisionsOf, type Decision } from '../record/decision.ts';
+import type { ContestantNumber } from '../record/record.ts';
 import { decidedTieBreaks, type DecidedTieBreak, type TieBreak } from '../rules/ties.ts';
 import { inGroups } from './in-groups.ts';
 import type { StageIndex } from './record-index.ts';
@@ -37,6 +38,12 @@ export interface Parting {
 
 type TieDecision = Extract<Decision, { kind: 'tie' }>;
 
+/** A decision with the place it gave each whom it names. */
+interface DecidedTie {
+	tie: TieDecision;
+	placeOf: Map<ContestantNumber, number>;
+}
+
 /**
  * R41: the first key splits all of one total, the next key what is still together, and so on. R165: a key people decide
  * takes the places they gave. R166: where no decision of theirs names all who are together, the search ends: they share
@@ -44,14 +51,17 @@ type TieDecision = Extract<Decision, { kind: 'tie' }>;
  */
 export function tiersOf({ index, stage }: StageIndex): (level: Contender[]) => Tier[] {
 	const keys = stage.tieBreaks;
-	const ties = decisionsOf(index.decisions, 'tie').filter((tie) => tie.stage === stage.code && isValid(tie));
+	const tiesOf = tiesByContestant(
+		decisionsOf(index.decisions, 'tie').filter((tie) => tie.stage === stage.code && isValid(tie))
+	);
 
 	function refine(members: Contender[], at: number): Tier[] {
 		const tieBreak = keys[at];
 		if (members.length === 1 || !tieBreak || tieBreak.kind === 'share') return [{ members, from: null, openKey: null }];
-		const tie = isDecided(tieBreak) ? ties.findLast((each) => decides(each, tieBreak.kind, members)) : undefined;
-		if (isDecided(tieBreak) && !tie) return [{ members, from: null, openKey: tieBreak }];
-		const valueOf = tie ? placeIn(tie) : ({ valueOf: own }: Contender) => own(tieBreak);
+		const decided = isDecided(tieBreak) ? decisionAbout(members, tieBreak.kind, tiesOf) : undefined;
+		if (isDecided(tieBreak) && !decided) return [{ members, from: null, openKey: tieBreak }];
+		const valueOf = ({ score, valueOf: own }: Contender) =>
+			decided ? ratio(decided.placeOf.get(score.contestant) ?? 0) : own(tieBreak);
 		const groups = inGroups(
 			members.map((contender) => ({ contender, value: valueOf(contender) })),
 			(a, b) => compareTieValues(tieBreak, a.value, b.value)
@@ -63,7 +73,12 @@ export function tiersOf({ index, stage }: StageIndex): (level: Contender[]) => T
 			);
 			const before = groups[position - 1]?.[0];
 			if (!first || !before) return first ? [first, ...rest] : [];
-			const from = { tieBreak, before: before.value, after: group[0]?.value ?? null, reason: tie?.reason ?? null };
+			const from = {
+				tieBreak,
+				before: before.value,
+				after: group[0]?.value ?? null,
+				reason: decided?.tie.reason ?? null
+			};
 			return [{ ...first, from }, ...rest];
 		});
 	}
@@ -74,14 +89,27 @@ function isDecided(tieBreak: TieBreak): tieBreak is TieBreak & { kind: DecidedTi
 	return decidedTieBreaks.some((kind) => kind === tieBreak.kind);
 }
 
-function decides({ key, order }: TieDecision, kind: DecidedTieBreak, members: Contender[]): boolean {
-	const named = new Set(order.flat());
-	return key === kind && members.every(({ score }) => named.has(score.contestant));
+function tiesByContestant(ties: TieDecision[]): Map<ContestantNumber, DecidedTie[]> {
+	const byContestant = new Map<ContestantNumber, DecidedTie[]>();
+	for (const tie of ties) {
+		const places = tie.order.flatMap((group, place) => group.map((number) => [number, place] as const));
+		const decided: DecidedTie = { tie, placeOf: new Map(places) };
+		for (const number of decided.placeOf.keys())
+			byContestant.set(number, [...(byContestant.get(number) ?? []), decided]);
+	}
+	return byContestant;
 }
 
-function placeIn({ order }: TieDecision): (contender: Contender) => Ratio {
-	const places = new Map(order.flatMap((group, place) => group.map((number) => [number, place])));
-	return ({ score }) => ratio(places.get(score.contestant) ?? 0);
+/** The last decision about the key that names all of them. */
+function decisionAbout(
+	members: Contender[],
+	kind: DecidedTieBreak,
+	tiesOf: Map<ContestantNumber, DecidedTie[]>
+): DecidedTie | undefined {
+	const ofFirst = tiesOf.get(members[0]?.score.contestant ?? '') ?? [];
+	return ofFirst.findLast(
+		({ tie, placeOf }) => tie.key === kind && members.every(({ score }) => placeOf.has(score.contestant))
+	);
 }
 
 /** R167: lots whose order is not the draw of their seed count as not drawn. */

@@ -6,6 +6,7 @@ import type { Queryable } from './queryable.ts';
 import { readQuestionKeys, readQuestions, readRubrics } from './bank.ts';
 import type { ContestRow } from './contests.ts';
 import { readDecisions, readGivenPoints } from './decisions.ts';
+import { readFrozenLists } from './draws.ts';
 import { readContestants, readJudges, readUnits } from './people.ts';
 import { readSealedQuestionIds } from './rounds.ts';
 import { readEffectiveSheets } from './sheets.ts';
@@ -89,7 +90,7 @@ export async function readContestRecord(
 			reason
 		})),
 		decisions: await readDecisions(db, id),
-		draws: []
+		draws: (await readFrozenLists(db, id)).flatMap(({ draw }) => draw ?? []).toReversed()
 	};
 }
 

@@ -1,18 +1,50 @@
-// Published draws and the running order they make: the only SQL about them; it must not know how lots are drawn.
+// Frozen lists, what was drawn from them and the running order they make: the only SQL about them; it must not know how lots are drawn.
 import { and, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
+import type { FrozenList } from '../../contest/drawing.ts';
 import type { ContestantId, ContestId } from '../../contest/ids.ts';
-import { draw, scoresheet, turn } from '../database/schema.ts';
+import type { Draw } from '../../contest/record/draw.ts';
+import { draw, drawing, frozenList, scoresheet, turn, type LotsKind } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
-
-export type DrawRow = typeof draw.$inferSelect;
-
-/** All draws, the newest first; the newest of each kind is the one that counts. */
-export async function readDraws(db: Queryable, contestId: ContestId): Promise<DrawRow[]> {
-	return db.select().from(draw).where(eq(draw.contestId, contestId)).orderBy(desc(draw.madeAt), desc(draw.id));
-}
 
 export async function insertDraw(db: Queryable, values: typeof draw.$inferInsert): Promise<void> {
 	await db.insert(draw).values(values);
+}
+
+export interface FrozenRow {
+	id: string;
+	kind: LotsKind;
+	among: 'present' | 'competing' | null;
+	list: FrozenList;
+	commitment: string;
+	reason: string;
+	frozenAt: Date;
+	/** Null until the witnesses have spoken. */
+	draw: Draw | null;
+	drawnAt: Date | null;
+}
+
+/** All lists that were frozen, the newest first, with what was drawn from them. */
+export async function readFrozenLists(db: Queryable, contestId: ContestId): Promise<FrozenRow[]> {
+	const rows = await db
+		.select({ frozenList, drawing })
+		.from(frozenList)
+		.leftJoin(drawing, eq(drawing.frozenListId, frozenList.id))
+		.where(eq(frozenList.contestId, contestId))
+		.orderBy(desc(frozenList.madeAt), desc(frozenList.id));
+	return rows.map(({ frozenList: { madeAt: frozenAt, ...frozen }, drawing: drawn }) => ({
+		...frozen,
+		frozenAt,
+		draw: drawn?.document ?? null,
+		drawnAt: drawn?.madeAt ?? null
+	}));
+}
+
+export async function insertFrozenList(db: Queryable, values: typeof frozenList.$inferInsert): Promise<void> {
+	await db.insert(frozenList).values(values);
+}
+
+export async function insertDrawing(db: Queryable, values: typeof drawing.$inferInsert): Promise<void> {
+	await db.insert(drawing).values(values);
 }
 
 /** Turns in running order. */

@@ -1,111 +1,95 @@
-// Draws running order, topics or situations from a published seed; what was drawn stays in the record for good.
+// Draws running order, topics or situations from a frozen list with what the witnesses say; what was drawn stays in the record for good (R65, R67).
 import { z } from 'zod';
-import { assignWithoutReplacement, drawOrder, listHash } from '../../contest/lots.ts';
+import { commitmentOf, drawFrozen } from '../../contest/drawing.ts';
+import type { Draw } from '../../contest/record/draw.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readSituations, readTopics } from '../stores/bank.ts';
-import { anyTurnBegun, assignLots, insertDraw, readDraws, readOrder, replaceOrder } from '../stores/draws.ts';
+import {
+	anyTurnBegun,
+	assignLots,
+	insertDrawing,
+	readFrozenLists,
+	readOrder,
+	replaceOrder,
+	type FrozenRow
+} from '../stores/draws.ts';
 import { readContestants } from '../stores/people.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
-import { optionalReason, seedText } from './setup-input.ts';
+import { listToDraw, wishOf } from './list-to-draw.ts';
+import { lineText } from './setup-input.ts';
 
+const witness = z.strictObject({
+	name: lineText(100),
+	said: z
+		.string()
+		.trim()
+		.pipe(z.string().regex(/^\d{1,12}$/))
+});
 const input = z.strictObject({
 	contestId: z.uuid(),
 	kind: z.enum(['order', 'topics', 'situations']),
-	/** What the witnesses said, such as three numbers; published with the result. */
-	seed: seedText,
-	/** Whose order is drawn; when left out, those who have checked in, or everybody when nobody has. */
-	among: z.enum(['present', 'competing']).optional(),
-	/** Why it is drawn again. */
-	reason: optionalReason,
+	/** In the order in which they spoke; published with the result. */
+	witnesses: z.array(witness).min(1).max(9),
 	expectedVersion: z.number().int().optional()
 });
 
-export interface Drawn {
-	/** Lines of the list, fixed before the draw: `number;unit` for the order, codes otherwise. */
-	list: string[];
-	/** Numbers in running order, or `number;code`. */
-	outcome: string[];
-	listHash: string;
-}
-
-/** Refused once anybody has been called; drawing again before that needs a reason. */
-export async function drawLots(app: App, seat: Seat, given: unknown): Promise<Changed<Drawn> | Refusal> {
+/** Refused without a frozen list, when the list has changed since, and once anybody has been called. */
+export async function drawLots(app: App, seat: Seat, given: unknown): Promise<Changed<Draw> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success)
-		return read.error.issues.some(({ path }) => path[0] === 'seed')
-			? refuse('lots/seed-needed', {}, 'seed')
+		return read.error.issues.some(({ path }) => path[0] === 'witnesses')
+			? refuse('lots/witness-needed', {}, 'witnesses')
 			: refuse('input/not-valid');
-	const { contestId, kind, seed, among, reason, expectedVersion } = read.data;
+	const { contestId, kind, witnesses, expectedVersion } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'lots:draw', expectedVersion }, async (change) => {
-		const { db, record } = change;
+		const { db, now, record } = change;
 		if (await anyTurnBegun(db, contestId)) return refuse('lots/already-drawn');
-		const isAgain = (await readDraws(db, contestId)).some((draw) => draw.kind === kind);
-		if (isAgain && reason === '') return refuse('input/reason-needed', {}, 'reason');
-		const drawn = kind === 'order' ? await drawTheOrder(change, seed, among) : await drawTickets(change, seed, kind);
-		if (isRefusal(drawn)) return drawn;
-		await insertDraw(db, { contestId, kind, seed, ...drawn });
+		const frozen = (await readFrozenLists(db, contestId)).find((each) => each.kind === kind);
+		if (!frozen || frozen.draw) return refuse('lots/not-frozen');
+		const asItIsNow = await listToDraw(change, wishOf(frozen));
+		if (isRefusal(asItIsNow) || commitmentOf(asItIsNow.list) !== frozen.commitment) return refuse('lots/list-changed');
+		const draw = drawFrozen(frozen.list, witnesses, frozen.reason || null);
+		await insertDrawing(db, { frozenListId: frozen.id, document: draw, madeAt: new Date(now) });
+		if (kind === 'order') await setOrder(change, draw);
+		else await handOutTickets(change, kind, draw);
+		const { commitment, seed, result, redrawReason } = draw;
+		const outcome = result.map(({ id, ticket }) => (ticket === null ? id : `${id};${ticket}`));
 		record('lots-drawn', {
 			draw: kind,
+			commitment,
+			witnesses,
 			seed,
-			listHash: drawn.listHash,
-			outcome: drawn.outcome,
-			...(reason ? { reason } : {})
+			outcome,
+			...(redrawReason ? { reason: redrawReason } : {})
 		});
-		return drawn;
+		return draw;
 	});
 }
 
-async function drawTheOrder(
-	{ db, contest }: Change,
-	seed: string,
-	among: 'present' | 'competing' | undefined
-): Promise<Drawn | Refusal> {
-	const competing = (await readContestants(db, contest.id)).filter(({ status }) => status === 'competing');
-	const present = competing.filter(({ checkedInAt }) => checkedInAt !== null);
-	const whose = among ?? (present.length > 0 ? 'present' : 'competing');
-	const drawnFrom = whose === 'present' ? present : competing;
-	if (drawnFrom.length === 0) return refuse('lots/nothing-to-draw');
-	const list = drawnFrom.map(({ number, unitCode }) => `${number};${unitCode}`);
-	const outcome = drawOrder(
-		seed,
-		drawnFrom.map(({ number, unitCode }) => ({ id: number, unit: unitCode }))
-	);
-	const ids = new Map(drawnFrom.map(({ number, id }) => [number, id]));
+async function setOrder({ db, contest }: Change, { result }: Draw): Promise<void> {
+	const ids = new Map((await readContestants(db, contest.id)).map(({ number, id }) => [number, id]));
 	await replaceOrder(
 		db,
 		contest.id,
-		outcome.map((number) => ids.get(number) ?? '')
+		result.map(({ id }) => ids.get(id) ?? '')
 	);
-	return { list, outcome, listHash: listHash(list) };
 }
 
-async function drawTickets(
+/** The items of the list are the running order, so that lots and turns go side by side. */
+async function handOutTickets(
 	{ db, contest }: Change,
-	seed: string,
-	kind: 'topics' | 'situations'
-): Promise<Drawn | Refusal> {
+	kind: Exclude<FrozenRow['kind'], 'order'>,
+	{ result }: Draw
+): Promise<void> {
 	const order = await readOrder(db, contest.id);
 	const tickets = kind === 'topics' ? await readTopics(db, contest.id) : await readSituations(db, contest.id);
-	if (order.length === 0 || tickets.length === 0) return refuse('lots/nothing-to-draw');
-	const numbers = new Map((await readContestants(db, contest.id)).map(({ id, number }) => [id, number]));
-	const list = tickets.map(({ code }) => code);
-	const lots = assignWithoutReplacement(
-		seed,
-		order.map(({ contestantId }) => numbers.get(contestantId) ?? ''),
-		list
-	);
 	const ticketIds = new Map(tickets.map(({ code, id }) => [code, id]));
 	await assignLots(
 		db,
 		contest.id,
 		kind,
-		order.map(({ id }, index) => ({ turnId: id, lotId: ticketIds.get(lots[index]?.ticketId ?? '') ?? '' }))
+		order.map(({ id }, at) => ({ turnId: id, lotId: ticketIds.get(result[at]?.ticket ?? '') ?? '' }))
 	);
-	return {
-		list,
-		outcome: lots.map(({ contestantId, ticketId }) => `${contestantId};${ticketId}`),
-		listHash: listHash(list)
-	};
 }

@@ -1,14 +1,32 @@
-// Drawing lots as the console and the printed minutes show it: list, fingerprint, seed, result.
+// Drawing lots as the console and the printed minutes show it: frozen list, commitment, witnesses, seed, result.
+import type { FrozenList } from '../../contest/drawing.ts';
+import type { Draw } from '../../contest/record/draw.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { drawSchema } from '../../formats/contest-file/draw-schema.ts';
+import { writeDocument } from '../../formats/json-document/write-document.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readSituations, readTopics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { anyTurnBegun, readDraws, readOrder } from '../stores/draws.ts';
+import { anyTurnBegun, readFrozenLists, readOrder, type FrozenRow } from '../stores/draws.ts';
 import { readContestants } from '../stores/people.ts';
 
-export type LotsKind = 'order' | 'topics' | 'situations';
+export interface FrozenLots {
+	kind: FrozenRow['kind'];
+	list: FrozenList;
+	commitment: string;
+	frozenAt: number;
+	/** Null until the witnesses have spoken. */
+	drawn: DrawnLots | null;
+}
+
+export interface DrawnLots {
+	kind: FrozenRow['kind'];
+	draw: Draw;
+	frozenAt: number;
+	drawnAt: number;
+}
 
 export interface SetupLots {
 	contestId: string;
@@ -20,8 +38,10 @@ export interface SetupLots {
 	tickets: { topics: number; situations: number };
 	/** Nothing is drawn any more: somebody has been called. */
 	hasBegun: boolean;
-	/** The one that counts of each kind, and how often it was drawn. */
-	draws: { kind: LotsKind; seed: string; listHash: string; list: string[]; drawnAt: number; times: number }[];
+	/** The newest list of each kind that was frozen, and what was drawn from it. */
+	lots: FrozenLots[];
+	/** Every draw of all kinds, the oldest first, for the minutes. */
+	draws: DrawnLots[];
 	order: {
 		position: number;
 		number: string;
@@ -39,10 +59,10 @@ export async function setupLots(app: App, seat: Seat, contestId: string): Promis
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const [contestants, order, draws, topics, situations, hasBegun] = await Promise.all([
+	const [contestants, order, frozen, topics, situations, hasBegun] = await Promise.all([
 		readContestants(db, contestId),
 		readOrder(db, contestId),
-		readDraws(db, contestId),
+		readFrozenLists(db, contestId),
 		readTopics(db, contestId),
 		readSituations(db, contestId),
 		anyTurnBegun(db, contestId)
@@ -59,17 +79,13 @@ export async function setupLots(app: App, seat: Seat, contestId: string): Promis
 		present: competing.filter(({ checkedInAt }) => checkedInAt !== null).length,
 		tickets: { topics: topics.length, situations: situations.length },
 		hasBegun,
-		draws: (['order', 'topics', 'situations'] as const).flatMap((kind) => {
-			const ofKind = draws.filter((draw) => draw.kind === kind);
-			return ofKind.slice(0, 1).map(({ seed, listHash, list, madeAt }) => ({
-				kind,
-				seed,
-				listHash,
-				list,
-				drawnAt: madeAt.getTime(),
-				times: ofKind.length
-			}));
+		lots: (['order', 'topics', 'situations'] as const).flatMap((kind) => {
+			const newest = frozen.find((each) => each.kind === kind);
+			if (!newest) return [];
+			const { list, commitment, frozenAt } = newest;
+			return [{ kind, list, commitment, frozenAt: frozenAt.getTime(), drawn: drawnFrom(newest) }];
 		}),
+		draws: frozen.toReversed().flatMap((each) => drawnFrom(each) ?? []),
 		order: order.map(({ contestantId, topicId, situationId }, index) => {
 			const person = people.get(contestantId);
 			return {
@@ -82,4 +98,17 @@ export async function setupLots(app: App, seat: Seat, contestId: string): Promis
 			};
 		})
 	};
+}
+
+function drawnFrom({ kind, draw, frozenAt, drawnAt }: FrozenRow): DrawnLots | null {
+	return draw && drawnAt && { kind, draw, frozenAt: frozenAt.getTime(), drawnAt: drawnAt.getTime() };
+}
+
+/** The newest draw of a kind as a file anyone can check. */
+export async function drawFile(app: App, seat: Seat, contestId: string, kind: string): Promise<string | Refusal> {
+	const refusal = refuseUnless(seat, 'lots:draw', contestId);
+	if (refusal) return refusal;
+	const lists = await readFrozenLists(app.database.drizzle, contestId);
+	const draw = lists.find((each) => each.kind === kind && each.draw)?.draw;
+	return draw ? writeDocument(drawSchema, draw) : refuse('input/not-found');
 }

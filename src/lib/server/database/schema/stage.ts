@@ -1,4 +1,4 @@
-// Turns on stage, score sheets, draws, points given and what people decided.
+// Turns on stage, score sheets, points given and what people decided.
 import { sql } from 'drizzle-orm';
 import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Marks } from '../../../contest/rubric.ts';
@@ -63,20 +63,6 @@ export const scoresheet = pgTable(
 	},
 	(t) => [unique().on(t.turnId, t.judgeId, t.revision)]
 );
-
-/** Published draws: anyone can recompute the outcome from list and seed. */
-export const draw = pgTable('draw', {
-	id: id(),
-	contestId: uuid('contest_id')
-		.notNull()
-		.references(() => contest.id),
-	kind: text().$type<'order' | 'topics' | 'situations' | 'questions'>().notNull(),
-	seed: text().notNull(),
-	listHash: text('list_hash').notNull(),
-	list: jsonb().$type<string[]>().notNull(),
-	outcome: jsonb().$type<string[]>().notNull(),
-	madeAt: madeAt()
-});
 
 /** Points the organisers give in a part of their own, such as attendance. */
 export const givenPoints = pgTable(

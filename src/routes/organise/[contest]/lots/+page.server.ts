@@ -1,8 +1,10 @@
-// Drawing lots in front of witnesses, and the minutes of it.
+// Drawing lots in front of witnesses: the list is frozen, then the numbers are said; and the minutes of it.
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { drawLots } from '#lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
 import { setupLots } from '#lib/server/views/setup-lots.ts';
+import { readSlots } from './read-slots.ts';
 
 export const load = async ({ locals, params }) => {
 	const lots = await setupLots(locals.app, locals.seat, params.contest);
@@ -10,17 +12,31 @@ export const load = async ({ locals, params }) => {
 };
 
 export const actions = {
-	default: async ({ request, locals, params }) => {
+	freeze: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const kind = form.get('kind');
-		const done = await drawLots(locals.app, locals.seat, {
+		const done = await freezeLots(locals.app, locals.seat, {
 			contestId: params.contest,
-			kind,
-			seed: form.get('seed'),
-			among: form.get('among') ?? undefined,
+			kind: form.get('kind'),
+			among: form.get('among'),
+			unitsApart: form.has('apart'),
+			slots: readSlots(String(form.get('slots') ?? '')),
 			reason: form.get('reason') ?? '',
 			expectedVersion: Number(form.get('version'))
 		});
-		return isRefusal(done) ? failWith(done, locals.language) : { drawn: String(kind) };
+		return isRefusal(done) ? failWith(done, locals.language) : {};
+	},
+	draw: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const said = form.getAll('said').map(String);
+		const done = await drawLots(locals.app, locals.seat, {
+			contestId: params.contest,
+			kind: form.get('kind'),
+			witnesses: form
+				.getAll('witness')
+				.map((name, at) => ({ name: String(name), said: said[at] ?? '' }))
+				.filter(({ name, said: number }) => name.trim() !== '' || number.trim() !== ''),
+			expectedVersion: Number(form.get('version'))
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : {};
 	}
 };
