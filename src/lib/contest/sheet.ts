@@ -27,6 +27,11 @@ export function sheetParts(stage: Pick<Stage, 'parts'>, rubrics: Rubric[], panel
 	});
 }
 
+/** Whether a judge who sits in these panels marks anything in a stage, its rubrics brought in or not. */
+export function marksIn(stage: Pick<Stage, 'parts'>, panels: PanelCode[]): boolean {
+	return stage.parts.some((part) => isJudged(part) && part.panels.some(({ code }) => panels.includes(code)));
+}
+
 /** R24: outlines and written papers may be marked at any time; what happens on stage only once the turn was called and took place. */
 export function isPartOpen(kind: JudgedPart['kind'], status: TurnView['status']): boolean {
 	return kind === 'outline' || kind === 'written' || (status !== 'waiting' && status !== 'absent');

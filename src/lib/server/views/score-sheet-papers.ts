@@ -1,5 +1,5 @@
 // Score sheets to print: blank ones for the paper twin, or locked ones to sign; drafts have no paper.
-import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, PartCode, StageCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sheetTotal } from '../../contest/rubric.ts';
@@ -13,7 +13,7 @@ import { readJudges } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
-import { stageNow, turnsNow } from './stage-now.ts';
+import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface PaperCriterion {
 	code: string;
@@ -43,7 +43,10 @@ export interface PaperSheet {
 
 export interface SheetChoices {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
+	/** Stages to choose from; empty when the rules have one. */
+	stages: { code: StageCode; title: Bilingual }[];
 	judges: { code: string; name: string }[];
+	/** Whoever has a turn in any stage. */
 	contestants: { number: string; name: string }[];
 }
 
@@ -55,6 +58,8 @@ export interface SheetPapers extends SheetChoices {
 export interface SheetWish {
 	judge: string | null;
 	contestant: string | null;
+	/** The one that is held now when left out. */
+	stage?: StageCode | null;
 	fill: 'blank' | 'locked';
 }
 
@@ -70,14 +75,17 @@ export async function scoreSheetPapers(
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
 	const allTurns = await readTurns(db, contestId);
-	const stage = stageNow(contest.rules, allTurns);
+	const stage = stageNow(contest.rules, allTurns, wish?.stage);
 	const turns = turnsNow(stage, allTurns);
 	const panel = await readJudges(db, contestId);
 	const { name, organiser, place, heldOn } = contest;
 	const choices: SheetChoices = {
 		contest: { name, organiser, place, heldOn },
+		stages: stageChoices(contest.rules),
 		judges: panel.map(({ code, fullName }) => ({ code, name: fullName })),
-		contestants: turns.map(({ contestant }) => ({ number: contestant.number, name: contestant.fullName }))
+		contestants: [...new Map(allTurns.map(({ contestant }) => [contestant.number, contestant.fullName]))].map(
+			([number, fullName]) => ({ number, name: fullName })
+		)
 	};
 	if (!wish) return { ...choices, sheets: [] };
 
@@ -88,6 +96,7 @@ export async function scoreSheetPapers(
 	const sheets = wantedTurns.flatMap((turn) =>
 		wantedJudges.flatMap((judge) => {
 			const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
+			if (parts.length === 0) return [];
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];
 		})
