@@ -51,6 +51,8 @@ export const refusalCodes = [
 	'lots/not-frozen',
 	'lots/list-changed',
 	'lots/witness-needed',
+	// points given by the organisers
+	'points/out-of-range',
 	// results
 	'result/incomplete',
 	'result/counts-differ',

@@ -2,7 +2,7 @@
 import { canonical } from './event-chain.ts';
 import type { Bilingual, PanelCode, PartCode } from './ids.ts';
 import type { Points } from './points.ts';
-import { missingCriteria, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
+import { missingCriteria, needsNote, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
 import { isJudged, type JudgedPart } from './rules/parts.ts';
 import type { Stage } from './rules/rules.ts';
 import { sha256 } from './sha256.ts';
@@ -44,6 +44,13 @@ export function criteriaOf(parts: SheetPart[]): Criterion[] {
 /** R23: criteria without a mark over all parts; zero is a mark. */
 export function missingOnSheet(parts: SheetPart[], marks: Marks): Criterion[] {
 	return parts.flatMap((part) => missingCriteria(part.rubric, marks));
+}
+
+/** Criteria whose mark needs a note that is not there. */
+export function missingNotes(parts: SheetPart[], marks: Marks, comments: Record<string, string>): Criterion[] {
+	return criteriaOf(parts).filter(
+		(criterion) => needsNote(criterion, marks[criterion.code] ?? null) && (comments[criterion.code] ?? '').trim() === ''
+	);
 }
 
 /** Sum of all marks given so far, in hundredths. */

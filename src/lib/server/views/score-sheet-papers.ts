@@ -1,5 +1,5 @@
 // Score sheets to print: blank ones for the paper twin, or locked ones to sign; drafts have no paper.
-import type { Bilingual, ContestId, PartCode, StageCode } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, PartCode, Percent, StageCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sheetTotal } from '../../contest/rubric.ts';
@@ -18,8 +18,11 @@ import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 export interface PaperCriterion {
 	code: string;
 	name: string;
+	min: Points;
 	max: Points;
 	step: Points;
+	/** Percent: 100 counts a mark as it is. */
+	weight: Percent;
 	mark: Points | null;
 	comment: string;
 }
@@ -131,8 +134,10 @@ function paperSheet(
 		criteria: part.rubric.criteria.map((criterion) => ({
 			code: criterion.code,
 			name: criterion.name,
+			min: criterion.min,
 			max: criterion.max,
 			step: criterion.step,
+			weight: criterion.weight,
 			mark: sheet?.marks[criterion.code] ?? null,
 			comment: sheet?.comments[criterion.code] ?? ''
 		}))
