@@ -34,6 +34,16 @@ const presentation: JudgedPart = {
 	timing: null
 };
 
+const outline: JudgedPart = {
+	...presentation,
+	kind: 'outline',
+	code: 'DC',
+	title: { vi: 'Đề cương', en: 'Outline' },
+	maxPoints: 2000,
+	rubric: 'DC',
+	panels: [{ ...panel, code: 'DC', title: { vi: 'Tổ chấm đề cương', en: 'Outline markers' }, weight: 100 }]
+};
+
 /** Stage SK: attendance 40,00; the best four go on into CK, held in the sessions SANG and CHIEU before the panels CM and KG. */
 export const stagedRules: Rules = {
 	format: 2,
@@ -84,4 +94,12 @@ export const stagedRules: Rules = {
 	awards: [],
 	awardCaps: [],
 	nomination: null
+};
+
+/** The same with an outline of 20,00 in stage SK, marked by a panel of its own: judges mark in both stages. */
+export const twiceJudgedRules: Rules = {
+	...stagedRules,
+	stages: stagedRules.stages.map((each) =>
+		each.code === 'SK' ? { ...each, total: 6000, parts: [outline, ...each.parts] } : each
+	)
 };

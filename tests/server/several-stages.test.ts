@@ -1,7 +1,11 @@
 // Several stages on real Postgres: lots stage by stage and session by session, from those who go on.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { setupLots } from '../../src/lib/server/views/setup-lots.ts';
+import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
+import { updateContest } from '../../src/lib/server/stores/contests.ts';
+import { twiceJudgedRules } from '../staged-rules.ts';
 import { ok, setupWorld, type World } from './setup-world.ts';
 import { pointsForAll, stagedContest, type StagedContest } from './staged-contest.ts';
 
@@ -85,5 +89,32 @@ describe('R191 a later stage', () => {
 		expect(preview.advancements[0]?.goingOn.map(({ number }) => number)).toEqual(['TS02', 'TS05', 'TS03']);
 		expect(preview.advancements[0]?.goingOn[0]?.why.vi).toBe('hạng 1, 40,00 điểm');
 		expect(await contest.draw({ stage: 'CK' })).toMatchObject({ refused: 'lots/stage-not-decided' });
+	});
+});
+
+describe('where judges mark in two stages', () => {
+	it('a person chooses; without a choice it is the last stage that was drawn; a turn is shown in its own stage', async () => {
+		const { contestId, organiser } = contest;
+		await updateContest(world.fresh.database.drizzle, contestId, { rules: twiceJudgedRules });
+		const before = ok(await setupLots(world.app, organiser, contestId));
+		expect(before.stages.map(({ code }) => code)).toEqual(['SK', 'CK']);
+		expect(before).toMatchObject({ stage: 'SK', isDecided: true, competing: 6 });
+		ok(await contest.draw({}));
+		const board = ok(await turnBoard(world.app, organiser, contestId));
+		expect(board).toMatchObject({ stage: 'SK' });
+		expect(board.turns).toHaveLength(6);
+		expect(ok(await turnBoard(world.app, organiser, contestId, 'CK'))).toMatchObject({ stage: 'CK', turns: [] });
+		expect(ok(await setupLots(world.app, organiser, contestId, { stage: 'CK', session: 'SANG' }))).toMatchObject({
+			stage: 'CK',
+			session: 'SANG',
+			isDecided: false
+		});
+		const marker = contest.judges.get('GK01')!;
+		expect(ok(await judgeDesk(world.app, marker, contestId, null))).toMatchObject({ stage: 'SK', marksNothing: true });
+		expect(ok(await judgeDesk(world.app, marker, contestId, null, 'CK'))).toMatchObject({
+			stage: 'CK',
+			marksNothing: false
+		});
+		expect(ok(await judgeDesk(world.app, marker, contestId, board.turns[0]!.turnId, 'CK')).stage).toBe('SK');
 	});
 });
