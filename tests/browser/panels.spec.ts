@@ -72,8 +72,8 @@ test('two juries and attendance make one result', async ({ house, people }) => {
 		await organiser.goto(`/organise/${contest.id}/results`);
 		const row = organiser.getByRole('row').filter({ hasText: 'TS01' });
 		// Seven criteria: 21 and 14 of 50; 0,7·21 + 0,3·14 = 18,9 of 50 = 22,68 of 60; 22,68 + 38,5 = 61,18.
-		await expect(row.getByText('22,68')).toBeVisible();
-		await expect(row.getByText('38,50')).toBeVisible();
-		await expect(row.getByText('61,18')).toBeVisible();
+		await expect(row.getByText('22,68', { exact: true })).toBeVisible();
+		await expect(row.getByText('38,50', { exact: true })).toBeVisible();
+		await expect(row.getByText('61,18', { exact: true })).toBeVisible();
 	});
 });
