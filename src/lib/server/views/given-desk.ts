@@ -1,6 +1,7 @@
 // A part whose points the organisers give: everybody who takes part, with what they were given so far; it must not know totals.
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
+import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { stageEntrants } from '../../contest/result/stage-entrants.ts';
 import type { App } from '../app.ts';
@@ -17,7 +18,7 @@ export interface GivenDesk {
 	/** False while a stage before is not complete, so that nobody knows who takes part. */
 	isDecided: boolean;
 	isPublished: boolean;
-	/** In order of contestant number; who is out or absent is waited for by nobody, but may be given points. */
+	/** In order of contestant number, without those who are out; who is absent is waited for by nobody, but may be given points. */
 	rows: {
 		contestantId: string;
 		number: string;
@@ -55,7 +56,7 @@ export async function givenDesk(
 		isPublished: contest.publishedAt !== null,
 		rows: (entrants ?? []).flatMap(({ number, name, status }) => {
 			const person = people.get(number);
-			if (!person) return [];
+			if (!person || isOut(status)) return [];
 			return {
 				contestantId: person.id,
 				number,
