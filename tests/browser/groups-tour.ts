@@ -2,6 +2,7 @@
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { givePoints } from '../../src/lib/server/usecases/give-points.ts';
 import { placeContestant } from '../../src/lib/server/usecases/place-contestant.ts';
 import { seatJudges } from '../../src/lib/server/usecases/seat-judges.ts';
@@ -67,8 +68,10 @@ export const groupsTour: Moment[] = [
 			const { house, contest } = tour;
 			await updateContest(house.app.database.drizzle, contest.id, { rules: stagedRules });
 			await give(tour, 6);
-			const wish = { contestId: contest.id, kind: 'order', stage: 'CK', seed: '7 21 3' };
-			granted(await drawLots(house.app, contest.organiser, wish), 'draw');
+			const wish = { contestId: contest.id, kind: 'order', stage: 'CK' };
+			const witnesses = [{ name: 'Đại biểu 1', said: '7' }];
+			granted(await freezeLots(house.app, contest.organiser, wish), 'freeze');
+			granted(await drawLots(house.app, contest.organiser, { ...wish, witnesses }), 'draw');
 		},
 		stops: [
 			given,

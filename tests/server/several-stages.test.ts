@@ -1,5 +1,6 @@
 // Several stages on real Postgres: lots stage by stage and session by session, from those who go on.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Draw } from '../../src/lib/contest/record/draw.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { setupLots } from '../../src/lib/server/views/setup-lots.ts';
@@ -27,6 +28,8 @@ const order = async () =>
 			where t.contest_id = ${contest.contestId} and t.stage = 'CK' order by t.position`
 	).map(({ number, session, position }) => [Number(position), String(number), session as string | null]);
 
+const numbersOf = ({ result }: Draw) => result.map(({ id }) => id);
+
 describe('R191 a later stage', () => {
 	it('is not drawn before the earlier one is complete', async () => {
 		ok(await contest.give({ TS01: '10' }));
@@ -38,8 +41,8 @@ describe('R191 a later stage', () => {
 	it('is drawn from those who go on, divided evenly into its sessions', async () => {
 		ok(await contest.give(pointsForAll));
 		const drawn = ok(await contest.draw({ stage: 'CK' })).result;
-		expect([...drawn.outcome].sort()).toEqual(['TS02', 'TS03', 'TS04', 'TS05']);
-		expect(await order()).toEqual(drawn.outcome.map((number, at) => [at + 1, number, at < 2 ? 'SANG' : 'CHIEU']));
+		expect(numbersOf(drawn).sort()).toEqual(['TS02', 'TS03', 'TS04', 'TS05']);
+		expect(await order()).toEqual(numbersOf(drawn).map((number, at) => [at + 1, number, at < 2 ? 'SANG' : 'CHIEU']));
 		expect(await contest.lastLine()).toMatchObject({ kind: 'lots-drawn', payload: { stage: 'CK', session: null } });
 	});
 
@@ -47,10 +50,12 @@ describe('R191 a later stage', () => {
 		ok(await contest.give(pointsForAll));
 		await world.fresh
 			.sql`update contestant set checked_in_at = now() where contest_id = ${contest.contestId} and number in ('TS02', 'TS04')`;
-		const afternoon = ok(await contest.draw({ stage: 'CK', session: 'CHIEU' })).result.outcome;
-		expect([...afternoon].sort()).toEqual(['TS02', 'TS04']);
-		const morning = ok(await contest.draw({ stage: 'CK', session: 'SANG', among: 'competing' })).result.outcome;
-		expect([...morning].sort()).toEqual(['TS03', 'TS05']);
+		const inAfternoon = ok(await contest.draw({ stage: 'CK', session: 'CHIEU' })).result;
+		expect(inAfternoon).toMatchObject({ title: 'Thứ tự dự thi · Chung khảo · Buổi chiều', session: 'CHIEU' });
+		const afternoon = numbersOf(inAfternoon);
+		expect(afternoon.toSorted()).toEqual(['TS02', 'TS04']);
+		const morning = numbersOf(ok(await contest.draw({ stage: 'CK', session: 'SANG', among: 'competing' })).result);
+		expect(morning.toSorted()).toEqual(['TS03', 'TS05']);
 		expect((await order()).map(([position, number, session]) => `${position} ${number} ${session}`)).toEqual([
 			...morning.map((number, at) => `${at + 1} ${number} SANG`),
 			...afternoon.map((number, at) => `${at + 3} ${number} CHIEU`)
@@ -61,10 +66,15 @@ describe('R191 a later stage', () => {
 	it('a session that has begun stays, another is still drawn', async () => {
 		ok(await contest.give(pointsForAll));
 		ok(await contest.draw({ stage: 'CK' }));
+		const afternoon = { stage: 'CK', session: 'CHIEU' };
+		expect(ok(await setupLots(world.app, contest.secretary, contest.contestId, afternoon))).toMatchObject({
+			lots: [],
+			again: ['order']
+		});
 		await world.fresh
 			.sql`update turn set status = 'ended' where contest_id = ${contest.contestId} and session = 'SANG'`;
 		const before = await order();
-		const again = { stage: 'CK', among: 'competing', reason: 'Một thí sinh đến muộn', seed: '5' };
+		const again = { stage: 'CK', among: 'competing', reason: 'Một thí sinh đến muộn' };
 		expect(await contest.draw({ ...again, session: 'SANG' })).toMatchObject({ refused: 'lots/already-drawn' });
 		expect(await contest.draw(again)).toMatchObject({ refused: 'lots/already-drawn' });
 		ok(await contest.draw({ ...again, session: 'CHIEU' }));

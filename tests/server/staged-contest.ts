@@ -1,10 +1,12 @@
 // A contest of two stages: attendance given by the organisers, then the four best before two panels in two sessions.
+import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { Criterion } from '../../src/lib/contest/rubric.ts';
 import { stagedRules } from '../staged-rules.ts';
 import * as schema from '../../src/lib/server/database/schema.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { insertAccount } from '../../src/lib/server/stores/accounts.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { givePoints } from '../../src/lib/server/usecases/give-points.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { withRoles, type World } from './setup-world.ts';
@@ -19,7 +21,7 @@ export interface StagedContest {
 	judges: Map<string, StaffSeat>;
 	/** Points for attendance, as typed, by number. */
 	give(points: Record<string, string>, reason?: string): ReturnType<typeof givePoints>;
-	/** Draws an order: stage, session and whatever else differs. */
+	/** Freezes the list of an order (stage, session and whatever else differs) and draws it, or says the first no. */
 	draw(given: Record<string, unknown>): ReturnType<typeof drawLots>;
 	/** The newest line of the log. */
 	lastLine(): Promise<{ kind: string; payload: Record<string, unknown> }>;
@@ -90,7 +92,13 @@ export async function stagedContest(world: World): Promise<StagedContest> {
 					reason
 				}))
 			}),
-		draw: (given) => drawLots(world.app, secretary, { contestId, kind: 'order', seed: '7 21 3', ...given }),
+		async draw({ stage, session, ...given }) {
+			const place = { contestId, kind: 'order', stage, session };
+			const frozen = await freezeLots(world.app, secretary, { ...place, ...given });
+			if (isRefusal(frozen)) return frozen;
+			const witnesses = ['7', '21', '3'].map((said, at) => ({ name: `Đại biểu ${at + 1}`, said }));
+			return drawLots(world.app, secretary, { ...place, witnesses });
+		},
 		async lastLine() {
 			const [line] = await world.fresh
 				.sql`select kind, payload from contest_event where contest_id = ${contestId} order by sequence desc limit 1`;
