@@ -1,11 +1,12 @@
 // Every page of the product in every state of a contest: accessible, in both languages, on the smallest screens and on large ones.
 import { expect, test } from './fixtures.ts';
+import { groupsTour } from './groups-tour.ts';
 import { inspectPage } from './inspect-page.ts';
 import { pageRoutes } from './page-routes.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look, type Visitor } from './tour.ts';
-import { openQuizTour, openStageTour } from './open-tours.ts';
+import { openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
@@ -30,7 +31,9 @@ const inspecting: Look = {
 };
 
 test('the tours visit every page of the product', () => {
-	const visited = new Set([...quizTour, ...stageTour].flatMap(({ stops }) => stops.map(({ route }) => route)));
+	const visited = new Set(
+		[...quizTour, ...stageTour, ...groupsTour].flatMap(({ stops }) => stops.map(({ route }) => route))
+	);
 	expect(pageRoutes().filter((route) => !visited.has(route))).toEqual([]);
 });
 
@@ -42,4 +45,8 @@ test('a contest with a quiz, from its plan to its standings', async ({ house, no
 test('a judged contest, from its first turn to its published result', async ({ house, noise, people }) => {
 	noise.expect(/status of 401/);
 	expect(await walk(await openStageTour(house, people), stageTour, inspecting)).toEqual([]);
+});
+
+test('a contest of two stages with panels, sessions and given points', async ({ house, people }) => {
+	expect(await walk(await openGroupsTour(house, people), groupsTour, inspecting)).toEqual([]);
 });

@@ -2,8 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal, type Refusal } from '../../src/lib/contest/refusal.ts';
 import type { RoundCommand } from '../../src/lib/contest/round.ts';
+import type { Rules } from '../../src/lib/contest/rules/rules.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
@@ -69,6 +71,11 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 			for (const slip of ok(await issueSlips(this.#app, organiser, { contestId, who: 'all' })).result)
 				slips.set(slip.contestant?.number ?? '', slip);
 		});
+	}
+
+	/** Other rules than those of the template. */
+	rules(rules: Rules): this {
+		return this.#then(({ id }) => updateContest(this.#app.database.drizzle, id, { rules }));
 	}
 
 	/** Only the first contestants by number take part; the others have withdrawn. */

@@ -1,6 +1,7 @@
 // Brings a contest and its people to the beginning of a tour; it must not know what the tour is for.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
+import { twiceJudgedRules } from '../staged-rules.ts';
 import type { House, People } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 import { questionCodes } from './quiz-tour.ts';
@@ -28,6 +29,21 @@ export async function openQuizTour(house: House, people: People): Promise<Tour> 
 			mc: await people.asMc(),
 			contestant: await people.asContestant('TS01'),
 			screen: await people.asScreen()
+		}
+	};
+}
+
+/** Two stages, both judged at first; six contestants are left. */
+export async function openGroupsTour(house: House, people: People): Promise<Tour> {
+	const contest = await house.contest({ template: 'ba-phan' }).sample().rules(twiceJudgedRules).keeping(6);
+	return {
+		house,
+		contest,
+		values: { contest: contest.id, part: 'CC' },
+		pages: {
+			organiser: await people.asOrganiser(),
+			judge: await people.asJudge('GK02'),
+			secretary: await people.asSecretary()
 		}
 	};
 }

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test } from './fixtures.ts';
-import { openQuizTour, openStageTour } from './open-tours.ts';
+import { groupsTour } from './groups-tour.ts';
+import { openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look } from './tour.ts';
@@ -30,7 +31,7 @@ const inReadme: Record<string, string> = {
 const taking: Look = {
 	sizes: (_, language) => (language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366)),
 	async at({ page, moment, stop, language, size, ground }) {
-		const words = [stop.as, stop.route, stop.at?.kind, moment, ground, language, `${size.width}x${size.height}`];
+		const words = [stop.as, stop.route, stop.search, stop.at?.kind, moment, ground, language, `${size.width}x${size.height}`];
 		const name = words
 			.filter(Boolean)
 			.join(' ')
@@ -54,4 +55,8 @@ test('the quiz', async ({ house, noise, people }) => {
 test('the stage', async ({ house, noise, people }) => {
 	noise.expect(/status of 401/);
 	await walk(await openStageTour(house, people), stageTour, taking);
+});
+
+test('stages, panels and given points', async ({ house, people }) => {
+	await walk(await openGroupsTour(house, people), groupsTour, taking);
 });

@@ -38,6 +38,7 @@ export const refusalCodes = [
 	'sheet/not-yours',
 	'sheet/locked',
 	'sheet/incomplete',
+	'sheet/note-needed',
 	'sheet/not-locked',
 	'sheet/mark-not-valid',
 	'sheet/changed-elsewhere',
@@ -45,10 +46,13 @@ export const refusalCodes = [
 	// drawing lots
 	'lots/already-drawn',
 	'lots/nothing-to-draw',
+	'lots/stage-not-decided',
 	'lots/slot-not-possible',
 	'lots/not-frozen',
 	'lots/list-changed',
 	'lots/witness-needed',
+	// points given by the organisers
+	'points/out-of-range',
 	// results
 	'result/incomplete',
 	'result/counts-differ',

@@ -27,13 +27,19 @@ export function isMarkOnGrid({ min, max, step }: Criterion, mark: Points): boole
 	return Number.isInteger(mark) && mark >= min && mark <= max && (mark - min) % step === 0;
 }
 
+/** Whether a judge must write a note beside this mark; never beside no mark. */
+export function needsNote({ noteRequired }: Pick<Criterion, 'noteRequired'>, mark: Points | null): boolean {
+	if (mark === null || noteRequired === 'never') return false;
+	return noteRequired === 'always' || mark < noteRequired.below;
+}
+
 /** Criteria that have no mark yet, in the order of the rubric. */
 export function missingCriteria(rubric: Rubric, marks: Marks): Criterion[] {
 	return rubric.criteria.filter((criterion) => marks[criterion.code] === null || marks[criterion.code] === undefined);
 }
 
 /** R120: sum of the marks given so far by the weights of their criteria, in hundredths, as it is shown. */
-export function sheetTotal(rubric: Rubric, marks: Marks): Points {
+export function sheetTotal(rubric: Pick<Rubric, 'criteria'>, marks: Marks): Points {
 	const sum = rubric.criteria.reduce(
 		(total, { code, weight }) => plus(total, quotient([marks[code] ?? 0, weight], [100])),
 		ratio(0)

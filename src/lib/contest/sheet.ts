@@ -2,7 +2,7 @@
 import { canonical } from './event-chain.ts';
 import type { Bilingual, PanelCode, PartCode } from './ids.ts';
 import type { Points } from './points.ts';
-import { missingCriteria, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
+import { missingCriteria, needsNote, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
 import { isJudged, type JudgedPart } from './rules/parts.ts';
 import type { Stage } from './rules/rules.ts';
 import { sha256 } from './sha256.ts';
@@ -27,6 +27,11 @@ export function sheetParts(stage: Pick<Stage, 'parts'>, rubrics: Rubric[], panel
 	});
 }
 
+/** Whether a judge who sits in these panels marks anything in a stage, its rubrics brought in or not. */
+export function marksIn(stage: Pick<Stage, 'parts'>, panels: PanelCode[]): boolean {
+	return stage.parts.some((part) => isJudged(part) && part.panels.some(({ code }) => panels.includes(code)));
+}
+
 /** R24: outlines and written papers may be marked at any time; what happens on stage only once the turn was called and took place. */
 export function isPartOpen(kind: JudgedPart['kind'], status: TurnView['status']): boolean {
 	return kind === 'outline' || kind === 'written' || (status !== 'waiting' && status !== 'absent');
@@ -39,6 +44,13 @@ export function criteriaOf(parts: SheetPart[]): Criterion[] {
 /** R23: criteria without a mark over all parts; zero is a mark. */
 export function missingOnSheet(parts: SheetPart[], marks: Marks): Criterion[] {
 	return parts.flatMap((part) => missingCriteria(part.rubric, marks));
+}
+
+/** Criteria whose mark needs a note that is not there. */
+export function missingNotes(parts: SheetPart[], marks: Marks, comments: Record<string, string>): Criterion[] {
+	return criteriaOf(parts).filter(
+		(criterion) => needsNote(criterion, marks[criterion.code] ?? null) && (comments[criterion.code] ?? '').trim() === ''
+	);
 }
 
 /** Sum of all marks given so far, in hundredths. */

@@ -2,21 +2,24 @@
 import type { Columns } from './columns.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
-import type { ContestantValue } from './import-values.ts';
+import { groupColumns, noGroups, readGroups, type GroupColumn, type GroupsContext } from './contestant-groups.ts';
+import type { ContestantGroups, ContestantValue } from './import-values.ts';
 import { previewTable } from './preview-table.ts';
 import { found, type Preview } from './problem.ts';
 import type { RowDraft } from './row-draft.ts';
 import { parseVietnameseDate } from './vietnamese-date.ts';
 import { codeKey, foldVietnamese } from './vietnamese-text.ts';
 
-export interface ContestantsContext {
+export interface ContestantsContext extends GroupsContext {
 	/** Codes of the units of the contest. */
 	unitCodes: readonly string[];
+	/** Groups of contestants the contest has already, by `codeKey` of their number. */
+	known?: ReadonlyMap<string, ContestantGroups>;
 	/** yyyy-MM-dd; a birthday may not lie after it. */
 	today?: string;
 }
 
-type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email';
+type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email' | GroupColumn;
 
 export const contestantColumns: Columns<Name> = {
 	code: {
@@ -45,7 +48,8 @@ export const contestantColumns: Columns<Name> = {
 	},
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Vị trí công tác'] },
 	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
-	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] }
+	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] },
+	...groupColumns
 };
 
 export function parseContestants(
@@ -56,7 +60,7 @@ export function parseContestants(
 	const units = new Map(context.unitCodes.map((code) => [codeKey(code), code]));
 	return previewTable(bytes, {
 		columns: contestantColumns,
-		readRow: (row) => readRow(row, units, context.today),
+		readRow: (row) => readRow(row, units, context),
 		checkRows: (drafts) => {
 			blockDuplicateCodes(drafts, 'code');
 			warnDuplicateNames(drafts, 'full_name');
@@ -64,14 +68,19 @@ export function parseContestants(
 	});
 }
 
-function readRow(row: RowDraft<Name>, units: ReadonlyMap<string, string>, today?: string): ContestantValue | null {
+function readRow(
+	row: RowDraft<Name>,
+	units: ReadonlyMap<string, string>,
+	context: ContestantsContext
+): ContestantValue | null {
 	const code = readCode(row, 'code');
 	const unitCode = readUnit(row, units);
 	const gender = readGender(row);
-	const birthDate = readBirthDate(row, today);
+	const birthDate = readBirthDate(row, context.today);
 	const email = readEmail(row);
 	const phone = row.text('phone');
 	if (phone !== '' && !isUsualPhone(phone)) row.warn('phone', 'import/phone-unusual', { found: found(phone) });
+	const groups = readGroups(row, context, context.known?.get(codeKey(row.text('code'))) ?? noGroups);
 	if (code === null || unitCode === null) return null;
 	return {
 		code,
@@ -81,7 +90,8 @@ function readRow(row: RowDraft<Name>, units: ReadonlyMap<string, string>, today?
 		unitCode,
 		position: row.text('position'),
 		phone,
-		email
+		email,
+		...groups
 	};
 }
 

@@ -6,9 +6,16 @@ import type { JudgeValue } from './import-values.ts';
 import { type Draft, previewTable } from './preview-table.ts';
 import { found, type Preview } from './problem.ts';
 import type { RowDraft } from './row-draft.ts';
-import { foldVietnamese } from './vietnamese-text.ts';
+import { codeKey, foldVietnamese } from './vietnamese-text.ts';
 
-type Name = 'code' | 'full_name' | 'role' | 'position';
+export interface JudgesContext {
+	/** Codes of the panels of the rules; with only one, every judge sits in it. */
+	panelCodes?: readonly string[];
+	/** Panels of judges the contest has already, by `codeKey`: they hold when the file has no such column. */
+	seated?: ReadonlyMap<string, string[]>;
+}
+
+type Name = 'code' | 'full_name' | 'role' | 'position' | 'panels';
 
 export const judgeColumns: Columns<Name> = {
 	code: { title: 'Mã giám khảo', aliases: ['Mã', 'Mã số'], required: true, filled: true, noFormula: true, longest: 40 },
@@ -25,7 +32,8 @@ export const judgeColumns: Columns<Name> = {
 		required: true,
 		filled: true
 	},
-	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Chức vụ, đơn vị', 'Đơn vị công tác'], longest: 300 }
+	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Chức vụ, đơn vị', 'Đơn vị công tác'], longest: 300 },
+	panels: { title: 'Hội đồng', aliases: ['Hội đồng chấm', 'Mã hội đồng', 'panel'], noFormula: true }
 };
 
 const roles: Readonly<Record<string, JudgeValue['role']>> = {
@@ -47,10 +55,14 @@ const roles: Readonly<Record<string, JudgeValue['role']>> = {
 	secretary: 'secretary'
 };
 
-export function parseJudges(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<JudgeValue>> {
+export function parseJudges(
+	bytes: Uint8Array,
+	_fileName: string,
+	context: JudgesContext = {}
+): Promise<Preview<JudgeValue>> {
 	return previewTable(bytes, {
 		columns: judgeColumns,
-		readRow,
+		readRow: (row) => readRow(row, context),
 		checkRows: (drafts) => {
 			blockDuplicateCodes(drafts, 'code');
 			warnDuplicateNames(drafts, 'full_name');
@@ -59,14 +71,26 @@ export function parseJudges(bytes: Uint8Array, _fileName: string, _context: obje
 	});
 }
 
-function readRow(row: RowDraft<Name>): JudgeValue | null {
+function readRow(row: RowDraft<Name>, context: JudgesContext): JudgeValue | null {
 	const code = readCode(row, 'code');
 	const text = row.text('role');
 	const role = roles[foldVietnamese(text)];
 	if (!role && text !== '') row.block('role', 'import/role-not-known', { found: found(text) });
+	const panels = readPanels(row, context);
 	return code === null || !role
 		? null
-		: { code, fullName: row.text('full_name'), role, position: row.text('position') };
+		: { code, fullName: row.text('full_name'), role, position: row.text('position'), panels };
+}
+
+/** Codes separated by semicolons; an empty cell of a contest with several panels seats the judge in none. */
+function readPanels(row: RowDraft<Name>, { panelCodes = [], seated }: JudgesContext): string[] {
+	const only = panelCodes.length === 1 ? [...panelCodes] : [];
+	if (!row.has('panels')) return seated?.get(codeKey(row.text('code'))) ?? only;
+	const wanted = row.text('panels').split(/[;,]/).map(codeKey).filter(Boolean);
+	const unknown = wanted.find((key) => !panelCodes.some((code) => codeKey(code) === key));
+	if (unknown !== undefined)
+		row.block('panels', 'import/panel-not-known', { found: found(unknown), codes: panelCodes.join(', ') });
+	return wanted.length === 0 ? only : panelCodes.filter((code) => wanted.includes(codeKey(code)));
 }
 
 function allowOneHead(drafts: Draft<Name, JudgeValue>[]): void {

@@ -24,6 +24,34 @@ describe('rubrics', () => {
 		expect(await problemsOf({ bands: [] })).toEqual([]);
 	});
 
+	it('minimum, weight and required note are optional', async () => {
+		const value = async (criterion: object, max = 2) =>
+			(await preview({ rubrics: [{ code: 'A', name: 'Đề cương', max, criteria: [{ ...good, ...criterion }] }] }))
+				.rows[0]?.value.criteria[0];
+		expect(await value({})).toMatchObject({ minCenti: 0, weight: 100, noteRequired: 'never' });
+		expect(await value({ min: 1, weight: 2, noteRequired: 'always', bands: [band('Đạt', 1, 2)] }, 4)).toMatchObject({
+			minCenti: 100,
+			weight: 200,
+			noteRequired: 'always'
+		});
+		expect(await value({ noteRequired: { below: '1,5' } })).toMatchObject({ noteRequired: { below: 150 } });
+		expect(await value({ min: 0.25, max: 1.75, bands: [] }, 1.75)).toMatchObject({ minCenti: 25, maxCenti: 175 });
+	});
+
+	it.each([
+		[{ weight: 2 }, 2, ['1 A › max criteria-sum']],
+		[{ weight: 0 }, 2, ['1 A › A1 › weight weight-not-valid']],
+		[{ weight: 11 }, 2, ['1 A › A1 › weight weight-not-valid']],
+		[{ min: 2 }, 2, ['1 A › A1 › min min-not-valid']],
+		[{ min: 0.25 }, 2, ['1 A › A1 › min min-not-valid']],
+		[{ min: 0.5 }, 2, ['1 A › A1 › bands band-ends']],
+		[{ noteRequired: 'sometimes' }, 2, ['1 A › A1 › noteRequired note-not-valid']],
+		[{ noteRequired: { above: 1 } }, 2, ['1 A › A1 › noteRequired note-not-valid']],
+		[{ noteRequired: { below: 'x' } }, 2, ['1 A › A1 › noteRequired › below points-not-valid']]
+	])('%j of %j is refused', async (criterion, max, expected) => {
+		expect(await problemsOf(criterion, max)).toEqual(expected);
+	});
+
 	it.each([
 		[{ max: 2.5 }, 2.5, ['1 A › A1 › bands band-ends']],
 		[{ max: 1.75, bands: [] }, 1.75, ['1 A › A1 › max max-off-step']],

@@ -1,4 +1,5 @@
 // Rubrics file (JSON) → preview of rubrics, all in hundredths; it must not know who marks.
+import { formatPoints } from '../contest/points.ts';
 import { isCode } from './code-cell.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
@@ -74,15 +75,36 @@ function readCriterion(node: JsonNode): CriterionValue {
 		maxCenti: band.points('max'),
 		descriptor: band.text('descriptor', false)
 	}));
-	const criterion = {
+	const criterion: CriterionValue = {
 		code,
 		name: at.text('name', true),
+		minCenti: at.has('min') ? at.points('min') : 0,
 		maxCenti: at.points('max'),
 		stepCenti: at.points('step'),
+		weight: at.has('weight') ? readWeight(at) : 100,
+		noteRequired: readNoteRequired(at),
 		bands
 	};
 	if (checkCriterion(at, criterion)) checkBands(at, criterion);
 	return criterion;
+}
+
+/** «2» counts a mark twice (hệ số 2): above zero, at most 10. */
+function readWeight(node: JsonNode): number {
+	const weight = node.points('weight');
+	if (weight > 0 && weight <= 1000) return weight;
+	node.block('weight', 'import/weight-not-valid', { found: formatPoints(weight) });
+	return 100;
+}
+
+function readNoteRequired(node: JsonNode): CriterionValue['noteRequired'] {
+	if (!node.has('noteRequired')) return 'never';
+	const word = node.word('noteRequired');
+	if (word === 'never' || word === 'always') return word;
+	const inside = node.inside('noteRequired');
+	if (word === null && inside.has('below')) return { below: inside.points('below') };
+	node.block('noteRequired', 'import/note-not-valid', { found: found(word ?? '') });
+	return 'never';
 }
 
 function readCode(node: JsonNode): string {

@@ -12,9 +12,11 @@ import { codeKey } from './vietnamese-text.ts';
 export interface UnitsContext {
 	/** Codes of units the contest has already; a unit above may be one of them. */
 	unitCodes?: readonly string[];
+	/** Their quotas, by `codeKey`: they hold when the file has no such column. */
+	quotas?: ReadonlyMap<string, number | null>;
 }
 
-type Name = 'code' | 'name' | 'kind' | 'parent' | 'members';
+type Name = 'code' | 'name' | 'kind' | 'parent' | 'members' | 'quota';
 
 export const unitColumns: Columns<Name> = {
 	code: {
@@ -32,7 +34,8 @@ export const unitColumns: Columns<Name> = {
 		aliases: ['Cấp trên', 'Mã cấp trên', 'Trực thuộc', 'parent_code'],
 		noFormula: true
 	},
-	members: { title: 'Số đảng viên', aliases: ['Số thành viên', 'Đảng viên', 'Số lượng'], noFormula: true }
+	members: { title: 'Số đảng viên', aliases: ['Số thành viên', 'Đảng viên', 'Số lượng'], noFormula: true },
+	quota: { title: 'Chỉ tiêu', aliases: ['Chỉ tiêu thí sinh', 'Số thí sinh được cử'], noFormula: true }
 };
 
 export function parseUnits(
@@ -42,7 +45,7 @@ export function parseUnits(
 ): Promise<Preview<UnitValue>> {
 	return previewTable(bytes, {
 		columns: unitColumns,
-		readRow,
+		readRow: (row) => readRow(row, context),
 		checkRows: (drafts) => {
 			blockDuplicateCodes(drafts, 'code');
 			warnDuplicateNames(drafts, 'name');
@@ -51,17 +54,18 @@ export function parseUnits(
 	});
 }
 
-function readRow(row: RowDraft<Name>): UnitValue | null {
+function readRow(row: RowDraft<Name>, { quotas }: UnitsContext): UnitValue | null {
 	const code = readCode(row, 'code');
-	const members = readMembers(row);
+	const members = readNumber(row, 'members');
+	const quota = row.has('quota') ? readNumber(row, 'quota') : (quotas?.get(codeKey(row.text('code'))) ?? null);
 	if (code === null) return null;
-	return { code, name: row.text('name'), kind: row.text('kind'), parent: row.text('parent') || null, members };
+	return { code, name: row.text('name'), kind: row.text('kind'), parent: row.text('parent') || null, members, quota };
 }
 
-function readMembers(row: RowDraft<Name>): number | null {
-	const text = row.text('members');
+function readNumber(row: RowDraft<Name>, column: 'members' | 'quota'): number | null {
+	const text = row.text(column);
 	const count = text === '' ? null : parseCount(text);
-	if (text !== '' && count === null) row.block('members', 'import/count-not-valid', { found: found(text) });
+	if (text !== '' && count === null) row.block(column, 'import/count-not-valid', { found: found(text) });
 	return count;
 }
 

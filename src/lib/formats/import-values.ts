@@ -8,9 +8,21 @@ export interface UnitValue {
 	/** Code of the unit above, as that unit writes it. */
 	parent: string | null;
 	members: number | null;
+	/** Most contestants the unit may enter; null without a quota. */
+	quota: number | null;
 }
 
-export interface ContestantValue {
+/** Where a contestant belongs, in codes of the rules. */
+export interface ContestantGroups {
+	category: string | null;
+	cluster: string | null;
+	team: string | null;
+	/** False for who takes part but receives no award. */
+	mayWin: boolean;
+	route: 'promoted' | 'direct';
+}
+
+export interface ContestantValue extends ContestantGroups {
 	code: string;
 	fullName: string;
 	gender: 'Nam' | 'Nữ' | null;
@@ -28,6 +40,8 @@ export interface JudgeValue {
 	fullName: string;
 	role: 'head' | 'deputy' | 'member' | 'secretary';
 	position: string;
+	/** Codes of the panels the judge sits in, as the rules write them. */
+	panels: string[];
 }
 
 export type OptionLetter = 'A' | 'B' | 'C' | 'D' | 'E';
@@ -72,9 +86,14 @@ export interface RubricValue {
 export interface CriterionValue {
 	code: string;
 	name: string;
+	minCenti: number;
 	maxCenti: number;
 	stepCenti: number;
-	/** From low to high; together they cover every step from 0 to the maximum once. May be empty. */
+	/** Percent: 100 counts a mark as it is. */
+	weight: number;
+	/** When a judge must write a note: never, always, or for a mark below these hundredths. */
+	noteRequired: 'never' | 'always' | { below: number };
+	/** From low to high; together they cover every step from the minimum to the maximum once. May be empty. */
 	bands: BandValue[];
 }
 

@@ -37,6 +37,22 @@ export class JsonNode {
 		return text;
 	}
 
+	/** Whether the object has the field at all. */
+	has(field: string): boolean {
+		return this.fields[field] !== undefined && this.fields[field] !== null;
+	}
+
+	/** An object field, with the way to it. */
+	inside(field: string): JsonNode {
+		return new JsonNode(this.fields[field], this.line, [...this.way, field], this);
+	}
+
+	/** The field as it stands when it is text. */
+	word(field: string): string | null {
+		const value = this.fields[field];
+		return typeof value === 'string' ? value : null;
+	}
+
 	/** Hundredths of a field given as a number or as text («1,5»); a finding and 0 when it is neither or finer. */
 	points(field: string): number {
 		const value = this.fields[field];

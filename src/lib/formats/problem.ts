@@ -50,6 +50,14 @@ interface RowParams {
 	'import/email-not-valid': Found;
 	'import/role-not-known': Found;
 	'import/two-heads': Lines;
+	'import/panel-not-known': Found & { codes: string };
+	'import/group-not-known': Found & { codes: string };
+	'import/groups-not-in-rules': Found;
+	'import/yes-no-not-known': Found;
+	'import/route-not-known': Found;
+	'import/note-not-valid': Found;
+	'import/weight-not-valid': Found;
+	'import/min-not-valid': { min: string; max: string; step: string };
 	'import/kind-not-known': Found;
 	'import/difficulty-not-valid': Found;
 	'import/seconds-not-valid': Found;
@@ -70,7 +78,7 @@ interface RowParams {
 	'import/step-not-valid': Found;
 	'import/max-off-step': { max: string; step: string };
 	'import/band-not-valid': { label: string; step: string };
-	'import/band-ends': { max: string };
+	'import/band-ends': { min: string; max: string };
 	'import/band-gap': { before: string; after: string };
 	'import/band-overlap': { before: string; after: string };
 }

@@ -35,6 +35,11 @@ export class RowDraft<K extends string> {
 		return this.texts.get(column) ?? '';
 	}
 
+	/** Whether the file has such a column at all. */
+	has(column: K): boolean {
+		return this.headers[column] !== undefined;
+	}
+
 	get isBlocked(): boolean {
 		return this.problems.length > 0;
 	}

@@ -45,7 +45,12 @@ describe('sample files', () => {
 			unitCode: 'DV01',
 			position: 'Chuyên viên Phòng Tổng hợp',
 			phone: '0900000107',
-			email: 'anh.dtn@example.com'
+			email: 'anh.dtn@example.com',
+			category: null,
+			cluster: null,
+			team: null,
+			mayWin: true,
+			route: 'direct'
 		});
 		const warnings = preview.rows.flatMap(({ warnings: found }) => found);
 		expect(warnings.map(({ code }) => code)).toEqual(Array(8).fill('import/duplicate-name'));

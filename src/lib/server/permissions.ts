@@ -15,6 +15,7 @@ const permitted = {
 	'lots:draw': ['organiser', 'secretary'],
 	'bank:see': ['organiser'],
 	'round:run': ['organiser', 'house'],
+	'points:give': ['organiser', 'secretary'],
 	'answers:enter': ['secretary'],
 	'answers:submit': ['contestant'],
 	'turn:run': ['organiser', 'secretary', 'house'],

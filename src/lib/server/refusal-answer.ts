@@ -18,6 +18,7 @@ const statusByArea: Record<string, number> = {
 	turn: 409,
 	sheet: 409,
 	lots: 409,
+	points: 400,
 	result: 409,
 	import: 422,
 	backup: 422,

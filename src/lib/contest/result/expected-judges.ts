@@ -20,7 +20,11 @@ export interface ExpectedJudge {
 	substitute: RecordedJudge | null;
 }
 
-export function seatsOf(index: RecordIndex, part: JudgedPart, panel: Panel): Seats {
+export function seatsOf(
+	index: Pick<RecordIndex, 'judges' | 'decisions'>,
+	part: Pick<JudgedPart, 'code'>,
+	panel: Pick<Panel, 'code' | 'missing'>
+): Seats {
 	const seated = [...index.judges.values()]
 		.filter(({ panels }) => panels.includes(panel.code))
 		.sort((a, b) => (a.code < b.code ? -1 : 1));

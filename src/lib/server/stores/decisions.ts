@@ -1,5 +1,5 @@
 // What people decided beside the marks, only ever added: the only SQL about decisions and points given by the organisers.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ContestId } from '../../contest/ids.ts';
 import type { Decision } from '../../contest/record/decision.ts';
 import { contestant, decision, givenPoints } from '../database/schema.ts';
@@ -47,4 +47,35 @@ export async function readGivenPoints(db: Queryable, contestId: ContestId): Prom
 		.from(givenPoints)
 		.innerJoin(contestant, eq(contestant.id, givenPoints.contestantId))
 		.where(eq(givenPoints.contestId, contestId));
+}
+
+/** Points of one contestant in one part; later ones take the place of earlier ones, which the log keeps. */
+export async function storeGivenPoints(db: Queryable, values: typeof givenPoints.$inferInsert): Promise<void> {
+	await db
+		.insert(givenPoints)
+		.values(values)
+		.onConflictDoUpdate({
+			target: [givenPoints.contestId, givenPoints.partCode, givenPoints.contestantId],
+			set: {
+				points: sql`excluded.points`,
+				reason: sql`excluded.reason`,
+				givenBy: sql`excluded.given_by`,
+				madeAt: sql`excluded.made_at`
+			}
+		});
+}
+
+export async function takeBackGivenPoints(
+	db: Queryable,
+	{ contestId, partCode, contestantId }: { contestId: ContestId; partCode: string; contestantId: string }
+): Promise<void> {
+	await db
+		.delete(givenPoints)
+		.where(
+			and(
+				eq(givenPoints.contestId, contestId),
+				eq(givenPoints.partCode, partCode),
+				eq(givenPoints.contestantId, contestantId)
+			)
+		);
 }

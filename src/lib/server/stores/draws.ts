@@ -1,7 +1,7 @@
 // Frozen lists, what was drawn from them and the running order they make: the only SQL about them; it must not know how lots are drawn.
 import { and, asc, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { FrozenList } from '../../contest/drawing.ts';
-import type { ContestantId, ContestId } from '../../contest/ids.ts';
+import type { ContestantId, ContestId, GroupCode, StageCode } from '../../contest/ids.ts';
 import type { Draw } from '../../contest/record/draw.ts';
 import { draw, drawing, frozenList, scoresheet, turn, type LotsKind } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
@@ -13,6 +13,8 @@ export async function insertDraw(db: Queryable, values: typeof draw.$inferInsert
 export interface FrozenRow {
 	id: string;
 	kind: LotsKind;
+	/** The session it is for stands in the list. */
+	stage: StageCode;
 	among: 'present' | 'competing' | null;
 	list: FrozenList;
 	commitment: string;
@@ -47,43 +49,116 @@ export async function insertDrawing(db: Queryable, values: typeof drawing.$infer
 	await db.insert(drawing).values(values);
 }
 
-/** Turns in running order. */
-export async function readOrder(
-	db: Queryable,
-	contestId: ContestId
-): Promise<{ id: string; contestantId: ContestantId; topicId: string | null; situationId: string | null }[]> {
+/** A whole stage, or one session of it. */
+export interface DrawPlace {
+	stage: StageCode;
+	session: GroupCode | null;
+}
+
+/** A draw of the whole stage is one of each of its sessions too. */
+export function isSamePlace(drawn: DrawPlace, place: DrawPlace): boolean {
+	if (drawn.stage !== place.stage) return false;
+	return drawn.session === null || place.session === null || drawn.session === place.session;
+}
+
+function isAt({ stage, session }: DrawPlace) {
+	return and(eq(turn.stage, stage), session === null ? undefined : eq(turn.session, session));
+}
+
+/** Turns of a stage, or of one of its sessions, in running order. */
+export async function readOrder(db: Queryable, contestId: ContestId, place: DrawPlace): Promise<OrderedTurn[]> {
 	return db
-		.select({ id: turn.id, contestantId: turn.contestantId, topicId: turn.topicId, situationId: turn.situationId })
+		.select({
+			id: turn.id,
+			contestantId: turn.contestantId,
+			session: turn.session,
+			topicId: turn.topicId,
+			situationId: turn.situationId
+		})
 		.from(turn)
-		.where(eq(turn.contestId, contestId))
+		.where(and(eq(turn.contestId, contestId), isAt(place)))
 		.orderBy(asc(turn.position));
 }
 
-/** Whether anybody has been called to the stage or marked: from then on order, lots and rubrics stay as they are. */
-export async function anyTurnBegun(db: Queryable, contestId: ContestId): Promise<boolean> {
+export interface OrderedTurn {
+	id: string;
+	contestantId: ContestantId;
+	session: GroupCode | null;
+	topicId: string | null;
+	situationId: string | null;
+}
+
+/**
+ * Whether anybody has been called to the stage or marked, there or anywhere in the contest: from then on order, lots and
+ * rubrics stay as they are.
+ */
+export async function anyTurnBegun(db: Queryable, contestId: ContestId, place?: DrawPlace): Promise<boolean> {
 	const rows = await db
 		.select({ id: turn.id })
 		.from(turn)
 		.leftJoin(scoresheet, eq(scoresheet.turnId, turn.id))
-		.where(and(eq(turn.contestId, contestId), or(ne(turn.status, 'waiting'), isNotNull(scoresheet.id))))
+		.where(
+			and(eq(turn.contestId, contestId), place && isAt(place), or(ne(turn.status, 'waiting'), isNotNull(scoresheet.id)))
+		)
 		.limit(1);
 	return rows.length > 0;
 }
 
-/** Replaces the running order; topics and situations already drawn stay with their contestants. */
-export async function replaceOrder(db: Queryable, contestId: ContestId, contestantIds: ContestantId[]): Promise<void> {
-	const before = new Map((await readOrder(db, contestId)).map((row) => [row.contestantId, row]));
-	await db.delete(turn).where(eq(turn.contestId, contestId));
-	if (contestantIds.length === 0) return;
-	await db.insert(turn).values(
-		contestantIds.map((contestantId, index) => ({
-			contestId,
-			contestantId,
-			position: index + 1,
-			topicId: before.get(contestantId)?.topicId ?? null,
-			situationId: before.get(contestantId)?.situationId ?? null
-		}))
+/**
+ * Replaces the running order of a stage or of one of its sessions; topics and situations already drawn stay with their
+ * contestants. `sessions` in their order: the turns of the stage are then counted through, session by session.
+ */
+export async function replaceOrder(
+	db: Queryable,
+	contestId: ContestId,
+	place: DrawPlace,
+	turns: { contestantId: ContestantId; session: GroupCode | null }[],
+	sessions: GroupCode[]
+): Promise<void> {
+	const before = new Map((await readOrder(db, contestId, place)).map((row) => [row.contestantId, row]));
+	await db.delete(turn).where(and(eq(turn.contestId, contestId), isAt(place)));
+	const kept = await readOrder(db, contestId, { ...place, session: null });
+	if (turns.length > 0)
+		await db.insert(turn).values(
+			turns.map(({ contestantId, session }, index) => ({
+				contestId,
+				contestantId,
+				stage: place.stage,
+				session,
+				// Below zero until all of the stage is counted through: no two turns may ever stand at one place.
+				position: -1 - kept.length - index,
+				topicId: before.get(contestantId)?.topicId ?? null,
+				situationId: before.get(contestantId)?.situationId ?? null
+			}))
+		);
+	await countThrough(db, contestId, place.stage, sessions);
+}
+
+async function countThrough(
+	db: Queryable,
+	contestId: ContestId,
+	stage: StageCode,
+	sessions: GroupCode[]
+): Promise<void> {
+	const here = and(eq(turn.contestId, contestId), eq(turn.stage, stage));
+	const rows = await db
+		.select({ id: turn.id, session: turn.session, position: turn.position })
+		.from(turn)
+		.where(here)
+		.orderBy(asc(sql`abs(${turn.position})`));
+	const ordered = [...sessions, null].flatMap((session) => rows.filter((row) => row.session === session));
+	if (ordered.length === 0) return;
+	const places = sql.join(
+		ordered.map(({ id }, index) => sql`(${id}::uuid, ${index + 1}::int)`),
+		sql`, `
 	);
+	await db.execute(
+		sql`update turn set position = -100000 - places.place from (values ${places}) as places (turn, place) where turn.id = places.turn`
+	);
+	await db
+		.update(turn)
+		.set({ position: sql`-100000 - ${turn.position}` })
+		.where(here);
 }
 
 /** Gives each turn its lot, in one statement. */

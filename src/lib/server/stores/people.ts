@@ -1,6 +1,6 @@
 // Units, contestants and judges of a contest: the only SQL about them; it must not know who asks or how they are shown.
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ContestantId, ContestId, JudgeId } from '../../contest/ids.ts';
+import type { ContestantId, ContestId, JudgeId, PanelCode } from '../../contest/ids.ts';
 import { contestant, judge, unit, type ContestantStatus } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -53,7 +53,8 @@ export async function upsertUnits(db: Queryable, values: (typeof unit.$inferInse
 				name: sql`excluded.name`,
 				kind: sql`excluded.kind`,
 				parentCode: sql`excluded.parent_code`,
-				members: sql`excluded.members`
+				members: sql`excluded.members`,
+				quota: sql`excluded.quota`
 			}
 		});
 }
@@ -76,7 +77,12 @@ export async function upsertContestants(db: Queryable, values: (typeof contestan
 				unitId: sql`excluded.unit_id`,
 				position: sql`excluded.position`,
 				phone: sql`excluded.phone`,
-				email: sql`excluded.email`
+				email: sql`excluded.email`,
+				category: sql`excluded.category`,
+				cluster: sql`excluded.cluster`,
+				team: sql`excluded.team`,
+				mayWin: sql`excluded.may_win`,
+				route: sql`excluded.route`
 			}
 		});
 }
@@ -89,8 +95,27 @@ export async function upsertJudges(db: Queryable, values: (typeof judge.$inferIn
 		.values(values)
 		.onConflictDoUpdate({
 			target: [judge.contestId, judge.code],
-			set: { fullName: sql`excluded.full_name`, role: sql`excluded.role`, position: sql`excluded.position` }
+			set: {
+				fullName: sql`excluded.full_name`,
+				role: sql`excluded.role`,
+				position: sql`excluded.position`,
+				panels: sql`excluded.panels`
+			}
 		});
+}
+
+export async function seatJudge(db: Queryable, id: JudgeId, panels: PanelCode[]): Promise<void> {
+	await db.update(judge).set({ panels }).where(eq(judge.id, id));
+}
+
+/** Where a contestant belongs. */
+export type ContestantPlace = Pick<
+	typeof contestant.$inferSelect,
+	'category' | 'cluster' | 'team' | 'mayWin' | 'route'
+>;
+
+export async function placeContestantRow(db: Queryable, id: ContestantId, place: ContestantPlace): Promise<void> {
+	await db.update(contestant).set(place).where(eq(contestant.id, id));
 }
 
 /** False when somebody else has given the judge an account in the meantime. */

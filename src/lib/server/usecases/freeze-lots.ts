@@ -4,14 +4,19 @@ import { commitmentOf, type FrozenList } from '../../contest/drawing.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { anyTurnBegun, insertFrozenList, readFrozenLists } from '../stores/draws.ts';
+import { anyTurnBegun, insertFrozenList, isSamePlace, readFrozenLists } from '../stores/draws.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { drawPlace } from './draw-place.ts';
 import { listToDraw } from './list-to-draw.ts';
 import { firstField, lineText, optionalReason } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
 	kind: z.enum(['order', 'topics', 'situations']),
+	/** Code of the stage; when left out, the first that judges mark. */
+	stage: z.string().max(40).optional(),
+	/** Code of one session of it; when left out, the order of the whole stage is divided into its sessions evenly. */
+	session: z.string().max(40).optional(),
 	/** Whose order is drawn; when left out, those who have checked in, or everybody when nobody has. */
 	among: z.enum(['present', 'competing']).nullable().default(null),
 	unitsApart: z.boolean().default(true),
@@ -31,26 +36,37 @@ export interface Frozen {
 export async function freezeLots(app: App, seat: Seat, given: unknown): Promise<Changed<Frozen> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, reason, expectedVersion, ...wish } = read.data;
+	const { contestId, reason, expectedVersion, stage, session, ...wish } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'lots:draw', expectedVersion }, async (change) => {
-		const { db, now, record } = change;
-		if (await anyTurnBegun(db, contestId)) return refuse('lots/already-drawn');
-		const isAgain = (await readFrozenLists(db, contestId)).some(({ kind }) => kind === wish.kind);
+		const { db, contest, now, record } = change;
+		const place = drawPlace(contest.rules, { stage, session });
+		if (isRefusal(place)) return place;
+		if (await anyTurnBegun(db, contestId, place)) return refuse('lots/already-drawn');
+		const isAgain = (await readFrozenLists(db, contestId)).some(
+			(each) => each.kind === wish.kind && isSamePlace({ stage: each.stage, session: each.list.session }, place)
+		);
 		if (isAgain && reason === '') return refuse('input/reason-needed', {}, 'reason');
-		const made = await listToDraw(change, wish);
+		const made = await listToDraw(change, { ...wish, place });
 		if (isRefusal(made)) return made;
 		const { among, list } = made;
 		const commitment = commitmentOf(list);
 		await insertFrozenList(db, {
 			contestId,
 			kind: wish.kind,
+			stage: place.stage,
 			among,
 			list,
 			commitment,
 			reason,
 			madeAt: new Date(now)
 		});
-		record('lots-frozen', { draw: wish.kind, commitment, items: list.items.length, ...(reason ? { reason } : {}) });
+		record('lots-frozen', {
+			draw: wish.kind,
+			...place,
+			commitment,
+			items: list.items.length,
+			...(reason ? { reason } : {})
+		});
 		return { list, commitment };
 	});
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { stageOf } from '../../contest/rules/rules.ts';
-import { hashOfMarks, missingOnSheet, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
+import { hashOfMarks, missingNotes, missingOnSheet, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
@@ -22,7 +22,7 @@ export interface LockedAt {
 	lockedAt: number;
 }
 
-/** R23: an incomplete sheet is refused with the codes of what is missing; nothing is ever filled in with zero. */
+/** R23: an incomplete sheet is refused with the codes of what is missing, marks first and then notes; nothing is ever filled in with zero. */
 export async function lockScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<LockedAt> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
@@ -42,6 +42,12 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 			return refuse('sheet/incomplete', {
 				missing: missing.map(({ code }) => code).join(', '),
 				count: missing.length
+			});
+		const noteless = missingNotes(parts, marks, sheet.comments);
+		if (noteless.length > 0)
+			return refuse('sheet/note-needed', {
+				missing: noteless.map(({ code, name }) => `${code} ${name}`).join('; '),
+				count: noteless.length
 			});
 		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now) });
 		if (!isLocked) return refuse('sheet/changed-elsewhere');

@@ -1,11 +1,12 @@
 // What one judge sees: who is on stage, the state of their own sheets, and one sheet to mark; nobody else's marks are ever read here.
-import type { Bilingual, ContestId, PartCode, TurnId } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
 import {
 	criteriaOf,
 	isPartOpen,
+	marksIn,
 	missingOnSheet,
 	sheetParts,
 	totalOfSheet,
@@ -20,7 +21,7 @@ import { readContest } from '../stores/contests.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export type OwnSheetState = 'none' | 'draft' | 'locked';
 
@@ -69,6 +70,12 @@ export interface DeskSheet {
 export interface JudgeDesk {
 	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
 	judge: { id: string; code: string; name: string };
+	/** Stages to choose from; empty when the rules have one. */
+	stages: { code: StageCode; title: Bilingual }[];
+	/** The one that is shown. */
+	stage: StageCode;
+	/** The judge sits in no panel of this stage: there is nothing to mark. */
+	marksNothing: boolean;
 	turns: DeskTurn[];
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
@@ -76,12 +83,16 @@ export interface JudgeDesk {
 	can: { seePanel: boolean };
 }
 
-/** `wanted` is the turn to mark; without it the one on stage, else the first whose sheet is not locked. */
+/**
+ * `wanted` is the turn to mark, in whichever stage it is; without it, of the wanted stage, the one on stage, else the first whose
+ * sheet is not locked.
+ */
 export async function judgeDesk(
 	app: App,
 	seat: Seat,
 	contestId: ContestId,
-	wanted: TurnId | null
+	wanted: TurnId | null,
+	stageWanted: StageCode | null = null
 ): Promise<JudgeDesk | Refusal> {
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
@@ -96,8 +107,10 @@ export async function judgeDesk(
 	if (!contest) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
-	const stage = stageNow(contest.rules, allTurns);
-	const turns = turnsNow(stage, allTurns);
+	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
+	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
+	const marksNothing = stage !== null && !marksIn(stage, judge.panels);
+	const turns = marksNothing ? [] : turnsNow(stage, allTurns);
 	const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const chosen =
@@ -109,6 +122,9 @@ export async function judgeDesk(
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
 		judge: { id: judge.id, code: judge.code, name: judge.fullName },
+		stages: stageChoices(contest.rules),
+		stage: stage?.code ?? '',
+		marksNothing,
 		turns: turns.map((turn) => deskTurn(turn, sheets.get(turn.id), parts)),
 		currentTurnId: current?.id ?? null,
 		sheet: chosen ? deskSheet(chosen, turns.length, sheets.get(chosen.id), parts, timing) : null,

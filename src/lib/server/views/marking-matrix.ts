@@ -1,23 +1,28 @@
 // Contestants × judges: who has marked whom; marks themselves have no field here, and totals only of locked sheets for those who may.
-import type { ContestId, JudgeId, TurnId } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, JudgeId, StageCode, TurnId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { criteriaOf, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
+import type { JudgeCode } from '../../contest/record/record.ts';
+import { criteriaOf, marksIn, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
+import { readDecisions } from '../stores/decisions.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { sheetState } from './judge-desk.ts';
-import { stageNow, turnsNow } from './stage-now.ts';
+import { expectedJudges } from './expected-judges.ts';
+import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface MatrixCell {
 	judgeId: JudgeId;
 	state: 'none' | 'draft' | 'locked';
+	/** Nothing is waited for from this judge: recused, or replaced by another. */
+	isExpected: boolean;
 	marked: number;
 	of: number;
 	/** Greater than 1 when it was reopened. */
@@ -35,11 +40,18 @@ export interface MatrixRow {
 	status: TurnView['status'];
 	/** One per judge, in the order of `judges`. */
 	cells: MatrixCell[];
+	/** Locked sheets of those expected. */
 	locked: number;
+	wanted: number;
 }
 
 export interface MarkingMatrix {
 	contest: { id: ContestId; name: string; version: number };
+	/** Stages to choose from; empty when the rules have one. */
+	stages: { code: StageCode; title: Bilingual }[];
+	/** The one that is shown. */
+	stage: StageCode;
+	/** Those who mark in the stage. */
 	judges: { id: JudgeId; code: string; name: string }[];
 	rows: MatrixRow[];
 	/** Sheets that ended turns still wait for, by judge. */
@@ -50,37 +62,48 @@ export interface MarkingMatrix {
 	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean; enterAnswers: boolean };
 }
 
-export async function markingMatrix(app: App, seat: Seat, contestId: ContestId): Promise<MarkingMatrix | Refusal> {
+export async function markingMatrix(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	chosen: StageCode | null = null
+): Promise<MarkingMatrix | Refusal> {
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, judges, allTurns, rubrics, sheets] = await Promise.all([
+	const [contest, judges, allTurns, rubrics, sheets, decisions] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
 		readRubrics(db, contestId),
-		readEffectiveSheets(db, contestId)
+		readEffectiveSheets(db, contestId),
+		readDecisions(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
-	const stage = stageNow(contest.rules, allTurns);
+	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = turnsNow(stage, allTurns);
-	const panel = judges.map((judge) => ({ ...judge, parts: stage ? sheetParts(stage, rubrics, judge.panels) : [] }));
+	const expected = expectedJudges(stage, judges, decisions);
+	const panel = judges
+		.map((judge) => ({ ...judge, parts: stage ? sheetParts(stage, rubrics, judge.panels) : [] }))
+		.filter(({ code, panels }) => (stage && marksIn(stage, panels)) || turns.some((turn) => expected(turn).has(code)));
 	const byPlace = new Map(sheets.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet]));
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const isBlind = own !== undefined && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, panel, byPlace, maySeeMarks && !isBlind);
+		return matrixRow(turn, panel, expected(turn), byPlace, maySeeMarks && !isBlind);
 	});
-	const expected = rows.filter(({ status }) => status !== 'absent');
+	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
+		stages: stageChoices(contest.rules),
+		stage: stage?.code ?? '',
 		judges: panel.map(({ id, code, fullName }) => ({ id, code, name: fullName })),
 		rows,
 		missing: missingSheets(panel, rows),
-		locked: expected.reduce((sum, row) => sum + row.locked, 0),
-		wanted: expected.length * panel.length,
+		locked: present.reduce((sum, row) => sum + row.locked, 0),
+		wanted: present.reduce((sum, row) => sum + row.wanted, 0),
 		can: {
 			seeTotals: maySeeMarks,
 			reopen: may(seat, 'sheets:reopen', contestId) && contest.publishedAt === null,
@@ -96,6 +119,7 @@ type Marker = JudgeRow & { parts: SheetPart[] };
 function matrixRow(
 	turn: TurnRecord,
 	panel: Marker[],
+	expected: Set<JudgeCode>,
 	byPlace: Map<string, SheetRecord>,
 	showTotals: boolean
 ): MatrixRow {
@@ -106,6 +130,7 @@ function matrixRow(
 		return {
 			judgeId: judge.id,
 			state: sheetState(sheet),
+			isExpected: expected.has(judge.code),
 			marked: of - missingOnSheet(judge.parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
@@ -120,7 +145,8 @@ function matrixRow(
 		unit: turn.unit.name,
 		status: turn.status,
 		cells,
-		locked: cells.filter(({ state }) => state === 'locked').length
+		locked: cells.filter(({ state, isExpected }) => isExpected && state === 'locked').length,
+		wanted: cells.filter(({ isExpected }) => isExpected).length
 	};
 }
 
@@ -129,7 +155,11 @@ function missingSheets(panel: Marker[], rows: MatrixRow[]): MarkingMatrix['missi
 	return panel
 		.map((judge, index) => ({
 			judge: judge.code,
-			numbers: ended.filter((row) => row.cells[index]?.state !== 'locked').map(({ number }) => number)
+			numbers: ended.filter(({ cells }) => isMissing(cells[index])).map(({ number }) => number)
 		}))
 		.filter(({ numbers }) => numbers.length > 0);
+}
+
+function isMissing(cell: MatrixCell | undefined): boolean {
+	return cell !== undefined && cell.isExpected && cell.state !== 'locked';
 }

@@ -1,6 +1,7 @@
 // The result as the organisers see it before and after publishing: completeness, ranking, awards, what the public will see.
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { advancementBlocks, type AdvancementBlock } from '../../contest/result/advancement-blocks.ts';
 import { awardBlocks, resultDocument, type AwardBlock, type ResultDocument } from '../../contest/result-document.ts';
 import type { Missing } from '../../contest/result/result.ts';
 import { allParts } from '../../contest/rules/rules.ts';
@@ -21,13 +22,22 @@ export interface ResultPreview {
 	tables: StandingTable[];
 	teams: TeamTable[];
 	awards: AwardBlock[];
+	/** For each stage but the last, who goes on and why; empty while this person is blind. */
+	advancements: AdvancementBlock[];
 	isComplete: boolean;
 	missing: Missing[];
 	/** True for a member of the panel whose own sheets are not all locked. */
 	isBlind: boolean;
 	shown: { contestants: boolean; hall: boolean };
 	published: { hash: string; at: number } | null;
-	can: { publish: boolean; export: boolean; print: boolean; directHall: boolean };
+	can: {
+		publish: boolean;
+		export: boolean;
+		print: boolean;
+		directHall: boolean;
+		givePoints: boolean;
+		drawLots: boolean;
+	};
 }
 
 export async function resultPreview(app: App, seat: Seat, contestId: ContestId): Promise<ResultPreview | Refusal> {
@@ -43,6 +53,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		tables: isBlind ? [] : tables.toReversed(),
 		teams: isBlind ? [] : teamTables(record, result),
 		awards: isBlind ? [] : awardBlocks(record, result),
+		advancements: isBlind ? [] : advancementBlocks(record, result),
 		isComplete,
 		missing: result.missing,
 		isBlind,
@@ -52,7 +63,9 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
 			export: !isBlind,
 			print: may(seat, 'papers:print', contestId) && !isBlind,
-			directHall: may(seat, 'results:publish', contestId)
+			directHall: may(seat, 'results:publish', contestId),
+			givePoints: may(seat, 'points:give', contestId),
+			drawLots: may(seat, 'lots:draw', contestId)
 		}
 	};
 }

@@ -1,5 +1,5 @@
 // Score sheets to print: blank ones for the paper twin, or locked ones to sign; drafts have no paper.
-import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, PartCode, Percent, StageCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sheetTotal } from '../../contest/rubric.ts';
@@ -13,13 +13,16 @@ import { readJudges } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
-import { stageNow, turnsNow } from './stage-now.ts';
+import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface PaperCriterion {
 	code: string;
 	name: string;
+	min: Points;
 	max: Points;
 	step: Points;
+	/** Percent: 100 counts a mark as it is. */
+	weight: Percent;
 	mark: Points | null;
 	comment: string;
 }
@@ -43,7 +46,10 @@ export interface PaperSheet {
 
 export interface SheetChoices {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
+	/** Stages to choose from; empty when the rules have one. */
+	stages: { code: StageCode; title: Bilingual }[];
 	judges: { code: string; name: string }[];
+	/** Whoever has a turn in any stage. */
 	contestants: { number: string; name: string }[];
 }
 
@@ -55,6 +61,8 @@ export interface SheetPapers extends SheetChoices {
 export interface SheetWish {
 	judge: string | null;
 	contestant: string | null;
+	/** The one that is held now when left out. */
+	stage?: StageCode | null;
 	fill: 'blank' | 'locked';
 }
 
@@ -70,14 +78,17 @@ export async function scoreSheetPapers(
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
 	const allTurns = await readTurns(db, contestId);
-	const stage = stageNow(contest.rules, allTurns);
+	const stage = stageNow(contest.rules, allTurns, wish?.stage);
 	const turns = turnsNow(stage, allTurns);
 	const panel = await readJudges(db, contestId);
 	const { name, organiser, place, heldOn } = contest;
 	const choices: SheetChoices = {
 		contest: { name, organiser, place, heldOn },
+		stages: stageChoices(contest.rules),
 		judges: panel.map(({ code, fullName }) => ({ code, name: fullName })),
-		contestants: turns.map(({ contestant }) => ({ number: contestant.number, name: contestant.fullName }))
+		contestants: [...new Map(allTurns.map(({ contestant }) => [contestant.number, contestant.fullName]))].map(
+			([number, fullName]) => ({ number, name: fullName })
+		)
 	};
 	if (!wish) return { ...choices, sheets: [] };
 
@@ -88,6 +99,7 @@ export async function scoreSheetPapers(
 	const sheets = wantedTurns.flatMap((turn) =>
 		wantedJudges.flatMap((judge) => {
 			const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
+			if (parts.length === 0) return [];
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];
 		})
@@ -122,8 +134,10 @@ function paperSheet(
 		criteria: part.rubric.criteria.map((criterion) => ({
 			code: criterion.code,
 			name: criterion.name,
+			min: criterion.min,
 			max: criterion.max,
 			step: criterion.step,
+			weight: criterion.weight,
 			mark: sheet?.marks[criterion.code] ?? null,
 			comment: sheet?.comments[criterion.code] ?? ''
 		}))

@@ -1,4 +1,7 @@
 // People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
+import type { Bilingual } from '../../contest/ids.ts';
+import { panelsOf } from '../../contest/rules/panel-list.ts';
+import type { Group, Rules } from '../../contest/rules/rules.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
@@ -18,6 +21,7 @@ export interface SetupPeople {
 		name: string;
 		kind: string;
 		members: number | null;
+		quota: number | null;
 		contestants: number;
 		isPresent: boolean;
 	}[];
@@ -29,12 +33,19 @@ export interface SetupPeople {
 		position: string;
 		status: ContestantStatus;
 		isPresent: boolean;
+		category: string | null;
+		cluster: string | null;
+		team: string | null;
+		mayWin: boolean;
+		route: 'promoted' | 'direct';
 	}[];
 	judges: {
 		code: string;
 		name: string;
 		role: string;
 		position: string;
+		/** Codes of the panels the judge sits in. */
+		panels: string[];
 		accountId: string | null;
 		login: string | null;
 		mayRenew: boolean;
@@ -47,6 +58,13 @@ export interface SetupPeople {
 		hasPassword: boolean;
 		mayRenew: boolean;
 	}[];
+	/** What the rules divide people into; empty where they do not. */
+	groups: {
+		categories: Group[];
+		clusters: Group[];
+		hasTeams: boolean;
+		panels: { code: string; title: Bilingual }[];
+	};
 	counts: {
 		contestants: number;
 		present: number;
@@ -86,9 +104,9 @@ export async function setupPeople(
 		version: contest.version,
 		units: units
 			.filter(({ code, name }) => isFound(code, name))
-			.map(({ id, code, name, kind, members }) => {
+			.map(({ id, code, name, kind, members, quota }) => {
 				const ofUnit = contestants.filter(({ unitId }) => unitId === id);
-				return { code, name, kind, members, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
+				return { code, name, kind, members, quota, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
 			}),
 		contestants: contestants
 			.filter((row) => isFound(row.number, row.fullName, row.unitName))
@@ -99,24 +117,41 @@ export async function setupPeople(
 				unit: row.unitName,
 				position: row.position,
 				status: row.status,
-				isPresent: isHere(row)
+				isPresent: isHere(row),
+				category: row.category,
+				cluster: row.cluster,
+				team: row.team,
+				mayWin: row.mayWin,
+				route: row.route
 			})),
-		judges: judges.map(({ code, fullName, role, position, accountId }) => ({
+		judges: judges.map(({ code, fullName, role, position, panels, accountId }) => ({
 			code,
 			name: fullName,
 			role,
 			position,
+			panels,
 			accountId,
 			login: (accountId && logins.get(accountId)) ?? null,
 			mayRenew: accountId !== null && renewable.has(accountId)
 		})),
 		staff: gather(roles, renewable),
+		groups: groupsOf(contest.rules, contestants),
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
 			checkIn: may(seat, 'contestants:check-in', contestId),
 			slips: may(seat, 'slips:issue', contestId)
 		}
+	};
+}
+
+/** Teams are shown where a stage ranks them, and where somebody is in one. */
+function groupsOf(rules: Rules, contestants: ContestantRow[]): SetupPeople['groups'] {
+	return {
+		categories: rules.categories,
+		clusters: rules.clusters,
+		hasTeams: rules.stages.some(({ teams }) => teams?.of === 'team') || contestants.some(({ team }) => team !== null),
+		panels: panelsOf(rules)
 	};
 }
 

@@ -1,13 +1,30 @@
 // Which stage of the rules is being held now, and its stopwatch; it must not know people.
+import type { Bilingual, StageCode } from '../../contest/ids.ts';
 import { isJudged, isOnStage } from '../../contest/rules/parts.ts';
 import type { Rules, Stage } from '../../contest/rules/rules.ts';
 import type { Timing } from '../../contest/rules/timing.ts';
 
-/** The last stage whose order has been drawn, else the first that is judged; null when judges mark nothing. */
-export function stageNow({ stages }: Rules, turns: { stage: string }[]): Stage | null {
+/** The stages with parts that judges mark, which are the ones whose order is drawn. */
+export function judgedStages({ stages }: Rules): Stage[] {
+	return stages.filter(({ parts }) => parts.some(isJudged));
+}
+
+/** What a person may choose from: empty where there is no choice. */
+export function stageChoices(rules: Rules): { code: StageCode; title: Bilingual }[] {
+	const stages = judgedStages(rules);
+	return stages.length > 1 ? stages.map(({ code, title }) => ({ code, title })) : [];
+}
+
+/**
+ * The stage that was chosen, if judges mark in it; else the last one whose order has been drawn, else the first; null when
+ * judges mark nothing.
+ */
+export function stageNow(rules: Rules, turns: { stage: string }[], chosen: StageCode | null = null): Stage | null {
 	const drawn = new Set(turns.map(({ stage }) => stage));
-	const judged = stages.filter(({ parts }) => parts.some(isJudged));
-	return judged.findLast(({ code }) => drawn.has(code)) ?? judged[0] ?? null;
+	const judged = judgedStages(rules);
+	return (
+		judged.find(({ code }) => code === chosen) ?? judged.findLast(({ code }) => drawn.has(code)) ?? judged[0] ?? null
+	);
 }
 
 /** The turns of that stage alone. */

@@ -1,5 +1,5 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
-import type { ContestId, TurnId } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, StageCode, TurnId } from '../../contest/ids.ts';
 import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
@@ -11,10 +11,12 @@ import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { readDecisions } from '../stores/decisions.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { expectedJudges } from './expected-judges.ts';
+import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export interface BoardTurn {
 	turnId: TurnId;
@@ -34,8 +36,10 @@ export interface BoardTurn {
 	/** Time used once ended; null before. */
 	usedMs: number | null;
 	penalty: PenaltyTaken | null;
+	/** Locked sheets of those expected. */
 	locked: number;
-	/** Codes of the judges whose sheet is not locked. */
+	expected: number;
+	/** The judges expected whose sheet is not locked. */
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
 	can: TurnCommand['do'][];
 }
@@ -44,7 +48,10 @@ export interface TurnBoard {
 	contest: { id: ContestId; name: string; version: number };
 	/** Limits of the stopwatch; null when nothing is timed. */
 	timing: Timing | null;
-	panelSize: number;
+	/** Stages to choose from; empty when the rules have one. */
+	stages: { code: StageCode; title: Bilingual }[];
+	/** The one that is shown. */
+	stage: StageCode;
 	turns: BoardTurn[];
 	currentTurnId: TurnId | null;
 	nextTurnId: TurnId | null;
@@ -62,27 +69,39 @@ const commands: TurnCommand['do'][] = [
 	'remove-time'
 ];
 
-export async function turnBoard(app: App, seat: Seat, contestId: ContestId): Promise<TurnBoard | Refusal> {
+export async function turnBoard(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	chosen: StageCode | null = null
+): Promise<TurnBoard | Refusal> {
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, allTurns, sheets] = await Promise.all([
+	const [contest, judges, allTurns, sheets, decisions] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
-		readEffectiveSheets(db, contestId)
+		readEffectiveSheets(db, contestId),
+		readDecisions(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
-	const stage = stageNow(contest.rules, allTurns);
+	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = turnsNow(stage, allTurns);
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId);
-	const rows = turns.map((turn) => boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null));
+	const expected = expectedJudges(stage, judges, decisions);
+	const rows = turns.map((turn) => {
+		const codes = expected(turn);
+		const panel = judges.filter(({ code }) => codes.has(code));
+		return boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null);
+	});
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
 		timing,
-		panelSize: panel.length,
+		stages: stageChoices(contest.rules),
+		stage: stage?.code ?? '',
 		turns: rows,
 		currentTurnId: current?.id ?? null,
 		nextTurnId: rows.find(({ status, isOut }) => status === 'waiting' && !isOut)?.turnId ?? null,
@@ -119,6 +138,7 @@ function boardTurn(
 		usedMs: used,
 		penalty: taken,
 		locked: panel.length - waitingFor.length,
+		expected: panel.length,
 		waitingFor: waitingFor.map(({ id, code, fullName }) => ({ code, name: fullName, hasDraft: own.has(id) })),
 		can: mayRun ? commands.filter((command) => isPossible(turn, command, isGone, currentId)) : []
 	};

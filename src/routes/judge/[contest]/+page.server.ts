@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wanted = url.searchParams.get('turn');
-	const desk = await judgeDesk(locals.app, locals.seat, params.contest, wanted);
+	const desk = await judgeDesk(locals.app, locals.seat, params.contest, wanted, url.searchParams.get('stage'));
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	// The address names the sheet, so that news from the stage never turns the page under a judge who is marking.
 	if (desk.sheet && desk.sheet.turn.turnId !== wanted) redirect(303, `?turn=${desk.sheet.turn.turnId}`);

@@ -30,6 +30,8 @@ export const frozenList = pgTable(
 			.notNull()
 			.references(() => contest.id),
 		kind: text().$type<LotsKind>().notNull(),
+		/** Code of the stage; the session, if it is for one alone, stands in the list. */
+		stage: text().notNull().default('HT'),
 		/** Whom it was made from; null for tickets, which follow the running order. */
 		among: text().$type<'present' | 'competing'>(),
 		list: jsonb().$type<FrozenList>().notNull(),

@@ -1,13 +1,22 @@
 // Contestants from a file into the contest; their units must be there already.
 import { parseContestants } from '../../../formats/import-contestants.ts';
-import type { ContestantValue } from '../../../formats/import-values.ts';
-import { splitName } from '../../../formats/vietnamese-text.ts';
+import type { ContestantGroups, ContestantValue } from '../../../formats/import-values.ts';
+import { codeKey, splitName } from '../../../formats/vietnamese-text.ts';
+import { readContest } from '../../stores/contests.ts';
 import { readContestants, readUnits, upsertContestants } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
 export const contestantImport: ImportKind<ContestantValue> = {
-	parse: async (bytes, fileName, db, contestId) =>
-		parseContestants(bytes, fileName, { unitCodes: (await readUnits(db, contestId)).map(({ code }) => code) }),
+	async parse(bytes, fileName, db, contestId) {
+		const contest = await readContest(db, contestId);
+		const contestants = await readContestants(db, contestId);
+		return parseContestants(bytes, fileName, {
+			unitCodes: (await readUnits(db, contestId)).map(({ code }) => code),
+			categories: contest?.rules.categories ?? [],
+			clusters: contest?.rules.clusters ?? [],
+			known: new Map(contestants.map((row) => [codeKey(row.number), groupsOf(row)]))
+		});
+	},
 	existing: async (db, contestId) =>
 		(await readContestants(db, contestId)).map((row) => ({
 			code: row.number,
@@ -17,14 +26,15 @@ export const contestantImport: ImportKind<ContestantValue> = {
 			unitCode: row.unitCode,
 			position: row.position,
 			phone: row.phone,
-			email: row.email
+			email: row.email,
+			...groupsOf(row)
 		})),
 	cells: ({ code, fullName, unitCode, position }) => [code, fullName, unitCode, position],
 	async store(db, contestId, values) {
 		const unitIds = new Map((await readUnits(db, contestId)).map(({ code, id }) => [code, id]));
 		await upsertContestants(
 			db,
-			values.map(({ code, unitCode, fullName, gender, birthDate, position, phone, email }) => {
+			values.map(({ code, unitCode, fullName, ...rest }) => {
 				const unitId = unitIds.get(unitCode);
 				if (!unitId) throw new Error(`no unit ${unitCode}`);
 				const { family, middle, given } = splitName(fullName);
@@ -36,13 +46,13 @@ export const contestantImport: ImportKind<ContestantValue> = {
 					familyName: family,
 					middleName: middle,
 					givenName: given,
-					gender,
-					birthDate,
-					position,
-					phone,
-					email
+					...rest
 				};
 			})
 		);
 	}
 };
+
+function groupsOf({ category, cluster, team, mayWin, route }: ContestantGroups): ContestantGroups {
+	return { category, cluster, team, mayWin, route };
+}

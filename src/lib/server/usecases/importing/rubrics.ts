@@ -31,25 +31,29 @@ export const rubricImport: ImportKind<RubricValue> = {
 		new Set((await anyTurnBegun(db, contestId)) ? (await readRubrics(db, contestId)).map(({ code }) => code) : [])
 };
 
-function fromFile({ code, name, maxCenti, stepCenti, bands }: CriterionValue): Criterion {
+function fromFile(criterion: CriterionValue): Criterion {
+	const { code, name, minCenti, maxCenti, stepCenti, weight, noteRequired, bands } = criterion;
 	return {
 		code,
 		name,
-		min: 0,
+		min: minCenti,
 		max: maxCenti,
 		step: stepCenti,
-		weight: 100,
-		noteRequired: 'never',
-		bands: bands.map(({ label, minCenti, maxCenti: max, descriptor }) => ({ label, min: minCenti, max, descriptor }))
+		weight,
+		noteRequired,
+		bands: bands.map(({ label, minCenti: min, maxCenti: max, descriptor }) => ({ label, min, max, descriptor }))
 	};
 }
 
-function toFile({ code, name, max, step, bands }: Criterion): CriterionValue {
+function toFile({ code, name, min: least, max, step, weight, noteRequired, bands }: Criterion): CriterionValue {
 	return {
 		code,
 		name,
+		minCenti: least,
 		maxCenti: max,
 		stepCenti: step,
+		weight,
+		noteRequired,
 		bands: bands.map(({ label, min, max: maxCenti, descriptor }) => ({ label, minCenti: min, maxCenti, descriptor }))
 	};
 }

@@ -1,31 +1,39 @@
 // Units from a file into the contest.
 import { parseUnits } from '../../../formats/import-units.ts';
 import type { UnitValue } from '../../../formats/import-values.ts';
+import { codeKey } from '../../../formats/vietnamese-text.ts';
 import { readUnits, upsertUnits } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
 export const unitImport: ImportKind<UnitValue> = {
-	parse: async (bytes, fileName, db, contestId) =>
-		parseUnits(bytes, fileName, { unitCodes: (await readUnits(db, contestId)).map(({ code }) => code) }),
+	async parse(bytes, fileName, db, contestId) {
+		const units = await readUnits(db, contestId);
+		return parseUnits(bytes, fileName, {
+			unitCodes: units.map(({ code }) => code),
+			quotas: new Map(units.map(({ code, quota }) => [codeKey(code), quota]))
+		});
+	},
 	existing: async (db, contestId) =>
-		(await readUnits(db, contestId)).map(({ code, name, kind, parentCode, members }) => ({
+		(await readUnits(db, contestId)).map(({ code, name, kind, parentCode, members, quota }) => ({
 			code,
 			name,
 			kind,
 			parent: parentCode,
-			members
+			members,
+			quota
 		})),
 	cells: ({ code, name, kind, members }) => [code, name, kind, members === null ? '' : String(members)],
 	store: (db, contestId, values) =>
 		upsertUnits(
 			db,
-			values.map(({ code, name, kind, parent, members }) => ({
+			values.map(({ code, name, kind, parent, members, quota }) => ({
 				contestId,
 				code,
 				name,
 				kind,
 				parentCode: parent,
-				members
+				members,
+				quota
 			}))
 		)
 };

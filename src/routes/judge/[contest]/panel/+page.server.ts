@@ -5,8 +5,8 @@ import { reopenScoresheet } from '#lib/server/usecases/reopen-scoresheet.ts';
 import { markingMatrix } from '#lib/server/views/marking-matrix.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const matrix = await markingMatrix(locals.app, locals.seat, params.contest);
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const matrix = await markingMatrix(locals.app, locals.seat, params.contest, url.searchParams.get('stage'));
 	if (isRefusal(matrix)) stopWith(matrix, locals.language);
 	return { matrix };
 };

@@ -6,8 +6,11 @@ import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
 import { setupLots } from '#lib/server/views/setup-lots.ts';
 import { readSlots } from './read-slots.ts';
 
-export const load = async ({ locals, params }) => {
-	const lots = await setupLots(locals.app, locals.seat, params.contest);
+export const load = async ({ locals, params, url }) => {
+	const lots = await setupLots(locals.app, locals.seat, params.contest, {
+		stage: url.searchParams.get('stage'),
+		session: url.searchParams.get('session')
+	});
 	return isRefusal(lots) ? stopWith(lots, locals.language) : { lots };
 };
 
@@ -16,6 +19,7 @@ export const actions = {
 		const form = await request.formData();
 		const done = await freezeLots(locals.app, locals.seat, {
 			contestId: params.contest,
+			...placeOf(form),
 			kind: form.get('kind'),
 			among: form.get('among'),
 			unitsApart: form.has('apart'),
@@ -30,6 +34,7 @@ export const actions = {
 		const said = form.getAll('said').map(String);
 		const done = await drawLots(locals.app, locals.seat, {
 			contestId: params.contest,
+			...placeOf(form),
 			kind: form.get('kind'),
 			witnesses: form
 				.getAll('witness')
@@ -40,3 +45,8 @@ export const actions = {
 		return isRefusal(done) ? failWith(done, locals.language) : {};
 	}
 };
+
+/** The stage and session the form was shown for; empty is none. */
+function placeOf(form: FormData) {
+	return { stage: form.get('stage') || undefined, session: form.get('session') || undefined };
+}

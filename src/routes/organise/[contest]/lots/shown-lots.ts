@@ -4,6 +4,13 @@ import type { Draw } from '#lib/contest/record/draw.ts';
 
 export type LotsKind = 'order' | 'topics' | 'situations';
 
+/** Codes of the stage and of its session (null for the whole stage), and how the address says so. */
+export interface LotsPlace {
+	stage: string;
+	session: string | null;
+	search: string;
+}
+
 export interface FrozenLots {
 	kind: LotsKind;
 	list: FrozenList;

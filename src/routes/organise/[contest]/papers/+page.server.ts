@@ -6,5 +6,5 @@ import { scoreSheetPapers } from '#lib/server/views/score-sheet-papers.ts';
 export const load = async ({ locals, params }) => {
 	const choices = await scoreSheetPapers(locals.app, locals.seat, params.contest, null);
 	if (isRefusal(choices)) stopWith(choices, locals.language);
-	return { judges: choices.judges, contestants: choices.contestants };
+	return { stages: choices.stages, judges: choices.judges, contestants: choices.contestants };
 };

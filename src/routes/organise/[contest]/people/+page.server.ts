@@ -5,9 +5,11 @@ import { addStaff } from '#lib/server/usecases/add-staff.ts';
 import { appointJudges } from '#lib/server/usecases/appoint-judges.ts';
 import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
 import { loadSample } from '#lib/server/usecases/load-sample.ts';
+import { placeContestant } from '#lib/server/usecases/place-contestant.ts';
 import { removeStaff } from '#lib/server/usecases/remove-staff.ts';
 import { renewInvitation } from '#lib/server/usecases/renew-invitation.ts';
 import { replaceSlip } from '#lib/server/usecases/replace-slip.ts';
+import { seatJudges } from '#lib/server/usecases/seat-judges.ts';
 import { setupPeople } from '#lib/server/views/setup-people.ts';
 import { printedOrigins, setupSlips } from '#lib/server/views/setup-slips.ts';
 import type { Actions } from './$types';
@@ -50,6 +52,30 @@ export const actions: Actions = {
 		const done = await loadSample(locals.app, locals.seat, { contestId: params.contest });
 		if (isRefusal(done)) return failWith(done, locals.language);
 		return { invitations: invitations(done.judges, printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+	},
+
+	seat: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const done = await seatJudges(locals.app, locals.seat, {
+			contestId: params.contest,
+			judge: form.get('judge'),
+			panels: form.getAll('panel')
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : { seated: done.result.judge };
+	},
+
+	place: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const done = await placeContestant(locals.app, locals.seat, {
+			contestId: params.contest,
+			contestantId: form.get('contestant'),
+			category: form.get('category') ?? '',
+			cluster: form.get('cluster') ?? '',
+			team: form.get('team') ?? '',
+			mayWin: form.get('noAward') !== 'yes',
+			route: form.get('route')
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : { placed: done.result.number };
 	},
 
 	appoint: async ({ locals, params, url }) => {

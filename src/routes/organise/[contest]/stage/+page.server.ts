@@ -5,8 +5,8 @@ import { runTurn } from '#lib/server/usecases/run-turn.ts';
 import { turnBoard } from '#lib/server/views/turn-board.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const board = await turnBoard(locals.app, locals.seat, params.contest);
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const board = await turnBoard(locals.app, locals.seat, params.contest, url.searchParams.get('stage'));
 	if (isRefusal(board)) stopWith(board, locals.language);
 	return { board };
 };

@@ -18,6 +18,7 @@ export interface BoardTurn {
 	usedMs: number | null;
 	penalty: PenaltyTaken | null;
 	locked: number;
+	expected: number;
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
 	can: TurnCommand['do'][];
 }

@@ -3,8 +3,12 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { drawFile } from '#lib/server/views/setup-lots.ts';
 
-export const GET = async ({ locals, params }) => {
-	const file = await drawFile(locals.app, locals.seat, params.contest, params.kind);
+export const GET = async ({ locals, params, url }) => {
+	const file = await drawFile(locals.app, locals.seat, params.contest, {
+		kind: params.kind,
+		stage: url.searchParams.get('stage'),
+		session: url.searchParams.get('session')
+	});
 	if (isRefusal(file)) stopWith(file, locals.language);
 	return new Response(file, {
 		headers: {

@@ -8,7 +8,7 @@ export const load = async ({ locals, params, url }) => {
 	const { language } = locals;
 	const asked = (name: string) => url.searchParams.get(name) || null;
 	const fill = asked('fill') === 'locked' ? 'locked' : 'blank';
-	const wish = { judge: asked('judge'), contestant: asked('contestant'), fill } as const;
+	const wish = { judge: asked('judge'), contestant: asked('contestant'), stage: asked('stage'), fill } as const;
 	const papers = await scoreSheetPapers(locals.app, locals.seat, params.contest, wish);
 	if (isRefusal(papers)) stopWith(papers, language);
 	const day = fill === 'locked' ? papers.contest.heldOn : null;

@@ -1,0 +1,1 @@
+ALTER TABLE "frozen_list" ADD COLUMN "stage" text DEFAULT 'HT' NOT NULL;

@@ -1,0 +1,93 @@
+// Points the organisers give in a part of their own, such as attendance: entered, changed or taken back, each with its line in the log.
+import { z } from 'zod';
+import { parsePoints } from '../../contest/points.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { partOf } from '../../contest/rules/rules.ts';
+import type { App } from '../app.ts';
+import type { Seat } from '../seat.ts';
+import { readGivenPoints, storeGivenPoints, takeBackGivenPoints, type GivenRow } from '../stores/decisions.ts';
+import { readContestants } from '../stores/people.ts';
+import { changeContest, type Change, type Changed } from './change-contest.ts';
+import { firstField, optionalReason } from './setup-input.ts';
+
+const input = z.strictObject({
+	contestId: z.uuid(),
+	part: z.string().min(1).max(40),
+	given: z
+		.array(
+			z.strictObject({
+				contestantId: z.uuid(),
+				/** As typed, comma or dot, at most two decimals; an empty text takes the points back. */
+				points: z.string().max(20),
+				reason: optionalReason
+			})
+		)
+		.min(1)
+		.max(5_000)
+});
+
+export interface PointsGiven {
+	/** How many contestants' points are now others than before. */
+	changed: number;
+	/** Instant by the house's clock, ms since the epoch. */
+	savedAt: number;
+}
+
+type Wish = z.output<typeof input>['given'][number];
+
+/** Refused with the number of the first contestant whose points do not lie in 0…maximum; all of them are kept, or none. */
+export async function givePoints(app: App, seat: Seat, asked: unknown): Promise<Changed<PointsGiven> | Refusal> {
+	const read = input.safeParse(asked);
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
+	const { contestId, part: code, given } = read.data;
+	return changeContest(app, seat, { contestId, permission: 'points:give' }, async (change) => {
+		const { db, contest, now, record } = change;
+		if (contest.publishedAt) return refuse('result/already-published');
+		const part = partOf(contest.rules, code);
+		if (part?.kind !== 'given') return refuse('input/not-found');
+		const numbers = new Map((await readContestants(db, contestId)).map(({ id, number }) => [id, number]));
+		const before = new Map(
+			(await readGivenPoints(db, contestId))
+				.filter(({ partCode }) => partCode === code)
+				.map((row) => [row.contestantId, row])
+		);
+		const lines: { number: string; points: number | null; before: number | null; reason: string }[] = [];
+		for (const wish of given) {
+			const number = numbers.get(wish.contestantId);
+			if (number === undefined) return refuse('input/not-found');
+			const points = wish.points.trim() === '' ? null : parsePoints(wish.points);
+			const isValid = wish.points.trim() === '' || (points !== null && points >= 0 && points <= part.maxPoints);
+			if (!isValid) return refuse('points/out-of-range', { number, max: part.maxPoints / 100 }, wish.contestantId);
+			const known = before.get(wish.contestantId) ?? null;
+			if (isAsBefore(known, points, wish.reason)) continue;
+			await keep(change, seat, code, wish, points);
+			lines.push({ number, points, before: known?.points ?? null, reason: wish.reason });
+		}
+		if (lines.length > 0) record('points-given', { part: code, given: lines });
+		return { changed: lines.length, savedAt: now };
+	});
+}
+
+function isAsBefore(known: GivenRow | null, points: number | null, reason: string): boolean {
+	if (known === null || points === null) return known === null && points === null;
+	return known.points === points && known.reason === reason;
+}
+
+async function keep(
+	{ db, contest, now }: Change,
+	seat: Seat,
+	partCode: string,
+	{ contestantId, reason }: Wish,
+	points: number | null
+): Promise<void> {
+	const place = { contestId: contest.id, partCode, contestantId };
+	if (points === null) await takeBackGivenPoints(db, place);
+	else
+		await storeGivenPoints(db, {
+			...place,
+			points,
+			reason,
+			givenBy: seat.kind === 'staff' ? seat.accountId : null,
+			madeAt: new Date(now)
+		});
+}
