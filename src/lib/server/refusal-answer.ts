@@ -19,6 +19,7 @@ const statusByArea: Record<string, number> = {
 	sheet: 409,
 	lots: 409,
 	result: 409,
+	decision: 409,
 	import: 422,
 	backup: 422,
 	server: 503
