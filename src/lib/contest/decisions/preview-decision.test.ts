@@ -8,6 +8,7 @@ import { computeResult } from '../result/compute.ts';
 import { applyDiff, isEmptyDiff } from '../result/diff-results.ts';
 import { aRandomContest } from '../result/random-contest.fixture.ts';
 import { hashOfPreview, previewDecision } from './preview-decision.ts';
+import { isSamePreview, shownPreview } from './shown-preview.ts';
 import { contentOf, nextSequence, recordWith } from './proposed-decision.ts';
 
 const runs = { numRuns: 1000 };
@@ -67,6 +68,22 @@ test('R244 the hash names decision and effect, whatever the reason', () => {
 			expect(hashOfPreview({ ...one, takesBack: 1 })).not.toBe(hashOfPreview(one));
 			if (one.diff && !isEmptyDiff(one.diff))
 				expect(hashOfPreview({ ...one, diff: null })).not.toBe(hashOfPreview(one));
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test('R249 a judge with open sheets sees the decision without points, and it is known as the same one', () => {
+	fc.assert(
+		fc.property(proposal, ({ record, proposed }) => {
+			const preview = previewDecision(record, proposed);
+			if (isRefusal(preview)) return;
+			const blind = shownPreview(preview, true);
+			expect(blind).toEqual({ content: proposed.content, takesBack: null, diff: null });
+			expect(shownPreview(preview, false)).toBe(preview);
+			expect(isSamePreview(preview, hashOfPreview(blind))).toBe(true);
+			expect(isSamePreview(preview, hashOfPreview(preview))).toBe(true);
+			expect(isSamePreview(preview, hashOfPreview({ ...preview, takesBack: 1 }))).toBe(false);
 		}),
 		{ numRuns: 200 }
 	);
