@@ -8,10 +8,9 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { decisionAsked, type DecisionAsked } from './decision-input.ts';
+import { decisionAsked, fieldOf, type DecisionAsked } from './decision-input.ts';
 import { readAsked, weighDecision } from './weigh-decision.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), asked: decisionAsked, reason: reasonText });
 
@@ -28,7 +27,7 @@ export interface PreviewedDecision {
 export async function previewDecision(app: App, seat: Seat, given: unknown): Promise<PreviewedDecision | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) {
-		const field = firstField(read.error);
+		const field = fieldOf(read.error);
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, asked, reason } = read.data;

@@ -8,10 +8,9 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { insertProposal } from '../stores/proposals.ts';
 import { changeContest, type Changed } from './change-contest.ts';
-import { decisionAsked, previewHash } from './decision-input.ts';
+import { decisionAsked, fieldOf, previewHash } from './decision-input.ts';
 import { readAsked, weighDecision } from './weigh-decision.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), asked: decisionAsked, reason: reasonText, seen: previewHash });
 
@@ -23,7 +22,7 @@ export async function proposeDecision(
 ): Promise<Changed<{ proposalId: string }> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) {
-		const field = firstField(read.error);
+		const field = fieldOf(read.error);
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, asked, reason, seen } = read.data;

@@ -27,7 +27,7 @@ export interface ResultPreview {
 	isBlind: boolean;
 	shown: { contestants: boolean; hall: boolean };
 	published: { hash: string; at: number } | null;
-	can: { publish: boolean; export: boolean; print: boolean; directHall: boolean };
+	can: { publish: boolean; export: boolean; record: boolean; print: boolean; directHall: boolean };
 }
 
 export async function resultPreview(app: App, seat: Seat, contestId: ContestId): Promise<ResultPreview | Refusal> {
@@ -51,6 +51,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		can: {
 			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
 			export: !isBlind,
+			record: may(seat, 'bank:see', contestId) && !isBlind,
 			print: may(seat, 'papers:print', contestId) && !isBlind,
 			directHall: may(seat, 'results:publish', contestId)
 		}

@@ -1,6 +1,7 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
 import type { ContestId, TurnId } from '../../contest/ids.ts';
 import { isOut } from '../../contest/record/record.ts';
+import { decisionsOf, standingDecisions, type DecisionContent } from '../../contest/record/decision.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
 import type { Timing } from '../../contest/rules/timing.ts';
@@ -11,6 +12,7 @@ import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { readDecisions } from '../stores/decisions.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -66,15 +68,17 @@ export async function turnBoard(app: App, seat: Seat, contestId: ContestId): Pro
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, allTurns, sheets] = await Promise.all([
+	const [contest, panel, allTurns, sheets, decisions] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
-		readEffectiveSheets(db, contestId)
+		readEffectiveSheets(db, contestId),
+		readDecisions(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
 	const stage = stageNow(contest.rules, allTurns);
-	const turns = turnsNow(stage, allTurns);
+	const times = decisionsOf(standingDecisions(decisions), 'time');
+	const turns = turnsNow(stage, allTurns).map((turn) => withDecidedTime(turn, times));
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId);
@@ -88,6 +92,12 @@ export async function turnBoard(app: App, seat: Seat, contestId: ContestId): Pro
 		nextTurnId: rows.find(({ status, isOut }) => status === 'waiting' && !isOut)?.turnId ?? null,
 		ended: rows.filter(({ status }) => status === 'ended').length
 	};
+}
+
+/** R138: what two people decided after the turn counts like what was taken out on the spot. */
+function withDecidedTime(turn: TurnRecord, times: (DecisionContent & { kind: 'time' })[]): TurnRecord {
+	const own = times.filter(({ stage, contestant }) => stage === turn.stage && contestant === turn.contestant.number);
+	return { ...turn, removedMs: own.reduce((sum, { removedMs }) => sum + removedMs, turn.removedMs) };
 }
 
 function boardTurn(
