@@ -30,13 +30,13 @@ export interface DecisionChoices {
 	advancing: Titled[];
 	/** Contestants whose turn of a stage has ended. */
 	ended: { stage: string; number: string; name: string }[];
-	/** Sealed ones with their present key; empty for those who may not see the bank. */
+	/** Sealed ones; empty for those who may not see the bank. The present key of the one that was asked for alone: consoles stand near projectors. */
 	questions: {
 		code: string;
 		text: string;
 		kind: RecordedQuestionKind;
 		options: { id: string; text: string }[];
-		key: RecordedKey;
+		key: RecordedKey | null;
 		isVoid: boolean;
 	}[];
 	ties: { stage: string; key: DecidedTieBreak; contestants: string[] }[];
@@ -52,8 +52,15 @@ export async function readDecisionChoices(
 		record,
 		result,
 		problems,
-		seeBank
-	}: { record: ContestRecord; result: ContestResult; problems: ExplainedProblem[]; seeBank: boolean }
+		seeBank,
+		keyOf
+	}: {
+		record: ContestRecord;
+		result: ContestResult;
+		problems: ExplainedProblem[];
+		seeBank: boolean;
+		keyOf: string | null;
+	}
 ): Promise<DecisionChoices> {
 	const { rules } = record;
 	const titled = ({ code, title }: Titled) => ({ code, title });
@@ -74,7 +81,7 @@ export async function readDecisionChoices(
 		ended: record.turns
 			.filter(({ status }) => status === 'ended')
 			.map(({ stage, contestant }) => ({ stage, number: contestant, name: nameOf.get(contestant) ?? '' })),
-		questions: seeBank ? await sealedQuestions(db, contestId, record) : [],
+		questions: seeBank ? await sealedQuestions(db, contestId, record, keyOf) : [],
 		ties: result.missing.flatMap((missing) => {
 			const key = missing.kind === 'tie' ? decidedTieBreaks.find((each) => each === missing.key) : undefined;
 			return missing.kind === 'tie' && key ? [{ stage: missing.stage, key, contestants: missing.contestants }] : [];
@@ -105,12 +112,15 @@ function actionOf({ stages }: ContestResult, part: string, panel: string, contes
 async function sealedQuestions(
 	db: Queryable,
 	contestId: ContestId,
-	record: ContestRecord
+	record: ContestRecord,
+	keyOf: string | null
 ): Promise<DecisionChoices['questions']> {
 	const { questions, voided } = indexRecord(record);
 	return (await readQuestions(db, contestId)).flatMap(({ code, text, options }) => {
 		const sealed = questions.get(code);
 		if (!sealed) return [];
-		return [{ code, text, kind: sealed.kind, options, key: sealed.key, isVoid: voided.has(code) }];
+		return [
+			{ code, text, kind: sealed.kind, options, key: code === keyOf ? sealed.key : null, isVoid: voided.has(code) }
+		];
 	});
 }

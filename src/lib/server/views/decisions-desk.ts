@@ -59,19 +59,25 @@ export interface DecisionsDesk {
 /** What people can decide about; the rest of what is missing is still to be done. */
 const decidable = new Set<Missing['kind']>(['tie', 'advancement', 'divergence', 'sheets', 'panel-value']);
 
-export async function decisionsDesk(app: App, seat: Seat, contestId: ContestId): Promise<DecisionsDesk | Refusal> {
+/** `keyOf`: code of the question whose key is to be corrected. */
+export async function decisionsDesk(
+	app: App,
+	seat: Seat,
+	contestId: ContestId,
+	{ keyOf = null }: { keyOf?: string | null } = {}
+): Promise<DecisionsDesk | Refusal> {
 	const denied = refuseUnless(seat, 'decisions:see', contestId);
 	if (denied) return denied;
 	return app.database.drizzle.transaction(
 		async (db) => {
 			const contest = await readContest(db, contestId);
-			return contest ? readDesk(db, seat, contest) : refuse('input/not-found');
+			return contest ? readDesk(db, seat, contest, keyOf) : refuse('input/not-found');
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 	);
 }
 
-async function readDesk(db: Queryable, seat: Seat, contest: ContestRow): Promise<DecisionsDesk> {
+async function readDesk(db: Queryable, seat: Seat, contest: ContestRow, keyOf: string | null): Promise<DecisionsDesk> {
 	const record = await readContestRecord(db, contest);
 	const whole = await readContestRecord(db, contest, 'all');
 	const result = computeResult(record);
@@ -93,7 +99,8 @@ async function readDesk(db: Queryable, seat: Seat, contest: ContestRow): Promise
 			record,
 			result,
 			problems: preflight(whole).open.filter(({ mayOverride }) => mayOverride),
-			seeBank
+			seeBank,
+			keyOf
 		})
 	};
 }

@@ -12,7 +12,10 @@ import { decisionForms } from './decision-forms.ts';
 import { parsedJson } from './parsed-json.ts';
 
 export const load = async ({ locals, params, url }) => {
-	const desk = await decisionsDesk(locals.app, locals.seat, params.contest);
+	const chosen = decisionForms.find((form) => form === url.searchParams.get('do')) ?? null;
+	const question = url.searchParams.get('question');
+	const keyOf = chosen === 'key' ? question : null;
+	const desk = await decisionsDesk(locals.app, locals.seat, params.contest, { keyOf });
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	return {
 		desk: {
@@ -22,8 +25,8 @@ export const load = async ({ locals, params, url }) => {
 				refusal: proposal.refusal && refusalMessage(proposal.refusal, locals.language)
 			}))
 		},
-		chosen: decisionForms.find((form) => form === url.searchParams.get('do')) ?? null,
-		question: url.searchParams.get('question'),
+		chosen,
+		question,
 		tie: Number(url.searchParams.get('tie') ?? 0)
 	};
 };

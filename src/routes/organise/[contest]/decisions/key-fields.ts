@@ -9,7 +9,7 @@ type KeyQuestion = PageData['desk']['choices']['questions'][number];
 export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
 	if (!question) return [];
 	const { code, kind, options, key } = question;
-	const present = key.correct.kind === 'options' ? key.correct.options : [];
+	const present = key?.correct.kind === 'options' ? key.correct.options : [];
 	const hidden = { kind: 'hidden' as const, name: 'question', value: code };
 	switch (kind) {
 		case 'numeric':
@@ -19,14 +19,14 @@ export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
 					kind: 'text',
 					name: 'value',
 					label: m.decide_key_number(),
-					value: key.correct.kind === 'number' ? key.correct.value.replace('.', ',') : '',
+					value: key?.correct.kind === 'number' ? key.correct.value.replace('.', ',') : '',
 					numeric: true
 				},
 				{
 					kind: 'text',
 					name: 'tolerance',
 					label: m.decide_key_tolerance(),
-					value: key.tolerance.replace('.', ','),
+					value: key?.tolerance.replace('.', ',') ?? '',
 					numeric: true,
 					optional: true
 				}
