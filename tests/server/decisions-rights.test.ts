@@ -1,9 +1,9 @@
 // Who may propose, confirm and see decisions, what may be sent, and the contest file.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionContent } from '../../src/lib/contest/record/decision.ts';
-import type { ContestRecord } from '../../src/lib/contest/record/record.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { computeResult } from '../../src/lib/contest/result/compute.ts';
+import { readContestFile } from '../../src/lib/formats/contest-file/read-contest-file.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { permissionTable } from '../../src/lib/server/permissions.ts';
 import { anonymous, type StaffSeat } from '../../src/lib/server/seat.ts';
@@ -228,8 +228,9 @@ describe('the contest file', () => {
 		granted(await confirm(contest, contest.second, await propose(contest, contest.first, { content: voidC5 })));
 		const { contestId } = contest;
 		const { text } = granted(await downloadRecord(app, contest.first, { contestId }));
-		const record = JSON.parse(text) as ContestRecord;
-		const [ranking] = computeResult(record).stages[0]?.rankings ?? [];
+		const reading = readContestFile(new TextEncoder().encode(text));
+		if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+		const [ranking] = computeResult(reading.value).stages[0]?.rankings ?? [];
 		expect(ranking?.places.map(({ rank, contestant, total }) => `${rank} ${contestant} ${total}`)).toEqual(
 			await places(contest)
 		);
