@@ -1,11 +1,10 @@
 // What the result would be without one judge's locked sheet: shown to the head judge before the sheet is reopened.
-import type { ContestId, JudgeId, TurnId } from '../../contest/ids.ts';
+import type { Bilingual, ContestId, JudgeId, TurnId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { computeResult } from '../../contest/result/compute.ts';
 import { diffResults } from '../../contest/result/diff-results.ts';
 import { explainDiff, type ExplainedDiff } from '../../contest/result/explain-diff.ts';
 import { allParts } from '../../contest/rules/rules.ts';
-import type { Bilingual } from '../../contest/ids.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
