@@ -201,7 +201,7 @@ describe('R247 ties', () => {
 				seed
 			);
 		expect(lots(drawn, '1 2 3')).toBeNull();
-		expect(lots(drawn, null)).toBe('lots/seed-needed seed');
+		expect(lots(drawn, null)).toBe('input/not-valid seed');
 		expect(lots(drawn.toReversed(), '1 2 3')).toBe('decision/lots-not-drawn order');
 	});
 });

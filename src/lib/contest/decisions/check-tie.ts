@@ -40,7 +40,7 @@ function haveOneTotal({ stages }: ContestResult, stage: string, named: Set<strin
 /** R247, R167: lots are the draw of their seed; other keys have none. */
 function checkLots({ key, order, seed }: Tie, named: string[]): Refusal | null {
 	if (key !== 'lots') return seed === null ? null : refuse('input/not-valid', {}, 'seed');
-	if (seed === null || seed === '') return refuse('lots/seed-needed', {}, 'seed');
+	if (seed === null || seed === '') return refuse('input/not-valid', {}, 'seed');
 	const drawn = drawSome(seed, named, named.length);
 	const isDrawn = order.length === named.length && drawn.every((number, at) => number === named[at]);
 	return isDrawn ? null : refuse('decision/lots-not-drawn', {}, 'order');
