@@ -150,6 +150,25 @@ export const quizTour: Moment[] = [
 			await show(tour, 'live');
 			await tour.contest.run({ do: 'finish' });
 		},
-		stops: [...live, round, run, { as: 'organiser', route: '/organise/[contest]/results' }]
+		stops: [
+			...live,
+			round,
+			run,
+			{ as: 'organiser', route: '/organise/[contest]/results' },
+			...[
+				'',
+				'?do=void',
+				'?do=key',
+				'?do=key&question=LS17',
+				'?do=key&question=LS21',
+				'?do=key&question=LS23',
+				'?do=points'
+			].map((search): Stop => ({
+				as: 'organiser',
+				route: '/organise/[contest]/decisions',
+				search
+			})),
+			{ as: 'secretary', route: '/organise/[contest]/decisions' }
+		]
 	}
 ];

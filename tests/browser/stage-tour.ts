@@ -106,6 +106,11 @@ export const stageTour: Moment[] = [
 			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK03&contestant=TS01&fill=blank' },
 			{ as: 'organiser', route: `${organise}/results` },
 			{ as: 'organiser', route: `${organise}/results/preview` },
+			...['?do=time', '?do=recusal', '?do=missing-judge', '?do=award'].map((search): Stop => ({
+				as: 'head',
+				route: `${organise}/decisions`,
+				search
+			})),
 			{ as: 'organiser', route: `${organise}/log` },
 			{ as: 'organiser', route: '/screen/[contest]' }
 		]

@@ -86,12 +86,18 @@ describe('turns on the stage', () => {
 		expect(turn!.penalty!.note.vi).toContain('Quá giờ');
 	});
 
-	test('R30, R37 an incident is taken out of the time used, with a reason', async () => {
-		await speak(0, 11 * minuteMs);
+	test('R30, R37 an incident is taken out of the time used while the turn runs, with a reason', async () => {
+		for (const step of ['call', 'step-on-stage', 'start']) await run(0, { do: step });
+		world.setTime(firstInstant + 11 * minuteMs);
 		expect(await run(0, { do: 'remove-time', ms: 90_000, reason: '' })).toMatchObject({
 			refused: 'input/reason-needed'
 		});
 		await run(0, { do: 'remove-time', ms: 90_000, reason: 'Mất điện hội trường' });
+		await run(0, { do: 'end' });
+		// R246: afterwards two people decide about it.
+		expect(await run(0, { do: 'remove-time', ms: 1000, reason: 'Mất điện hội trường' })).toMatchObject({
+			refused: 'turn/not-now'
+		});
 		expect((await board()).turns[0]).toMatchObject({
 			usedMs: 11 * minuteMs - 90_000,
 			penalty: null,

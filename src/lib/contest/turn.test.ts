@@ -112,6 +112,12 @@ describe('R37 removed time', () => {
 			refused: 'input/not-valid'
 		});
 	});
+	test('R246 given a turn that has ended, then refused: two people decide', () => {
+		const ended = play(...started, [{ do: 'end' }, 63_000]);
+		expect(decideTurn(ended, { do: 'remove-time', ms: 1000, reason: 'mất điện' }, 64_000)).toMatchObject({
+			refused: 'turn/not-now'
+		});
+	});
 	test('given no reason, then refused', () => {
 		expect(decideTurn(play(...started), { do: 'remove-time', ms: 1, reason: '' }, 63_000)).toMatchObject({
 			refused: 'input/reason-needed'

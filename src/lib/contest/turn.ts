@@ -56,7 +56,8 @@ const allowed: Record<TurnCommand['do'], readonly TurnStatus[]> = {
 	'take-back': ['called', 'on_stage', 'running', 'ended', 'absent'],
 	'mark-absent': ['waiting', 'called'],
 	'return-to-queue': ['called', 'on_stage', 'absent'],
-	'remove-time': ['running', 'ended']
+	/** Afterwards two people decide about it (R246). */
+	'remove-time': ['running']
 };
 
 export function turnCan(state: Pick<TurnState, 'status'>, command: TurnCommand['do']): boolean {

@@ -25,6 +25,9 @@ const permitted = {
 	'marks:see': ['head_judge', 'secretary'],
 	'results:see': ['organiser', 'head_judge', 'secretary'],
 	'results:publish': ['organiser'],
+	'decisions:see': ['organiser', 'head_judge', 'secretary'],
+	'decisions:propose': ['organiser', 'head_judge', 'secretary'],
+	'decisions:confirm': ['organiser', 'head_judge'],
 	'hall:direct': ['organiser', 'mc'],
 	'papers:print': ['organiser', 'head_judge', 'secretary'],
 	'log:see': ['organiser', 'head_judge'],
@@ -60,6 +63,14 @@ export function may(seat: Seat, permission: Permission, contestId: ContestId): b
 export function refuseUnless(seat: Seat, permission: Permission, contestId: ContestId): Refusal | null {
 	if (may(seat, permission, contestId)) return null;
 	return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
+}
+
+/** Whether two people are an organiser and a head judge between them: what both must accept, neither half accepts alone. */
+export function areOrganiserAndHead(one: readonly Role[], other: readonly Role[]): boolean {
+	return (
+		(one.includes('organiser') && other.includes('head_judge')) ||
+		(one.includes('head_judge') && other.includes('organiser'))
+	);
 }
 
 /**

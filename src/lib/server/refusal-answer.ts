@@ -20,6 +20,7 @@ const statusByArea: Record<string, number> = {
 	lots: 409,
 	points: 400,
 	result: 409,
+	decision: 409,
 	import: 422,
 	backup: 422,
 	server: 503

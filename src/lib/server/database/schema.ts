@@ -2,6 +2,7 @@
 export * from './schema/accounts.ts';
 export * from './schema/bank.ts';
 export * from './schema/contests.ts';
+export * from './schema/decisions.ts';
 export * from './schema/lots.ts';
 export * from './schema/people.ts';
 export * from './schema/rounds.ts';

@@ -23,8 +23,23 @@ export async function readDecisions(db: Queryable, contestId: ContestId): Promis
 	}));
 }
 
-export async function insertDecision(db: Queryable, values: typeof decision.$inferInsert): Promise<void> {
-	await db.insert(decision).values(values);
+/** False when its proposal has already given a decision. */
+export async function insertDecision(db: Queryable, values: typeof decision.$inferInsert): Promise<boolean> {
+	const rows = await db
+		.insert(decision)
+		.values(values)
+		.onConflictDoNothing({ target: decision.proposalId })
+		.returning({ sequence: decision.sequence });
+	return rows.length === 1;
+}
+
+/** The sequence of the decision each proposal has given. */
+export async function readSequencesOfProposals(db: Queryable, contestId: ContestId): Promise<Map<string, number>> {
+	const rows = await db
+		.select({ proposalId: decision.proposalId, sequence: decision.sequence })
+		.from(decision)
+		.where(eq(decision.contestId, contestId));
+	return new Map(rows.map(({ proposalId, sequence }) => [proposalId, sequence]));
 }
 
 export interface GivenRow {

@@ -1,5 +1,5 @@
 // The append-only log of a contest: the only SQL about contest_event.
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { ContestId } from '../../contest/ids.ts';
 import { contestEvent } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
@@ -26,5 +26,18 @@ export async function readEvents(db: Queryable, contestId: ContestId): Promise<C
 		.select()
 		.from(contestEvent)
 		.where(eq(contestEvent.contestId, contestId))
+		.orderBy(asc(contestEvent.sequence));
+}
+
+/** The lines of these kinds, in order. */
+export async function readEventsOfKinds(
+	db: Queryable,
+	contestId: ContestId,
+	kinds: string[]
+): Promise<ContestEventRow[]> {
+	return db
+		.select()
+		.from(contestEvent)
+		.where(and(eq(contestEvent.contestId, contestId), inArray(contestEvent.kind, kinds)))
 		.orderBy(asc(contestEvent.sequence));
 }

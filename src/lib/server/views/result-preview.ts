@@ -33,6 +33,7 @@ export interface ResultPreview {
 	can: {
 		publish: boolean;
 		export: boolean;
+		record: boolean;
 		print: boolean;
 		directHall: boolean;
 		givePoints: boolean;
@@ -62,6 +63,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		can: {
 			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
 			export: !isBlind,
+			record: may(seat, 'bank:see', contestId) && !isBlind,
 			print: may(seat, 'papers:print', contestId) && !isBlind,
 			directHall: may(seat, 'results:publish', contestId),
 			givePoints: may(seat, 'points:give', contestId),

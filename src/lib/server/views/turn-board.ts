@@ -1,6 +1,7 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
 import type { Bilingual, ContestId, StageCode, TurnId } from '../../contest/ids.ts';
 import { isOut } from '../../contest/record/record.ts';
+import { decisionsOf, standingDecisions, type DecisionContent } from '../../contest/record/decision.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
 import type { Timing } from '../../contest/rules/timing.ts';
@@ -87,7 +88,8 @@ export async function turnBoard(
 	]);
 	if (!contest) return refuse('input/not-found');
 	const stage = stageNow(contest.rules, allTurns, chosen);
-	const turns = turnsNow(stage, allTurns);
+	const times = decisionsOf(standingDecisions(decisions), 'time');
+	const turns = turnsNow(stage, allTurns).map((turn) => withDecidedTime(turn, times));
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId);
@@ -107,6 +109,12 @@ export async function turnBoard(
 		nextTurnId: rows.find(({ status, isOut }) => status === 'waiting' && !isOut)?.turnId ?? null,
 		ended: rows.filter(({ status }) => status === 'ended').length
 	};
+}
+
+/** R138: what two people decided after the turn counts like what was taken out on the spot. */
+function withDecidedTime(turn: TurnRecord, times: (DecisionContent & { kind: 'time' })[]): TurnRecord {
+	const own = times.filter(({ stage, contestant }) => stage === turn.stage && contestant === turn.contestant.number);
+	return { ...turn, removedMs: own.reduce((sum, { removedMs }) => sum + removedMs, turn.removedMs) };
 }
 
 function boardTurn(

@@ -18,7 +18,7 @@ interface Facts {
 	base: string;
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
-	can: Record<'bank:see' | 'hall:direct' | 'log:see', boolean>;
+	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see', boolean>;
 }
 
 export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[] {
@@ -46,7 +46,13 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 				...only(can['hall:direct'], { href: `${base}/hall`, label: m.nav_hall(), letter: 'M' })
 			]
 		},
-		{ title: m.nav_results(), pages: [{ href: `${base}/results`, label: m.nav_results_page(), letter: 'X' }] },
+		{
+			title: m.nav_results(),
+			pages: [
+				{ href: `${base}/results`, label: m.nav_results_page(), letter: 'X' },
+				...only(can['decisions:see'], { href: `${base}/decisions`, label: m.nav_decisions(), letter: 'D' })
+			]
+		},
 		{
 			title: m.nav_records(),
 			pages: [

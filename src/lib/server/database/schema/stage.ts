@@ -1,8 +1,6 @@
-// Turns on stage, score sheets, points given and what people decided.
-import { sql } from 'drizzle-orm';
-import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+// Turns on stage, score sheets and points given.
+import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Marks } from '../../../contest/rubric.ts';
-import type { DecisionContent } from '../../../contest/record/decision.ts';
 import { id, at, madeAt } from './columns.ts';
 import { account } from './accounts.ts';
 import { contest } from './contests.ts';
@@ -82,29 +80,4 @@ export const givenPoints = pgTable(
 		madeAt: madeAt()
 	},
 	(t) => [primaryKey({ columns: [t.contestId, t.partCode, t.contestantId] })]
-);
-
-/** What people decided beside the marks, in the order decided; only ever added (trigger), taken back by a further one. */
-export const decision = pgTable(
-	'decision',
-	{
-		contestId: uuid('contest_id')
-			.notNull()
-			.references(() => contest.id),
-		sequence: integer().notNull(),
-		/** What was decided, as the rules describe it: kind and the fields of its kind. */
-		content: jsonb().$type<DecisionContent>().notNull(),
-		reason: text().notNull(),
-		/** Names as they are printed, with the accounts behind them. */
-		by: text().notNull(),
-		byAccount: uuid('by_account').references(() => account.id),
-		confirmedBy: text('confirmed_by'),
-		confirmedByAccount: uuid('confirmed_by_account').references(() => account.id),
-		takesBack: integer('takes_back'),
-		madeAt: at('made_at').notNull()
-	},
-	(t) => [
-		primaryKey({ columns: [t.contestId, t.sequence] }),
-		check('decision_second_person', sql`${t.confirmedByAccount} is null or ${t.confirmedByAccount} <> ${t.byAccount}`)
-	]
 );

@@ -3,12 +3,19 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { reopenScoresheet } from '#lib/server/usecases/reopen-scoresheet.ts';
 import { markingMatrix } from '#lib/server/views/marking-matrix.ts';
+import { reopenPreview } from '#lib/server/views/reopen-preview.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const matrix = await markingMatrix(locals.app, locals.seat, params.contest, url.searchParams.get('stage'));
 	if (isRefusal(matrix)) stopWith(matrix, locals.language);
-	return { matrix };
+	const [turnId, judgeId] = [url.searchParams.get('turn'), url.searchParams.get('judge')];
+	const isSheet = matrix.rows.some(
+		(row) => row.turnId === turnId && row.cells.some((cell) => cell.judgeId === judgeId)
+	);
+	if (!isSheet || turnId === null || judgeId === null) return { matrix, reopening: null };
+	const preview = await reopenPreview(locals.app, locals.seat, params.contest, { turnId, judgeId });
+	return { matrix, reopening: isRefusal(preview) ? null : preview };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,95 @@
+// Whether decisions about judges and their sheets name what there is (R248); it must not know who decides.
+import type { DecisionContent } from '../record/decision.ts';
+import type { ContestRecord } from '../record/record.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { ContestResult, DivergenceFinding } from '../result/result.ts';
+import { isJudged } from '../rules/parts.ts';
+import { allParts, type Rules } from '../rules/rules.ts';
+
+export type DecisionAboutJudges = DecisionContent & { kind: 'recusal' | 'substitute' | 'missing-judge' | 'divergence' };
+
+/** R248: judges sit in a panel that marks, sessions and panels stand in the rules, a difference has been found. */
+export function checkJudges(
+	record: ContestRecord,
+	result: ContestResult,
+	content: DecisionAboutJudges
+): Refusal | null {
+	const { rules, judges, contestants } = record;
+	const unknown = (field: string, what: string) => refuse('decision/not-there', { what }, field);
+	const sitsIn = (code: string, panels: string[]) =>
+		judges.some((judge) => judge.code === code && judge.panels.some((panel) => panels.includes(panel)));
+	switch (content.kind) {
+		case 'recusal': {
+			if (!contestants.some(({ number }) => number === content.contestant))
+				return unknown('contestant', content.contestant);
+			if (content.part !== null && panelsOf(rules, content.part).length === 0) return unknown('part', content.part);
+			return sitsIn(content.judge, panelsOf(rules, content.part))
+				? null
+				: refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
+		}
+		case 'substitute': {
+			if (!sitsIn(content.judge, panelsOf(rules, null)))
+				return refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
+			if (content.substitute === content.judge || !judges.some(({ code }) => code === content.substitute))
+				return unknown('substitute', content.substitute);
+			return hasSession(rules, content.session) ? null : unknown('session', content.session ?? '');
+		}
+		case 'missing-judge':
+			if (!panelsOf(rules, null).includes(content.panel)) return unknown('panel', content.panel);
+			return hasSession(rules, content.session) ? null : unknown('session', content.session ?? '');
+		case 'divergence':
+			return checkDivergence(record, result, content);
+	}
+}
+
+/** R248: a difference of this panel about this contestant has been found; another judge's mark only where the level says so (R136). */
+function checkDivergence(
+	{ rules, judges, rubrics }: ContestRecord,
+	result: ContestResult,
+	{ part, panel, contestant, outcome }: DecisionContent & { kind: 'divergence' }
+): Refusal | null {
+	const finding = findingOf(result, part, panel, contestant);
+	if (!finding) return refuse('decision/no-difference', { contestant }, 'contestant');
+	switch (outcome.kind) {
+		case 'stands':
+			return null;
+		case 'head': {
+			const judged = allParts(rules).find((each) => each.code === part);
+			const rubric = judged && isJudged(judged) ? rubrics.find(({ code }) => code === judged.rubric) : undefined;
+			const isPossible = rubric !== undefined && outcome.value >= 0 && outcome.value <= rubric.max;
+			return isPossible ? null : refuse('input/not-valid', {}, 'value');
+		}
+		case 'extra': {
+			if (!finding.action.startsWith('extra-')) return refuse('decision/no-other-judge', {}, 'outcome');
+			const isThere = judges.some(({ code }) => code === outcome.judge);
+			return isThere ? null : refuse('decision/not-there', { what: outcome.judge }, 'judge');
+		}
+	}
+}
+
+function findingOf(
+	{ stages }: ContestResult,
+	part: string,
+	panel: string,
+	contestant: string
+): DivergenceFinding | null {
+	const places = stages.flatMap(({ rankings }) => rankings.flatMap((ranking) => ranking.places));
+	const score = places
+		.filter((place) => place.contestant === contestant)
+		.map(({ score: { parts } }) => parts[part])
+		.find((each) => each != null);
+	if (score?.detail.kind !== 'judged') return null;
+	return score.detail.panels.find((each) => each.panel === panel)?.divergence ?? null;
+}
+
+/** Codes of the panels that mark the part, or any part. */
+function panelsOf(rules: Rules, part: string | null): string[] {
+	return allParts(rules)
+		.filter(isJudged)
+		.filter(({ code }) => part === null || code === part)
+		.flatMap(({ panels }) => panels.map(({ code }) => code));
+}
+
+function hasSession({ stages }: Rules, session: string | null): boolean {
+	return session === null || stages.some(({ sessions }) => sessions.some(({ code }) => code === session));
+}

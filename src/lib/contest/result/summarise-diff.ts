@@ -1,0 +1,66 @@
+// One sentence about how far two results differ (R243): how many change, who changes places; it must not name anybody.
+import type { Bilingual } from '../ids.ts';
+import type { ResultDiff } from './diff-results.ts';
+import { swappedPlaces } from './swapped-places.ts';
+
+/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi." */
+export function summariseDiff(diff: ResultDiff): Bilingual {
+	const { places, teams, advancement, awards, nominations, missing } = diff;
+	const points = new Set(
+		places.flatMap(({ key, before, after }) =>
+			before?.total !== after?.total || JSON.stringify(before?.parts) !== JSON.stringify(after?.parts)
+				? [key.contestant]
+				: []
+		)
+	);
+	const swaps = swappedPlaces(diff);
+	const swapped = new Set(swaps.flatMap(({ stage, contestants }) => contestants.map((each) => `${stage} ${each}`)));
+	const moved = new Set(
+		places.flatMap(({ key, before, after }) =>
+			(before?.rank !== after?.rank || before?.shared !== after?.shared) &&
+			!swapped.has(`${key.stage} ${key.contestant}`)
+				? [key.contestant]
+				: []
+		)
+	);
+	const gone = missing.filter(({ before, after }) => (before ?? 0) > (after ?? 0)).length;
+	const clauses = [
+		...counted(points.size, 'thí sinh thay đổi điểm', 'contestant gets other points', 'contestants get other points'),
+		...swaps.map(({ ranks: [better, worse] }) => ({
+			vi: `hạng ${better} và hạng ${worse} đổi chỗ`,
+			en: `places ${better} and ${worse} change over`
+		})),
+		...counted(
+			moved.size,
+			swaps.length > 0 ? 'thí sinh khác thay đổi hạng' : 'thí sinh thay đổi hạng',
+			swaps.length > 0 ? 'other contestant changes rank' : 'contestant changes rank',
+			swaps.length > 0 ? 'other contestants change rank' : 'contestants change rank'
+		),
+		...counted(teams.length, 'đơn vị thay đổi', 'unit changes', 'units change'),
+		...counted(
+			new Set(advancement.map(({ key }) => key.contestant)).size,
+			'thí sinh thay đổi việc vào vòng trong',
+			'contestant goes on or not otherwise',
+			'contestants go on or not otherwise'
+		),
+		...counted(new Set(awards.map(({ key }) => key.award)).size, 'giải thay đổi', 'award changes', 'awards change'),
+		...counted(nominations.length, 'đề cử thay đổi', 'nomination changes', 'nominations change'),
+		...counted(gone, 'việc còn thiếu được giải quyết', 'missing thing is settled', 'missing things are settled'),
+		...counted(missing.length - gone, 'việc còn thiếu mới', 'new thing is missing', 'new things are missing')
+	];
+	if (clauses.length === 0) return { vi: 'Kết quả không thay đổi.', en: 'The result does not change.' };
+	const { vi, en } = joined(clauses, '; ');
+	return { vi: `${capital(vi)}.`, en: `${capital(en)}.` };
+}
+
+function counted(count: number, vi: string, one: string, many: string): Bilingual[] {
+	return count === 0 ? [] : [{ vi: `${count} ${vi}`, en: `${count} ${count === 1 ? one : many}` }];
+}
+
+export function joined(texts: Bilingual[], by: string): Bilingual {
+	return { vi: texts.map(({ vi }) => vi).join(by), en: texts.map(({ en }) => en).join(by) };
+}
+
+function capital(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,58 @@
+// The fields in which a key is corrected, by the kind of its question; it must not know answers.
+import { m } from '#lib/paraglide/messages.js';
+import type { PageData } from './$types';
+import type { DecisionField } from './decision-fields.ts';
+
+type KeyQuestion = PageData['desk']['choices']['questions'][number];
+
+/** With the present key filled in; none without a question. */
+export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
+	if (!question) return [];
+	const { code, kind, options, key } = question;
+	const present = key?.correct.kind === 'options' ? key.correct.options : [];
+	const hidden = { kind: 'hidden' as const, name: 'question', value: code };
+	switch (kind) {
+		case 'numeric':
+			return [
+				hidden,
+				{
+					kind: 'text',
+					name: 'value',
+					label: m.decide_key_number(),
+					value: key?.correct.kind === 'number' ? key.correct.value.replace('.', ',') : '',
+					numeric: true
+				},
+				{
+					kind: 'text',
+					name: 'tolerance',
+					label: m.decide_key_tolerance(),
+					value: key?.tolerance.replace('.', ',') ?? '',
+					numeric: true,
+					optional: true
+				}
+			];
+		case 'ordering':
+			return [
+				hidden,
+				{
+					kind: 'text',
+					name: 'order',
+					label: m.decide_key_order(),
+					hint: options.map(({ id, text }) => `${id}. ${text}`).join(' · '),
+					value: present.join(', ')
+				}
+			];
+		default:
+			return [
+				hidden,
+				{
+					kind: 'options',
+					name: 'options',
+					label: m.decide_key_options(),
+					choices: options.map(({ id, text }) => ({ value: id, label: `${id}. ${text}` })),
+					isMany: kind === 'multiple',
+					chosen: present
+				}
+			];
+	}
+}

@@ -1,0 +1,147 @@
+// A wrong key put right by two people on two machines: preview, proposal, confirmation, log; what each of them may see.
+import type { Page } from '@playwright/test';
+import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { m } from '../../src/lib/paraglide/messages.js';
+import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
+import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
+import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
+import { expect, test, type BuiltContest, type House } from './fixtures.ts';
+import { inspectPage } from './inspect-page.ts';
+import { holdDown } from './journey-steps.ts';
+import { enterAs } from './signing-in.ts';
+
+const reason = 'Theo biên bản rà soát đáp án';
+
+/** One question, sealed, of which the key is A: TS01 chose A, TS02 chose B, TS03 nothing. One of 20 is worth 5,00. */
+async function playedContest(house: House): Promise<BuiltContest> {
+	const contest = await house
+		.contest()
+		.sample()
+		.keeping(3)
+		.round({ codes: ['LS01'] })
+		.atQuestion(1);
+	const [asked] = await readRoundQuestions(house.app.database.drizzle, contest.roundId ?? '');
+	for (const [number, option] of [
+		['TS01', 'A'],
+		['TS02', 'B']
+	] as const) {
+		const contestantId = contest.slips.get(number)?.contestant?.id ?? '';
+		const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId };
+		const choice = { kind: 'options' as const, options: [option] };
+		const given = { operation: crypto.randomUUID(), roundId: contest.roundId, questionId: asked?.question.id, choice };
+		granted(await submitAnswer(house.app, seat, given, house.app.clock.now()), number);
+	}
+	await contest.closeQuestion();
+	return contest;
+}
+
+async function asSecondOrganiser(house: House, contest: BuiltContest, page: Page): Promise<void> {
+	const login = `hai-${contest.id.slice(-12)}`;
+	const wish = { contestId: contest.id, login, displayName: 'Trần Thị Hai', role: 'organiser' };
+	const { invitation } = granted(await addStaff(house.app, contest.organiser, wish), 'second organiser');
+	await enterAs(page, { login, password: 'một mật khẩu đủ dài', invitation });
+}
+
+async function correctKey(page: Page, contest: BuiltContest): Promise<void> {
+	await page.goto(`/organise/${contest.id}/results`);
+	await page.getByRole('link', { name: m.decide_link() }).click();
+	await page.getByRole('link', { name: m.decide_form_key() }).click();
+	await page.getByLabel(m.decide_question()).selectOption('LS01');
+	await page.getByRole('button', { name: m.decide_next() }).click();
+	await expect(page.getByRole('radio', { name: /^A\. / })).toBeChecked();
+	await page.getByRole('radio', { name: /^A\. / }).focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByRole('radio', { name: /^B\. / })).toBeChecked();
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(reason);
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: m.decide_preview_title() })).toBeVisible();
+}
+
+const lines = (page: Page) => page.locator('.diff .people li');
+const changes = [/^TS02 .* 0,00 → 5,00; đồng hạng 2 → hạng 1$/, /^TS01 .* 5,00 → 0,00; hạng 1 → đồng hạng 2$/];
+
+test('two organisers correct a key: the second sees the same differences and confirms', async ({
+	house,
+	asOrganiser,
+	asNobody,
+	asContestant
+}) => {
+	const contest = await playedContest(house);
+	const first = await asOrganiser();
+	await correctKey(first, contest);
+	await expect(lines(first)).toHaveText(changes);
+	await first.keyboard.press('Tab');
+	await expect(first.getByRole('button', { name: m.decide_propose() })).toBeFocused();
+	await first.keyboard.press('Enter');
+	await expect(first.getByText(m.decide_done_proposed())).toBeVisible();
+	// Whoever proposed has no button to confirm with.
+	await expect(first.getByText(m.decide_waits_for_second())).toBeVisible();
+	await expect(first.getByRole('button', { name: m.decide_confirm() })).toHaveCount(0);
+
+	const second = await asNobody();
+	await asSecondOrganiser(house, contest, second);
+	await second.goto(`/organise/${contest.id}/decisions`);
+	await expect(second.getByRole('heading', { name: 'Sửa đáp án câu LS01 thành B' })).toBeVisible();
+	await expect(second.getByText(reason)).toBeVisible();
+	await expect(lines(second)).toHaveText(changes);
+	const confirm = second.getByRole('button', { name: m.decide_confirm() });
+	await confirm.click();
+	await expect(confirm).toBeVisible();
+	await holdDown(confirm);
+	await expect(second.getByText(m.decide_done_confirmed({ sequence: 1 }))).toBeVisible();
+	await expect(second.getByText('Sửa đáp án câu LS01 thành B')).toBeVisible();
+
+	await first.goto(`/organise/${contest.id}/results`);
+	await expect(first.getByRole('row').filter({ hasText: 'TS02' })).toContainText('Hạng 1 với 5,00 điểm');
+	await first.goto(`/organise/${contest.id}/log`);
+	await expect(first.getByRole('row').filter({ hasText: m.log_kind_decision_confirmed() })).toContainText(
+		'Trần Thị Hai'
+	);
+	const download = first.waitForEvent('download');
+	await first.goto(`/organise/${contest.id}/results`);
+	await first.getByRole('link', { name: m.outcome_record() }).click();
+	expect((await download).suggestedFilename()).toBe('hoithi-2026-12-01.json');
+	// Phones have been reached by none of it.
+	const phone = await asContestant('TS02');
+	await expect(phone.getByText(reason)).toHaveCount(0);
+});
+
+test('the second person does not agree; a secretary sees that something is proposed, and not what', async ({
+	house,
+	asOrganiser,
+	asNobody,
+	asSecretary
+}) => {
+	const contest = await playedContest(house);
+	const first = await asOrganiser();
+	await correctKey(first, contest);
+	await first.getByRole('button', { name: m.decide_propose() }).click();
+	await expect(first.getByText(m.decide_done_proposed())).toBeVisible();
+
+	const secretary = await asSecretary();
+	await secretary.goto(`/organise/${contest.id}/decisions`);
+	await expect(secretary.getByText(m.decide_of_the_bank_text())).toBeVisible();
+	await expect(secretary.getByText('LS01')).toHaveCount(0);
+	await expect(secretary.getByRole('link', { name: m.decide_form_key() })).toHaveCount(0);
+
+	const second = await asNobody();
+	await asSecondOrganiser(house, contest, second);
+	await second.goto(`/organise/${contest.id}/decisions`);
+	for (const [width, height] of [
+		[360, 640],
+		[1920, 1080]
+	] as const) {
+		await second.setViewportSize({ width, height });
+		expect(await inspectPage(second, 'vi', true), `${width}`).toEqual([]);
+	}
+	await second.getByRole('button', { name: m.decide_reject() }).click();
+	const dialog = second.getByRole('dialog');
+	await dialog.getByLabel(m.turns_reason()).fill('Chưa có ý kiến của tổ thẩm định');
+	await dialog.getByRole('button', { name: m.decide_reject() }).click();
+	await expect(second.getByText(m.decide_done_rejected())).toBeVisible();
+	await expect(second.getByText(m.decide_state_rejected(), { exact: true })).toBeVisible();
+	await first.goto(`/organise/${contest.id}/results`);
+	await expect(first.getByRole('row').filter({ hasText: 'TS01' })).toContainText('Hạng 1 với 5,00 điểm');
+});
