@@ -21,7 +21,7 @@ export class RulesEditor {
 	replacements = $state(0);
 	readonly rubrics: RecordedRubric[];
 	readonly #place: string;
-	readonly problems: ExplainedProblem[] = $derived(checkRules(this.#rules, this.rubrics));
+	readonly problems: ExplainedProblem[] = $derived.by(() => checkRules(this.#rules, this.rubrics));
 	readonly isChanged = $derived(this.#rules !== this.#base.rules);
 
 	constructor(contestId: string, stored: StoredRules, rubrics: RecordedRubric[]) {
