@@ -9,7 +9,6 @@ import { partsField } from './shape/part.ts';
 import { awardCapsField, awardsField, nominationField } from './shape/prizes.ts';
 import { advancementField, stageFields, stagesField, teamsField } from './shape/stage.ts';
 import { tieBreaksField } from './shape/ties.ts';
-import { valueAt } from './document.ts';
 
 export interface Piece {
 	/** Unique among the pieces of a document. */
@@ -63,12 +62,4 @@ export function pieceOf(pieces: Piece[], way: Way): Piece {
 		.filter(({ outer }) => covers(outer))
 		.sort((a, b) => b.outer.length - a.outer.length);
 	return (found[0]?.piece ?? pieces[0]) as Piece;
-}
-
-/** The place as people call it: "HT · Hội thi › KT · Kiến thức › Điểm tối đa". */
-export function nameOfItem(rules: Rules, way: Way): string | null {
-	const item = valueAt(rules, way);
-	return typeof item === 'object' && item !== null && 'code' in item && 'title' in item
-		? nameOf(item as Parameters<typeof nameOf>[0])
-		: null;
 }

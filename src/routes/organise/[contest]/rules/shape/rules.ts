@@ -1,5 +1,4 @@
 // The whole document as fields, and the field that stands at a place of it.
-import { m } from '#lib/paraglide/messages.js';
 import type { Way } from '#lib/contest/rules/compare-rules.ts';
 import { fieldsOf, type Field } from './field.ts';
 import { valueAt } from '../document.ts';
@@ -26,5 +25,3 @@ export function fieldsOnTheWay(document: unknown, way: Way): { field: Field; way
 	}
 	return found;
 }
-
-export const pieceTitles = { general: m.rules_general, awards: m.rules_awards, nomination: m.rules_nomination };
