@@ -1,5 +1,5 @@
 // On which page of the console a problem of the preflight is mended; it must not know what the problem is.
-import { recordProblems, type Problem } from '#lib/contest/preflight/problem.ts';
+import type { Problem, recordProblems } from '#lib/contest/preflight/problem.ts';
 
 export const mendingPlaces = ['rules', 'people', 'bank', 'lots'] as const;
 export type MendingPlace = (typeof mendingPlaces)[number];
