@@ -4,7 +4,7 @@ import { writeRulesFile } from '../../src/lib/formats/rules-file/write-rules-fil
 import { reviseRules } from '../../src/lib/server/usecases/revise-rules.ts';
 import { ok } from '../server/setup-world.ts';
 import { expect, test } from './fixtures.ts';
-import { makeRound, pressNext } from './journey-steps.ts';
+import { drawLots, makeRound, pressNext } from './journey-steps.ts';
 import {
 	addAwards,
 	addPart,
@@ -19,6 +19,9 @@ import {
 } from './rules-steps.ts';
 
 test.describe.configure({ timeout: 240_000 });
+
+/** The contestants of the sample. */
+const everybody = Array.from({ length: 54 }, (_, index) => `TS${String(index + 1).padStart(2, '0')}`);
 
 test('from a blank page to an open lobby', async ({ asOrganiser, noise }) => {
 	noise.expect(/status of 409/);
@@ -100,10 +103,8 @@ test('from a blank page to an open lobby', async ({ asOrganiser, noise }) => {
 			`/organise/${id}/decisions?kind=override&problem=slot-missing&path=turns`
 		);
 		await page.getByRole('link', { name: m.preflight_mend() }).click();
-		const card = page.getByRole('region', { name: m.console_lots_order() });
-		await card.getByLabel(m.console_lots_seed()).fill('7 21 3');
-		await card.getByRole('button', { name: m.console_lots_draw(), exact: true }).click();
-		await expect(card.getByText(m.console_lots_hash())).toBeVisible();
+		await expect(page).toHaveURL(`/organise/${id}/lots`);
+		await drawLots(page, id, everybody);
 		await page.goto(`/organise/${id}/preflight`);
 		await expect(page.getByText(m.preflight_good(), { exact: true })).toBeVisible();
 	});

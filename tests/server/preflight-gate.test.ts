@@ -6,11 +6,10 @@ import { insertAccount } from '../../src/lib/server/stores/accounts.ts';
 import { insertDecision } from '../../src/lib/server/stores/decisions.ts';
 import { readTurns } from '../../src/lib/server/stores/turns.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
-import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
-import { ok, setupWorld, type World } from './setup-world.ts';
+import { drawOrder, ok, setupWorld, type World } from './setup-world.ts';
 
 let world: World;
 
@@ -55,7 +54,7 @@ async function accept(contestId: string, organiser: StaffSeat, problem: string, 
 describe('R241 before anything begins', () => {
 	it('a sound contest opens its lobby and calls its first contestant', async () => {
 		const { contestId, organiser, roundId } = await contestWithRound('kien-thuc-thuyet-trinh');
-		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', seed: '1 2 3' }));
+		await drawOrder(world, organiser, contestId);
 		ok(await openLobby(organiser, contestId, roundId));
 		const [first] = await readTurns(world.app.database.drizzle, contestId);
 		ok(await runTurn(world.app, organiser, { contestId, turnId: first!.id, command: { do: 'call' } }));
@@ -84,7 +83,7 @@ describe('R241 before anything begins', () => {
 	it('refuses the first call, but no later one: a contest that runs is not stopped', async () => {
 		const { contestId, organiser } = await world.contest('ba-phan');
 		ok(await loadSample(world.app, organiser, { contestId }));
-		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', seed: '1 2 3' }));
+		await drawOrder(world, organiser, contestId);
 		const [first, second] = await readTurns(world.app.database.drizzle, contestId);
 		const run = (turnId: string, step: string) =>
 			runTurn(world.app, organiser, { contestId, turnId, command: { do: step } });

@@ -9,11 +9,10 @@ import { readContest } from '../../src/lib/server/stores/contests.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
 import { readRulesVersions } from '../../src/lib/server/stores/rules-versions.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
-import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { reviseRules } from '../../src/lib/server/usecases/revise-rules.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
-import { ok, outsiders, setupWorld, withRoles, type World } from './setup-world.ts';
+import { drawOrder, ok, outsiders, setupWorld, withRoles, type World } from './setup-world.ts';
 
 let world: World;
 
@@ -157,7 +156,7 @@ describe('refused with nothing saved', () => {
 		const { contestId, organiser } = await world.contest('kien-thuc-thuyet-trinh');
 		const template = ruleTemplates['kien-thuc-thuyet-trinh'];
 		ok(await loadSample(world.app, organiser, { contestId }));
-		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', seed: '1 2 3' }));
+		await drawOrder(world, organiser, contestId);
 		const withoutStage = changed(template, ({ stages: [stage] }) => (stage!.code = 'CK'));
 		expect(await revise(organiser, contestId, withoutStage)).toMatchObject({
 			refused: 'rules/in-use',
