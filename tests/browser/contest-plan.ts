@@ -17,7 +17,7 @@ import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 
 export interface ContestWish {
-	template?: 'ba-phan' | 'kien-thuc-thuyet-trinh' | 'chi-trac-nghiem';
+	template?: 'ba-phan' | 'kien-thuc-thuyet-trinh' | 'chi-trac-nghiem' | 'nothing';
 	name?: string;
 }
 

@@ -69,6 +69,14 @@ export const quizTour: Moment[] = [
 			{ as: 'organiser', route: '/' },
 			{ as: 'organiser', route: '/organise' },
 			{ as: 'organiser', route: '/organise/new' },
+			{ as: 'organiser', route: '/organise/[contest]/rules' },
+			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=stages[0].parts[0]' },
+			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=stages[0].parts[1]' },
+			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=stages[0].tieBreaks' },
+			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=awards' },
+			{ as: 'organiser', route: '/organise/[contest]/rules/versions' },
+			{ as: 'organiser', route: '/organise/[contest]/preflight' },
+			{ as: 'secretary', route: '/organise/[contest]/rules' },
 			{ as: 'organiser', route: '/organise/[contest]/people' },
 			{ as: 'organiser', route: '/organise/[contest]/bank' },
 			{ as: 'organiser', route: '/organise/[contest]/slips' },
@@ -97,7 +105,7 @@ export const quizTour: Moment[] = [
 	{
 		name: 'the lobby is open',
 		reach: ({ contest }) => contest.run({ do: 'open-lobby' }),
-		stops: [...live, round, run]
+		stops: [...live, round, run, { as: 'organiser', route: '/organise/[contest]/rules' }]
 	},
 	{
 		name: 'a question is shown',

@@ -31,7 +31,16 @@ const inReadme: Record<string, string> = {
 const taking: Look = {
 	sizes: (_, language) => (language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366)),
 	async at({ page, moment, stop, language, size, ground }) {
-		const words = [stop.as, stop.route, stop.search, stop.at?.kind, moment, ground, language, `${size.width}x${size.height}`];
+		const words = [
+			stop.as,
+			stop.route,
+			stop.search?.replace(/^\?at=/, ''),
+			stop.at?.kind,
+			moment,
+			ground,
+			language,
+			`${size.width}x${size.height}`
+		];
 		const name = words
 			.filter(Boolean)
 			.join(' ')

@@ -12,6 +12,7 @@ import { setupPeople } from '../../src/lib/server/views/setup-people.ts';
 import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { ok, setupWorld, type World } from './setup-world.ts';
 import { pointsForAll, stagedContest, type StagedContest } from './staged-contest.ts';
+import { storeDecision } from './store-decision.ts';
 
 let world: World;
 let contest: StagedContest;
@@ -73,12 +74,11 @@ describe('R129 panels', () => {
 
 	it('R130, R129 who recused is not waited for, a substitute is', async () => {
 		const turn = await firstTurn();
-		const decide = (sequence: number, content: object) =>
-			world.fresh.sql`
-				insert into decision (contest_id, sequence, content, reason, by, made_at)
-				values (${contest.contestId}, ${sequence}, ${world.fresh.sql.json(content as never)}, 'Cùng đơn vị', 'Trưởng ban', now())`;
-		await decide(1, { kind: 'recusal', judge: 'GK02', contestant: turn.number, part: null, how: 'recused' });
-		await decide(2, { kind: 'substitute', judge: 'GK03', substitute: 'GK04', session: null });
+		const { sql } = world.fresh;
+		const recusal = { kind: 'recusal', judge: 'GK02', contestant: turn.number, part: null, how: 'recused' } as const;
+		await storeDecision(sql, contest.contestId, recusal);
+		const substitute = { kind: 'substitute', judge: 'GK03', substitute: 'GK04', session: null } as const;
+		await storeDecision(sql, contest.contestId, substitute, { sequence: 2 });
 		const board = ok(await turnBoard(world.app, contest.organiser, contest.contestId));
 		expect(board.turns[0]?.waitingFor.map(({ code }) => code)).toEqual(['GK01', 'GK04']);
 		const matrix = ok(await markingMatrix(world.app, contest.secretary, contest.contestId));

@@ -1,5 +1,7 @@
 // A world for the tests of set-up: an app on a fresh database, a founder, a contest, and seats of every kind.
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
+import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
+import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { openNewsDesk, type News } from '../../src/lib/server/news.ts';
@@ -90,4 +92,10 @@ export function ok<T>(value: T): Exclude<T, { refused: string }> {
 	if (isRefusal(value))
 		throw new Error(`refused: ${value.refused} ${JSON.stringify(value.details)} ${value.field ?? ''}`);
 	return value as Exclude<T, { refused: string }>;
+}
+
+/** The running order, with one witness. */
+export async function drawOrder({ app }: World, seat: StaffSeat, contestId: string): Promise<void> {
+	ok(await freezeLots(app, seat, { contestId, kind: 'order' }));
+	ok(await drawLots(app, seat, { contestId, kind: 'order', witnesses: [{ name: 'A', said: '7' }] }));
 }

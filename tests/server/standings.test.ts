@@ -13,6 +13,7 @@ import { shadowResult } from '../../src/lib/server/stores/shadow/shadow-result.t
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 import { appOver, makeContest, storeRubrics, type MadeContest, type Wish } from './results-data.ts';
+import { storeDecision } from './store-decision.ts';
 
 let fresh: FreshDatabase;
 let app: App;
@@ -85,8 +86,7 @@ describe('standings', () => {
 		await fresh.sql`update contestant set category = 'A', team = 'Đội 1', may_win = false where number = 'TS02'`;
 		await fresh.sql`insert into given_points (contest_id, part_code, contestant_id, points, reason)
 			values (${made.contestId}, 'CC', ${made.people[0]?.id ?? ''}, 3500, 'chuyên cần')`;
-		await fresh.sql`insert into decision (contest_id, sequence, content, reason, by, confirmed_by, made_at) values
-			(${made.contestId}, 1, '{"kind": "void", "question": "C3"}', 'câu sai', 'A', 'B', '2026-07-20 01:00:00.123+00')`;
+		await storeDecision(fresh.sql, made.contestId, { kind: 'void', question: 'C3' });
 		const inOrder = (record: ContestRecord) =>
 			Object.fromEntries(
 				Object.entries(record).map(([key, value]) => [

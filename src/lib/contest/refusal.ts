@@ -1,4 +1,5 @@
 // Every expected "no" of the house, as a closed union of codes `area/what`; it must not know HTTP, sockets or wording.
+import type { Bilingual } from './ids.ts';
 
 export const refusalCodes = [
 	// who is asking
@@ -17,8 +18,12 @@ export const refusalCodes = [
 	// the contest
 	'contest/moved-on',
 	'contest/not-ready',
+	'contest/no-judges',
 	'contest/last-organiser',
 	'contest/has-started',
+	// its rules
+	'rules/file-not-valid',
+	'rules/in-use',
 	// a live round
 	'round/not-now',
 	'round/another-is-live',
@@ -95,8 +100,8 @@ export type RefusalCode = (typeof refusalCodes)[number];
 /** A kind "no": what was refused and the facts a sentence about it needs. */
 export interface Refusal {
 	refused: RefusalCode;
-	/** Values for the sentence; plain text or numbers only. */
-	details: Record<string, string | number>;
+	/** Values for the sentence: plain text, numbers, or a text in both languages. */
+	details: Record<string, string | number | Bilingual>;
 	/** Which field of the input is meant, if one is. */
 	field?: string;
 }

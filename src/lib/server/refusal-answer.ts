@@ -13,6 +13,7 @@ const statusByArea: Record<string, number> = {
 	access: 403,
 	input: 400,
 	contest: 409,
+	rules: 409,
 	round: 409,
 	answer: 409,
 	turn: 409,
@@ -29,6 +30,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/sign-in-needed': 401,
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
+	'rules/file-not-valid': 422,
 	'result/not-published': 404
 };
 
@@ -39,8 +41,12 @@ export function statusOf(code: RefusalCode): number {
 /** The sentence for a refusal: what happened, what is safe, what to do. */
 export function refusalMessage(refusal: Refusal, language: 'vi' | 'en'): string {
 	const name = `refused_${refusal.refused.replace(/[/-]/g, '_')}` as keyof typeof m;
-	const sentence = m[name] as (details: Refusal['details'], options: { locale: 'vi' | 'en' }) => string;
-	return sentence(refusal.details, { locale: language });
+	const sentence = m[name] as (details: Record<string, string | number>, options: { locale: 'vi' | 'en' }) => string;
+	const details = Object.entries(refusal.details).map(([key, value]): [string, string | number] => [
+		key,
+		typeof value === 'object' ? value[language] : value
+	]);
+	return sentence(Object.fromEntries(details), { locale: language });
 }
 
 export function refusalAnswer(refusal: Refusal, language: 'vi' | 'en'): RefusalAnswer {

@@ -70,8 +70,12 @@ function checkJudges({ judges, rules, decisions }: ContestRecord): Problem[] {
 			when(true, 'judge-twice', `judges[${at}].code`, { judge: key })
 		),
 		...judges.flatMap(({ code, panels }, at) =>
+			// Where nothing is judged a seat means nothing.
 			panels.flatMap((panel, index) =>
-				when(!panelCodes.has(panel), 'seat-unknown', `judges[${at}].panels[${index}]`, { judge: code, panel })
+				when(panelCodes.size > 0 && !panelCodes.has(panel), 'seat-unknown', `judges[${at}].panels[${index}]`, {
+					judge: code,
+					panel
+				})
 			)
 		),
 		...rules.stages.flatMap((stage, stageAt) =>

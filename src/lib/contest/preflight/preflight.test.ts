@@ -41,6 +41,18 @@ test.each(problemCodes)('%s is said in both languages, without gaps', (code: Pro
 	expect(said.vi).not.toBe(said.en);
 });
 
+test('R231: where nothing is judged a seat in a panel is no problem', () => {
+	const record = sound();
+	const stages = record.rules.stages.map((stage) => ({
+		...stage,
+		parts: stage.parts.filter(({ kind }) => kind === 'quiz'),
+		tieBreaks: [{ kind: 'share' as const }]
+	}));
+	const rules = { ...record.rules, stages, awards: [], nomination: null, awardCaps: [] };
+	expect(found({ ...record, rules }).filter((line) => line.startsWith('seat-unknown'))).toEqual([]);
+	expect(record.judges.some(({ panels }) => panels.length > 0)).toBe(true);
+});
+
 test('R235: two people override what may be overridden, one alone or a grave problem not', () => {
 	const record = sound({}, {}, { turns: [aTurn('TS01')], judges: [] });
 	const accept = (sequence: number, problemCode: string, path: string, confirmedBy: string | null) =>

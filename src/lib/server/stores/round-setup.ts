@@ -1,6 +1,8 @@
 // Making a round before it is run: the only SQL that inserts rounds and their questions.
 import { asc, eq, inArray, notInArray, and, sql } from 'drizzle-orm';
 import type { ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
+import { isQuiz } from '../../contest/rules/parts.ts';
+import { allParts, type Rules } from '../../contest/rules/rules.ts';
 import { round, roundQuestion } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -89,4 +91,17 @@ export async function readUsedQuestionIds(db: Queryable, contestId: ContestId): 
 export async function deletePlannedRound(db: Queryable, roundId: RoundId): Promise<void> {
 	await db.delete(roundQuestion).where(eq(roundQuestion.roundId, roundId));
 	await db.delete(round).where(and(eq(round.id, roundId), eq(round.phase, 'planned')));
+}
+
+/** Rounds that are only planned follow the rules: whether answers may change, and how late they may arrive. */
+export async function updatePlannedRounds(db: Queryable, contestId: ContestId, rules: Rules): Promise<void> {
+	for (const { code, graceMs, mayChangeAnswer: mayChange } of allParts(rules).filter(isQuiz)) {
+		const planned = await db
+			.update(round)
+			.set({ graceMs })
+			.where(and(eq(round.contestId, contestId), eq(round.partCode, code), eq(round.phase, 'planned')))
+			.returning({ id: round.id });
+		for (const { id } of planned)
+			await db.update(roundQuestion).set({ graceMs, mayChange }).where(eq(roundQuestion.roundId, id));
+	}
 }

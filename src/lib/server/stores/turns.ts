@@ -1,5 +1,5 @@
 // Turns on the stage with the people and drawn subjects they belong to: the only SQL that moves a turn; lots are drawn elsewhere.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { ContestId, TurnId } from '../../contest/ids.ts';
 import { contestant, situation, topic, turn, unit, type ContestantStatus } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
@@ -84,6 +84,16 @@ export async function updateTurn(
 	values: Partial<Omit<typeof turn.$inferInsert, 'id' | 'contestId' | 'contestantId'>>
 ): Promise<void> {
 	await db.update(turn).set(values).where(eq(turn.id, turnId));
+}
+
+/** Whether nobody of the turn's stage has been called yet, or everybody called has returned to the queue. */
+export async function isFirstCall(db: Queryable, { contestId, stage }: TurnRow): Promise<boolean> {
+	const [row] = await db
+		.select({ id: turn.id })
+		.from(turn)
+		.where(and(eq(turn.contestId, contestId), eq(turn.stage, stage), notInArray(turn.status, ['waiting', 'absent'])))
+		.limit(1);
+	return !row;
 }
 
 /** The turn that is called, on stage or running, if any; there is never more than one. */

@@ -43,7 +43,7 @@ export async function appointJudges(app: App, seat: Seat, given: unknown): Promi
 export async function appointAll(change: Change): Promise<Omit<AppointedJudge, 'invitation'>[] | Refusal> {
 	const { db, contest, record } = change;
 	const judges = await readJudges(db, contest.id);
-	if (judges.length === 0) return refuse('contest/not-ready');
+	if (judges.length === 0) return refuse('contest/no-judges');
 	const appointed: Omit<AppointedJudge, 'invitation'>[] = [];
 	for (const judge of judges) {
 		const account = judge.accountId === null ? await openAccount(change, judge) : null;

@@ -4,16 +4,20 @@ import { z } from 'zod';
 import { chainHash, firstHash } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { emptyRules } from '../../contest/rules/empty-rules.ts';
 import { ruleTemplates, templateCodes } from '../../contest/rules/templates.ts';
+import { rulesHash } from '../../formats/rules-file/rules-hash.ts';
 import type { App } from '../app.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
 import { grantRole, insertContest, readContestByJoinCode } from '../stores/contests.ts';
 import { appendEvents } from '../stores/events.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { insertRulesVersion } from '../stores/rules-versions.ts';
 import { lineText } from './setup-input.ts';
 
 const input = z.strictObject({
-	template: z.enum(templateCodes),
+	/** One of the templates, or an empty document to be written from nothing. */
+	template: z.enum([...templateCodes, 'nothing']),
 	name: lineText(200),
 	organiser: lineText(200),
 	place: lineText(200).or(z.literal('')),
@@ -33,16 +37,27 @@ export async function createContest(app: App, seat: Seat, given: unknown): Promi
 
 async function create(app: App, seat: StaffSeat, db: Queryable, wish: z.output<typeof input>): Promise<ContestId> {
 	const { template, ...facts } = wish;
+	const rules = template === 'nothing' ? emptyRules : ruleTemplates[template];
+	const madeAt = new Date(app.clock.now());
 	const contest = await insertContest(db, {
 		...facts,
 		joinCode: await freeJoinCode(db),
-		rules: ruleTemplates[template],
+		rules,
 		hall: { show: 'live' }
 	});
 	await grantRole(db, contest.id, seat.accountId, 'organiser');
+	await insertRulesVersion(db, {
+		contestId: contest.id,
+		version: 1,
+		rules,
+		hash: rulesHash(rules),
+		by: seat.name,
+		byAccount: seat.accountId,
+		madeAt
+	});
 	const line = {
 		sequence: 1,
-		at: new Date(app.clock.now()).toISOString(),
+		at: madeAt.toISOString(),
 		actor: { role: 'organiser', id: seat.accountId, name: seat.name },
 		kind: 'contest-created',
 		payload: { template, ...facts }

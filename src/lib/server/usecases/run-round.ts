@@ -32,6 +32,7 @@ import {
 	type RoundRow
 } from '../stores/rounds.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
+import { refuseUnlessReady } from './refuse-unless-ready.ts';
 
 const command = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('open-lobby') }),
@@ -53,7 +54,7 @@ const input = z.strictObject({
 	command
 });
 
-/** Does one command of a live round (R80–R88). Refuses what the phase does not allow. */
+/** Does one command of a live round (R80–R88, R251). Refuses what the phase does not allow. */
 export async function runRound(app: App, seat: Seat, given: unknown): Promise<Changed<RoundState> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
@@ -67,8 +68,11 @@ export async function runRound(app: App, seat: Seat, given: unknown): Promise<Ch
 		async (change) => {
 			const round = await readRound(change.db, contestId, roundId);
 			if (!round) return refuse('input/not-found');
-			if (read.data.command.do === 'open-lobby' && (await readLiveRound(change.db, contestId)))
-				return refuse('round/another-is-live');
+			if (read.data.command.do === 'open-lobby') {
+				if (await readLiveRound(change.db, contestId)) return refuse('round/another-is-live');
+				const notReady = round.phase === 'planned' ? await refuseUnlessReady(change) : null;
+				if (notReady) return notReady;
+			}
 			return runCommand(change, round, read.data.command);
 		}
 	);

@@ -6,9 +6,10 @@ import { decideTurn, evolveTurn, type TurnCommand, type TurnState, type TurnStat
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readContestant } from '../stores/people.ts';
-import { readCurrentTurn, readTurn, updateTurn, type TurnRow } from '../stores/turns.ts';
+import { isFirstCall, readCurrentTurn, readTurn, updateTurn, type TurnRow } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { reasonText } from './reason-text.ts';
+import { refuseUnlessReady } from './refuse-unless-ready.ts';
 
 const command = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('call') }),
@@ -36,7 +37,7 @@ export interface TurnRan {
 	status: TurnStatus;
 }
 
-/** R34–R37. Refused while another contestant is called or on stage, whichever way this one would come there. */
+/** R34–R37, R251. Refused while another contestant is called or on stage, whichever way this one would come there. */
 export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Changed<TurnRan> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) {
@@ -49,7 +50,8 @@ export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Cha
 		permission: 'turn:run' as const,
 		...(expectedVersion !== undefined && { expectedVersion })
 	};
-	return changeContest(app, seat, request, async ({ db, now, record }) => {
+	return changeContest(app, seat, request, async (change) => {
+		const { db, now, record } = change;
 		const turn = await readTurn(db, contestId, turnId);
 		const contestant = turn && (await readContestant(db, contestId, turn.contestantId));
 		if (!turn || !contestant) return refuse('input/not-found');
@@ -61,6 +63,8 @@ export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Cha
 			if (isOut(contestant.status)) return refuse('turn/not-now', { status: contestant.status });
 			const current = await readCurrentTurn(db, contestId);
 			if (current && current.id !== turnId) return refuse('turn/another-on-stage');
+			const notReady = asked.do === 'call' && (await isFirstCall(db, turn)) ? await refuseUnlessReady(change) : null;
+			if (notReady) return notReady;
 		}
 		await updateTurn(db, turnId, {
 			status: after.status,

@@ -27,10 +27,12 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 		{
 			title: m.nav_prepare(),
 			pages: [
+				{ href: `${base}/rules`, label: m.nav_rules(), letter: 'L' },
 				{ href: `${base}/people`, label: m.nav_people(), letter: 'N' },
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },
-				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' }
+				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' },
+				{ href: `${base}/preflight`, label: m.nav_preflight(), letter: 'I' }
 			]
 		},
 		{

@@ -23,6 +23,7 @@ export const actions = {
 			isRehearsal: form.get('isRehearsal') === 'on'
 		});
 		if (isRefusal(made)) return failWith(made, locals.language);
-		redirect(303, `/organise/${made.contestId}/people`);
+		// Rules that are written from nothing come first, otherwise the people.
+		redirect(303, `/organise/${made.contestId}/${form.get('template') === 'nothing' ? 'rules' : 'people'}`);
 	}
 };

@@ -25,6 +25,26 @@ export const contest = pgTable('contest', {
 	madeAt: madeAt()
 });
 
+/** Every version of the rules as it was saved, from the first one on; only ever added. */
+export const rulesVersion = pgTable(
+	'rules_version',
+	{
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		version: integer().notNull(),
+		rules: jsonb().$type<Rules>().notNull(),
+		/** SHA-256 of the rules as the file that can be downloaded. */
+		hash: text().notNull(),
+		/** Name of who saved it; empty where it is not known. */
+		by: text().notNull(),
+		byAccount: uuid('by_account').references(() => account.id),
+		reason: text().notNull().default(''),
+		madeAt: madeAt()
+	},
+	(t) => [primaryKey({ columns: [t.contestId, t.version] })]
+);
+
 /** What the projector shows. */
 export type HallState =
 	{ show: 'live' } | { show: 'blank' } | { show: 'standings' } | { show: 'ceremony'; step: number };

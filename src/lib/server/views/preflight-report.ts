@@ -1,0 +1,16 @@
+// What stands in the way before a contest begins, and what was accepted together; sentences only, never a key.
+import { preflight, type Preflight } from '../../contest/preflight/preflight.ts';
+import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { readContestRecord } from '../stores/contest-record.ts';
+import { readContest } from '../stores/contests.ts';
+
+export async function readPreflight(app: App, seat: Seat, contestId: string): Promise<Preflight | Refusal> {
+	const refusal = refuseUnless(seat, 'matrix:see', contestId);
+	if (refusal) return refusal;
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	return contest ? preflight(await readContestRecord(db, contest, 'all')) : refuse('input/not-found');
+}

@@ -1,0 +1,94 @@
+// The gate before a contest begins, on real Postgres: open problems refuse the lobby and the first call, accepted ones do not (R251).
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import { readTurns } from '../../src/lib/server/stores/turns.ts';
+import { createRound } from '../../src/lib/server/usecases/create-round.ts';
+import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
+import { runRound } from '../../src/lib/server/usecases/run-round.ts';
+import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { drawOrder, ok, setupWorld, type World } from './setup-world.ts';
+import { storeDecision } from './store-decision.ts';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await setupWorld();
+});
+afterAll(() => world.close());
+
+async function contestWithRound(template: string) {
+	const { contestId, organiser } = await world.contest(template);
+	ok(await loadSample(world.app, organiser, { contestId }));
+	const pick = { kind: 'codes', codes: ['LS01'] };
+	const made = await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick });
+	return { contestId, organiser, roundId: ok(made).result.roundId };
+}
+
+const openLobby = (seat: StaffSeat, contestId: string, roundId: string) =>
+	runRound(world.app, seat, { contestId, roundId, command: { do: 'open-lobby' } });
+
+/** The rules ask for more questions than the bank has: it may be accepted. */
+const askTooMuch = (contestId: string) =>
+	world.app.database.sql`
+		update contest set rules = jsonb_set(rules, '{stages,0,parts,0,questionCount}', '500') where id = ${contestId}`;
+
+function accept(contestId: string, problem: string, path: string, sequence = 1) {
+	const { sql } = world.app.database;
+	return storeDecision(sql, contestId, { kind: 'override', problem, path }, { sequence });
+}
+
+describe('R251 before anything begins', () => {
+	it('a sound contest opens its lobby and calls its first contestant', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('kien-thuc-thuyet-trinh');
+		await drawOrder(world, organiser, contestId);
+		ok(await openLobby(organiser, contestId, roundId));
+		const [first] = await readTurns(world.app.database.drizzle, contestId);
+		ok(await runTurn(world.app, organiser, { contestId, turnId: first!.id, command: { do: 'call' } }));
+	});
+
+	it('an open problem refuses the lobby with its sentence and how many there are, and changes nothing', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('kien-thuc-thuyet-trinh');
+		await askTooMuch(contestId);
+		expect(await openLobby(organiser, contestId, roundId)).toMatchObject({
+			refused: 'contest/not-ready',
+			details: { count: 2, problem: { vi: expect.stringContaining('500'), en: expect.stringContaining('500') } }
+		});
+		const [row] = await world.app.database.sql`select phase from round where id = ${roundId}`;
+		expect(row).toEqual({ phase: 'planned' });
+	});
+
+	it('what organiser and head judge accepted together does not stand in the way; what one of them did, does', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('chi-trac-nghiem');
+		await askTooMuch(contestId);
+		await accept(contestId, 'questions-too-few', 'somewhere else');
+		expect(await openLobby(organiser, contestId, roundId)).toMatchObject({ refused: 'contest/not-ready' });
+		await accept(contestId, 'questions-too-few', 'questions', 2);
+		ok(await openLobby(organiser, contestId, roundId));
+	});
+
+	it('refuses the first call, but no later one: a contest that runs is not stopped', async () => {
+		const { contestId, organiser } = await world.contest('ba-phan');
+		ok(await loadSample(world.app, organiser, { contestId }));
+		await drawOrder(world, organiser, contestId);
+		const [first, second] = await readTurns(world.app.database.drizzle, contestId);
+		const run = (turnId: string, step: string) =>
+			runTurn(world.app, organiser, { contestId, turnId, command: { do: step } });
+		const { sql } = world.app.database;
+		const unseat = (seats: string[]) => sql`update judge set panels = ${seats} where contest_id = ${contestId}`;
+		await unseat([]);
+		expect(await run(first!.id, 'call')).toMatchObject({ refused: 'contest/not-ready' });
+		await unseat(['BGK']);
+		for (const step of ['call', 'step-on-stage', 'start', 'end']) ok(await run(first!.id, step));
+		await unseat([]);
+		expect(isRefusal(await run(second!.id, 'call'))).toBe(false);
+	});
+
+	it('an empty document opens nothing', async () => {
+		const { contestId, organiser } = await world.contest('nothing');
+		ok(await loadSample(world.app, organiser, { contestId }));
+		const pick = { kind: 'codes', codes: ['LS01'] };
+		const made = await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick });
+		expect(made).toMatchObject({ refused: 'input/not-found' });
+	});
+});
