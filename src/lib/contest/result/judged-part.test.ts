@@ -126,6 +126,22 @@ describe('missing judges', () => {
 		expect(scored(part, [null], { judges, sheets, decisions }).points).toBe(4500);
 	});
 
+	test('R130: a substitute who has a seat of their own counts once', () => {
+		const decisions = [aDecision(1, { kind: 'substitute', judge: 'GK2', substitute: 'GK3', session: null })];
+		// (40,00 + 46,00) / 2, not (40,00 + 46,00 + 46,00) / 3
+		const { points, panel, missing } = scored(aJudgedPart(), [4000, null, 4600], { decisions });
+		expect({ points, missing }).toEqual({ points: 4300, missing: [] });
+		expect(panel?.sheets.map(({ judge }) => judge)).toEqual(['GK1', 'GK3']);
+	});
+
+	test('R57, R131: without a single sheet that counts there is no value, whatever was confirmed', () => {
+		const none = [{ kind: 'panel-value', part: 'TT', panel: 'BGK', contestants: ['TS01'] }];
+		const confirming = { decisions: [confirmed('mean-of-present')] };
+		expect(scored(aJudgedPart(), [null, null], confirming)).toMatchObject({ points: null, missing: none });
+		const recusal = aDecision(1, { kind: 'recusal', judge: 'GK1', contestant: 'TS01', part: null, how: 'recused' });
+		expect(scored(aJudgedPart(), [null], { decisions: [recusal] })).toMatchObject({ points: null, missing: none });
+	});
+
 	test('R124, R57: too few sheets, or none that agree, are said', () => {
 		const few = withPanel({ leastSheets: 3 });
 		expect(scored(few, [4000, 4100]).missing).toMatchObject([{ kind: 'panel-value', contestants: ['TS01'] }]);

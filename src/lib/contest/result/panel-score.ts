@@ -82,7 +82,9 @@ export function scoreOf(
 		const own = locked.get(judge.code);
 		const other = substitute ? locked.get(substitute.code) : undefined;
 		const sheet = other ?? own;
+		const isTaken = [...counted, ...leftOutSheets].some((each) => each.judge === sheet?.judge);
 		if (!sheet) absent++;
+		else if (isTaken) continue;
 		else if (out?.has(judge.code)) leftOutSheets.push(counting(judge, sheet, rubric, inside));
 		else counted.push(counting(judge, sheet, rubric, inside));
 	}
@@ -98,7 +100,8 @@ export function scoreOf(
 		gaps.push({
 			contestant: number,
 			absent: isCovered ? 0 : absent,
-			hasValue: value !== null || counted.length === 0,
+			// Sheets that are waited for are named as such; when nothing is waited for, there must be a value.
+			hasValue: value !== null || (counted.length === 0 && !isCovered),
 			isSettled: divergence?.isSettled ?? true
 		});
 	const shown =
