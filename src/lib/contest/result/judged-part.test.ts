@@ -1,9 +1,11 @@
-// Judged parts from sheets and decisions (R20–R23, R120–R124, R129–R132, R137), each figure worked out beside it.
+// Judged parts from sheets and decisions (R20–R24, R120–R124, R129–R132, R137), each figure worked out beside it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aDecision, aJudge, aJudgedPart, aPanel, aSheet } from '../record/contest-record.fixture.ts';
-import type { ContestRecord } from '../record/record.ts';
+import { aDecision, aJudge, aJudgedPart, aPanel, aSheet, aTurn } from '../record/contest-record.fixture.ts';
+import type { ContestRecord, RecordedTurn } from '../record/record.ts';
 import type { Panel } from '../rules/panels.ts';
+import type { JudgedPart } from '../rules/parts.ts';
+import { computeResult } from './compute.ts';
 import { outcomeOf, recordWith, rubric, scored, withPanel } from './judged-part.fixture.ts';
 
 const confirmed = (policy: Panel['missing'], sequence = 1) =>
@@ -75,6 +77,16 @@ describe('missing judges', () => {
 		const { points, missing } = scored(aJudgedPart(), [null, null, null], { judges, sheets: [zero, empty, draft] });
 		expect(points).toBe(0);
 		expect(missing).toEqual([{ kind: 'sheets', part: 'TT', panel: 'BGK', count: 2, contestants: ['TS01'] }]);
+	});
+
+	test('R24: an outline waits for no turn, a presentation until its turn has ended', () => {
+		const missingOf = (kind: JudgedPart['kind'], turns: RecordedTurn[]) =>
+			computeResult(recordWith(aJudgedPart({ kind }), { TS01: [4000] }, { turns })).missing.map((each) => each.kind);
+		expect(missingOf('outline', [])).toEqual([]);
+		expect(missingOf('written', [])).toEqual([]);
+		expect(missingOf('presentation', [])).toEqual(['turns-drawn']);
+		expect(missingOf('presentation', [aTurn('TS01', { status: 'running', endedAt: null })])).toEqual(['turns-ended']);
+		expect(missingOf('presentation', [aTurn('TS01')])).toEqual([]);
 	});
 
 	test('R131: the mean of those present is official only when people have said so', () => {
