@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { aDecision, aTurn } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
+import { sentenceFaults } from '../sentence-faults.fixture.ts';
 import { cases, panel, sound } from './preflight.fixture.ts';
 import { checkRules, preflight } from './preflight.ts';
 import { explainProblem } from './problem-words.ts';
@@ -20,6 +21,12 @@ test.each(cases)('%s: %#: %s is not sound', (_, record, expected) => {
 test('R90–R98, R230–R234: every problem is provoked by a case', () => {
 	const provoked = new Set(cases.map(([, , expected]) => expected.split(' ')[0]));
 	expect(problemCodes.filter((code) => !provoked.has(code))).toEqual([]);
+});
+
+test('R90–R98, R230–R234: each of them is said whole, in both languages', () => {
+	const said = cases.flatMap(([, record]) => preflight(record).open.map(({ text }) => text));
+	expect(said.length).toBeGreaterThanOrEqual(cases.length);
+	expect([...new Set(said.flatMap(sentenceFaults))]).toEqual([]);
 });
 
 test('R90: the rule editor is told about the document alone, with paths that begin there', () => {
