@@ -1,4 +1,4 @@
-// What is wrong with a sentence in two languages: holes, doubled spaces, the decimal sign of the other; it must not know what it says.
+// What is wrong with a sentence in two languages: holes, doubled spaces, the decimal sign of the other, one of many; it must not know what it says.
 import type { Bilingual } from './ids.ts';
 
 const holes = /undefined|NaN|\bnull\b|Infinity|\[object|[{}]|\s\s|^\s|\s$|^$|\s[,;.:]|\(\)|: *[.;]/;
@@ -9,7 +9,7 @@ export function sentenceFaults({ vi, en }: Bilingual): string[] {
 		...[vi, en].filter((text) => holes.test(text)),
 		...(vi.normalize('NFC') === vi ? [] : [vi]),
 		...(/\d\.\d/.test(vi) ? [vi] : []),
-		...(/\d,\d/.test(en) ? [en] : []),
+		...(/\d,\d|\b1 (?:\w+ )?contestants\b/.test(en) ? [en] : []),
 		...(vi === en ? [vi] : [])
 	];
 }

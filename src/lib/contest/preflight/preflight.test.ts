@@ -1,6 +1,6 @@
 // The preflight finds what cannot work, names place and remedy, and lets two people override what may be (R90–R98, R230–R235).
 import { expect, test } from 'vitest';
-import { aDecision, aTurn } from '../record/contest-record.fixture.ts';
+import { aContestant, aDecision, aTurn } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { sentenceFaults } from '../sentence-faults.fixture.ts';
 import { cases, panel, sound } from './preflight.fixture.ts';
@@ -46,6 +46,21 @@ test.each(problemCodes)('%s is said in both languages, without gaps', (code: Pro
 		expect(said[language]).not.toMatch(/undefined|NaN|\[object/);
 	}
 	expect(said.vi).not.toBe(said.en);
+});
+
+test('R90: an English sentence names stages and parts by their English titles', () => {
+	const [found] = preflight(sound({ total: 9000 })).open;
+	expect(found?.text.en).toMatch(/^Final: /);
+	expect(found?.text.vi).toMatch(/^Chung khảo: /);
+});
+
+test('R233: who has no turn is named, up to five of them', () => {
+	const missing = (count: number) => {
+		const contestants = Array.from({ length: count + 1 }, (_, at) => aContestant(`TS${at}`));
+		return preflight(sound({}, {}, { contestants, turns: [aTurn('TS0')] })).open[0]?.text.vi;
+	};
+	expect(missing(1)).toBe('Chung khảo: 1 thí sinh chưa có lượt thi (TS1). Hãy bốc thăm thứ tự dự thi.');
+	expect(missing(6)).toContain('6 thí sinh chưa có lượt thi (TS1, TS2, TS3, TS4, TS5…).');
 });
 
 test('R235: two people override what may be overridden, one alone or a grave problem not', () => {

@@ -128,7 +128,7 @@ test('R43, R191 ranks follow totals and are skipped after shared ones; each stag
 	);
 });
 
-test('R174–R179 each goes on once, and by decision only with the reason; nobody who was taken out', () => {
+test('R174–R177, R179 each goes on once, and by decision only with the reason; nobody who was taken out', () => {
 	fc.assert(
 		fc.property(aRandomContest(), (record) => {
 			for (const { stage, rankings, advancement } of computeResult(record).stages) {
