@@ -96,6 +96,25 @@ describe('missing judges', () => {
 		expect(scored(part, [4000, null, 4500], { decisions })).toMatchObject({ points: 4250, missing: [] });
 	});
 
+	test('R130, R131: what is decided for one session holds in no other', () => {
+		const record = recordWith(
+			aJudgedPart(),
+			{ TS01: [4000, null], TS02: [4200, null] },
+			{
+				turns: [aTurn('TS01', { session: 'SANG' }), aTurn('TS02', { session: 'CHIEU' })],
+				decisions: [
+					aDecision(1, { kind: 'missing-judge', panel: 'BGK', session: 'SANG', policy: 'mean-of-present' }),
+					aDecision(2, { kind: 'substitute', judge: 'GK1', substitute: 'GK9', session: 'SANG' })
+				]
+			}
+		);
+		record.judges.push(aJudge('GK9', { panels: [] }));
+		record.sheets.push(...['TS01', 'TS02'].map((number) => aSheet(number, 'GK9', { TT1: 3000, TT2: 2000 })));
+		const { scores, missing } = outcomeOf(aJudgedPart(), record);
+		expect([...scores.values()].map((score) => score?.points)).toEqual([5000, 4200]);
+		expect(missing).toEqual([{ kind: 'sheets', part: 'TT', panel: 'BGK', count: 1, contestants: ['TS02'] }]);
+	});
+
 	test('R131: waiting gives no value until the sheet is there', () => {
 		const part = withPanel({ missing: 'wait' });
 		expect(scored(part, [4000, null, 4500])).toMatchObject({ points: null, missing: [{ kind: 'sheets' }] });

@@ -68,6 +68,12 @@ test('R136 the third mark becomes the mark', () => {
 		['TS03', '3', [7200], 7200]
 	]);
 	expect(result.missing).toEqual([]);
+	const detail = result.stages[0]?.rankings[0]?.places[0]?.score.parts['NT']?.detail;
+	expect(detail?.kind === 'judged' && detail.panels[0]?.sheets.map(({ judge, counts }) => [judge, counts])).toEqual([
+		['GK1', 'replaced'],
+		['GK2', 'replaced'],
+		['GK3', 'yes']
+	]);
 	expect(result.stages[0]?.rankings[0]?.places[0]?.score.parts['NT']?.notes[0]?.vi).toBe(
 		'Ban Giám khảo: chênh lệch 25,00 (GK1, GK2); chấm lần thứ ba, lấy điểm chấm lại; từ 82,50 thành 84,00'
 	);
