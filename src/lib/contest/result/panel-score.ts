@@ -82,11 +82,10 @@ export function scoreOf(
 		const own = locked.get(judge.code);
 		const other = substitute ? locked.get(substitute.code) : undefined;
 		const sheet = other ?? own;
-		const isTaken = [...counted, ...leftOutSheets].some((each) => each.judge === sheet?.judge);
+		const list = out?.has(judge.code) ? leftOutSheets : counted;
 		if (!sheet) absent++;
-		else if (isTaken) continue;
-		else if (out?.has(judge.code)) leftOutSheets.push(counting(judge, sheet, rubric, inside));
-		else counted.push(counting(judge, sheet, rubric, inside));
+		// R130: a substitute with a seat of their own has one sheet.
+		else if (!list.some((each) => each.judge === sheet.judge)) list.push(counting(judge, sheet, rubric, inside));
 	}
 	const { policy, isDecided } = seats.policyOf(session);
 	const isWaiting = policy === 'wait' && absent > 0;
@@ -111,11 +110,9 @@ export function scoreOf(
 		value: isWaiting ? null : value,
 		sheets: [
 			...shown.map(({ judge, sum }) => ({ judge, total: pointsOfSum(sum), counts: standing.get(judge) ?? 'yes' })),
-			...leftOutSheets.map(({ judge, sum }) => ({
-				judge,
-				total: pointsOfSum(sum),
-				counts: 'judge-left-out' as const
-			}))
+			...leftOutSheets
+				.filter(({ judge }) => !shown.some((each) => each.judge === judge))
+				.map(({ judge, sum }) => ({ judge, total: pointsOfSum(sum), counts: 'judge-left-out' as const }))
 		],
 		...criteriaOf(rubric, shown, standing, locked, inside),
 		divergence
