@@ -3,12 +3,12 @@ import type { Bilingual } from './ids.ts';
 
 const holes = /undefined|NaN|\bnull\b|Infinity|\[object|[{}]|\s\s|^\s|\s$|^$|\s[,;.:]|\(\)|: *[.;]/;
 
-/** The texts at fault; empty when there is nothing to mend. */
+/** The texts at fault, not counting dots inside codes such as P1.2; empty when there is nothing to mend. */
 export function sentenceFaults({ vi, en }: Bilingual): string[] {
 	return [
 		...[vi, en].filter((text) => holes.test(text)),
 		...(vi.normalize('NFC') === vi ? [] : [vi]),
-		...(/\d\.\d/.test(vi) ? [vi] : []),
+		...(/(?<![\w.])\d+\.\d/.test(vi) ? [vi] : []),
 		...(/\d,\d|\b1 (?:\w+ )?contestants\b/.test(en) ? [en] : []),
 		...(vi === en ? [vi] : [])
 	];

@@ -10,7 +10,7 @@ import {
 } from '../rules/panels.ts';
 import type { JudgedPart } from '../rules/parts.ts';
 import type { TimeCost, Timing } from '../rules/timing.ts';
-import type { Chance } from './chance.fixture.ts';
+import type { Dice } from './dice.fixture.ts';
 
 /** Coarse steps, so that ties are frequent. TT: 30,00 and 20,00. DC: 4,00 to 10,00 counting twice, and 10,00. */
 export const randomRubrics: RecordedRubric[] = [
@@ -35,20 +35,20 @@ export const randomRubrics: RecordedRubric[] = [
 ];
 
 export function aRandomJudgedPart(
-	chance: Chance,
+	dice: Dice,
 	monotone: boolean,
 	kind: JudgedPart['kind'],
 	code: string,
 	rubric: string
 ): JudgedPart {
-	const scale = chance.oneOf('scaled', 'raw');
+	const scale = dice.one('scaled', 'raw');
 	const second = text('Khán giả', 'Audience');
-	const panels = chance.onceIn(3)
+	const panels = dice.chance(33)
 		? [
-				randomPanel(chance, monotone, scale, { weight: 70 }),
-				randomPanel(chance, monotone, scale, { code: 'KG', title: second, weight: 30 })
+				randomPanel(dice, monotone, scale, { weight: 70 }),
+				randomPanel(dice, monotone, scale, { code: 'KG', title: second, weight: 30 })
 			]
-		: [randomPanel(chance, monotone, scale, {})];
+		: [randomPanel(dice, monotone, scale, {})];
 	return aJudgedPart({
 		kind,
 		code,
@@ -56,32 +56,32 @@ export function aRandomJudgedPart(
 		rubric,
 		scale,
 		panels,
-		maxPoints: chance.oneOf(5000, 4000, 3333),
-		weight: chance.oneOf(100, 60),
-		timing: kind === 'presentation' && chance.onceIn(2) ? randomTiming(chance) : null
+		maxPoints: dice.one(5000, 4000, 3333),
+		weight: dice.one(100, 60),
+		timing: kind === 'presentation' && dice.chance(50) ? randomTiming(dice) : null
 	});
 }
 
-function randomPanel(chance: Chance, monotone: boolean, scale: JudgedPart['scale'], changes: Partial<Panel>): Panel {
+function randomPanel(dice: Dice, monotone: boolean, scale: JudgedPart['scale'], changes: Partial<Panel>): Panel {
 	const ways: Aggregation[] = [
 		{ kind: 'mean' },
 		{ kind: 'median' },
 		{ kind: 'weighted-mean', weights: [{ role: 'head', weight: 2 }] },
-		{ kind: 'trimmed', high: 1, low: chance.oneOf(1, 0), leastPanel: chance.oneOf(3, 4) },
+		{ kind: 'trimmed', high: 1, low: dice.one(1, 0), leastPanel: dice.one(3, 4) },
 		...(monotone ? [] : [{ kind: 'consensus' } as const]),
 		...(scale === 'raw' ? [{ kind: 'sum' } as const] : [])
 	];
 	return aPanel({
-		aggregation: chance.oneOf(...ways),
-		leastSheets: chance.oneOf(1, 1, 2),
-		missing: chance.oneOf(...missingJudgePolicies),
-		divergence: monotone || chance.onceIn(2) ? null : randomDivergence(chance),
+		aggregation: dice.one(...ways),
+		leastSheets: dice.one(1, 1, 2),
+		missing: dice.one(...missingJudgePolicies),
+		divergence: monotone || dice.chance(50) ? null : randomDivergence(dice),
 		...changes
 	});
 }
 
-function randomDivergence(chance: Chance): Divergence {
-	const metric = chance.oneOf('distance-to-mean', 'distance-to-median', 'spread', 'dixon-q');
+function randomDivergence(dice: Dice): Divergence {
+	const metric = dice.one('distance-to-mean', 'distance-to-median', 'spread', 'dixon-q');
 	const actions = divergenceActions.filter((action) => metric !== 'spread' || action !== 'exclude');
 	const thresholds: Divergence['levels'][number]['threshold'][] =
 		metric === 'dixon-q'
@@ -89,50 +89,50 @@ function randomDivergence(chance: Chance): Divergence {
 					{ kind: 'confidence', percent: 90 },
 					{ kind: 'confidence', percent: 99 }
 				]
-			: chance.oneOf(
+			: dice.one(
 					[
-						{ kind: 'points', points: chance.oneOf(100, 250) },
-						{ kind: 'points', points: chance.oneOf(500, 1000) }
+						{ kind: 'points', points: dice.one(100, 250) },
+						{ kind: 'points', points: dice.one(500, 1000) }
 					],
-					[{ kind: 'share', percent: chance.oneOf(5, 10) }]
+					[{ kind: 'share', percent: dice.one(5, 10) }]
 				);
 	return {
 		metric,
 		levels: thresholds.map((threshold) => ({
 			threshold,
-			reached: chance.oneOf('above', 'from'),
-			action: chance.oneOf(...actions)
+			reached: dice.one('above', 'from'),
+			action: dice.one(...actions)
 		}))
 	};
 }
 
-function randomTiming(chance: Chance): Timing {
+function randomTiming(dice: Dice): Timing {
 	const cost = () =>
-		chance.oneOf<TimeCost | null>(
-			{ kind: 'linear', perMinute: chance.oneOf(100, 70), startedMinute: chance.oneOf('ceil', 'floor', 'prorata') },
+		dice.one<TimeCost | null>(
+			{ kind: 'linear', perMinute: dice.one(100, 70), startedMinute: dice.one('ceil', 'floor', 'prorata') },
 			{
 				kind: 'bands',
 				bands: [
 					{ beyondMs: 30_000, points: 200 },
-					{ beyondMs: 120_000, points: chance.oneOf<number | 'all'>(500, 'all') }
+					{ beyondMs: 120_000, points: dice.one<number | 'all'>(500, 'all') }
 				]
 			},
 			{ kind: 'zero' },
 			null
 		);
 	return {
-		leastMs: chance.oneOf(0, 480_000),
+		leastMs: dice.one(0, 480_000),
 		mostMs: 600_000,
 		warnBeforeMs: 60_000,
-		graceMs: chance.oneOf(0, 15_000),
-		stopAfterMs: chance.oneOf(null, 180_000),
-		penalty: chance.onceIn(4)
+		graceMs: dice.one(0, 15_000),
+		stopAfterMs: dice.one(null, 180_000),
+		penalty: dice.chance(25)
 			? null
 			: {
 					over: cost(),
 					under: cost(),
-					cap: chance.oneOf(null, 400),
-					place: chance.oneOf({ kind: 'part' }, { kind: 'criterion', criterion: 'TT2' })
+					cap: dice.one(null, 400),
+					place: dice.one({ kind: 'part' }, { kind: 'criterion', criterion: 'TT2' })
 				}
 	};
 }

@@ -5,57 +5,57 @@ import {
 	type RecordedKey,
 	type RecordedQuestion
 } from '../record/question.ts';
-import type { Chance } from './chance.fixture.ts';
+import type { Dice } from './dice.fixture.ts';
 
 const options = ['a', 'b', 'c', 'd'];
 const targets = ['x', 'y', 'z', 'w'];
 const wordings = ['Hòa bình', 'hoà bình', 'Hoa bình', 'Độc lập'];
 
-export function randomQuestion(chance: Chance, code: string): RecordedQuestion {
-	const kind = chance.oneOf(...recordedQuestionKinds);
+export function randomQuestion(dice: Dice, code: string): RecordedQuestion {
+	const kind = dice.one(...recordedQuestionKinds);
 	return {
 		code,
 		kind,
 		options: kind === 'numeric' || kind === 'text' ? [] : kind === 'truefalse' ? options.slice(0, 2) : options,
 		targets: kind === 'matching' ? targets : [],
-		key: randomKey(chance, kind),
-		points: chance.onceIn(4) ? chance.oneOf(500, 100) : null
+		key: randomKey(dice, kind),
+		points: dice.chance(25) ? dice.one(500, 100) : null
 	};
 }
 
-export function randomKey(chance: Chance, kind: RecordedQuestion['kind']): RecordedKey {
-	const correct = randomChoice(chance, kind);
+export function randomKey(dice: Dice, kind: RecordedQuestion['kind']): RecordedKey {
+	const correct = randomChoice(dice, kind);
 	return {
 		// A key has exactly one right option where one may be chosen, and all of them where they are put in order.
 		correct:
 			correct.kind === 'options' && kind === 'ordering'
-				? { kind: 'options', options: chance.shuffled(options) }
+				? { kind: 'options', options: dice.shuffled(options) }
 				: correct,
-		tolerance: kind === 'numeric' ? chance.oneOf('', '1', '0.5') : '',
-		alsoCorrect: kind === 'text' ? chance.some(wordings) : []
+		tolerance: kind === 'numeric' ? dice.one('', '1', '0.5') : '',
+		alsoCorrect: kind === 'text' ? dice.some(wordings) : []
 	};
 }
 
 /** Few enough values that many of them are right. */
-export function randomChoice(chance: Chance, kind: RecordedQuestion['kind']): RecordedChoice {
+export function randomChoice(dice: Dice, kind: RecordedQuestion['kind']): RecordedChoice {
 	switch (kind) {
 		case 'single':
-			return { kind: 'options', options: [chance.oneOf(...options)] };
+			return { kind: 'options', options: [dice.one(...options)] };
 		case 'truefalse':
-			return { kind: 'options', options: [chance.oneOf('a', 'b')] };
+			return { kind: 'options', options: [dice.one('a', 'b')] };
 		case 'multiple': {
-			const chosen = chance.some(options);
+			const chosen = dice.some(options);
 			return { kind: 'options', options: chosen.length > 0 ? chosen : ['a'] };
 		}
 		case 'ordering':
-			return { kind: 'options', options: chance.shuffled(options) };
+			return { kind: 'options', options: dice.shuffled(options) };
 		case 'numeric':
-			return { kind: 'number', value: chance.oneOf('1587', '1588', '1586.5', '-3') };
+			return { kind: 'number', value: dice.one('1587', '1588', '1586.5', '-3') };
 		case 'matching': {
-			const shuffled = chance.shuffled(targets);
+			const shuffled = dice.shuffled(targets);
 			return { kind: 'pairs', pairs: Object.fromEntries(options.map((id, at) => [id, shuffled[at] ?? ''])) };
 		}
 		case 'text':
-			return { kind: 'text', value: chance.oneOf(...wordings) };
+			return { kind: 'text', value: dice.one(...wordings) };
 	}
 }

@@ -5,7 +5,7 @@ import type { Part, QuestionScoring } from '../rules/parts.ts';
 import type { Award, AwardSource } from '../rules/prizes.ts';
 import type { Rules, Stage } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
-import type { Chance } from './chance.fixture.ts';
+import type { Dice } from './dice.fixture.ts';
 import { aRandomJudgedPart } from './random-panels.fixture.ts';
 
 export interface RandomContest {
@@ -14,43 +14,41 @@ export interface RandomContest {
 }
 
 /** The last stage is CK with the parts KT, TT, DC and CC; those before have the same with a digit. */
-export function randomRules(chance: Chance, { monotone = false }: RandomContest): Rules {
-	const codes = ['S1', 'S2', 'CK'].slice(monotone ? 2 : chance.oneOf(2, 2, 1, 0));
-	const groups = (letter: string) => chance.oneOf([], [`${letter}1`, `${letter}2`]);
+export function randomRules(dice: Dice, { monotone = false }: RandomContest): Rules {
+	const codes = ['S1', 'S2', 'CK'].slice(monotone ? 2 : dice.one(2, 2, 1, 0));
+	const groups = (letter: string) => dice.one([], [`${letter}1`, `${letter}2`]);
 	const [categories, clusters] = [groups('N'), groups('C')];
 	const named = (list: string[]) => list.map((code) => ({ code, title: text(`Nhóm ${code}`, `Group ${code}`) }));
 	const stages = codes.map((code, at) =>
-		randomStage(chance, monotone, code, codes.slice(0, at), codes[at + 1] ?? null, [
+		randomStage(dice, monotone, code, codes.slice(0, at), codes[at + 1] ?? null, [
 			...(categories.length > 0 ? ['category' as const] : []),
 			...(clusters.length > 0 ? ['cluster' as const] : [])
 		])
 	);
-	const awards = randomAwards(chance, stages);
+	const awards = randomAwards(dice, stages);
+	const someAwards = () => (dice.chance(40) ? dice.some(awards.map(({ code }) => code)) : []);
+	const [capped, nominated] = [someAwards(), someAwards()];
+	const top = dice.one(null, { stage: 'CK', count: dice.between(1, 3) });
 	return someRules({
 		rounding: {
-			mode: chance.oneOf('half-up', 'half-even', 'up', 'down'),
-			decimals: chance.oneOf(2, 1, 0),
-			at: chance.oneOf('part', 'total')
+			mode: dice.one('half-up', 'half-even', 'up', 'down'),
+			decimals: dice.one(2, 1, 0),
+			at: dice.one('part', 'total')
 		},
 		categories: named(categories),
 		clusters: named(clusters),
 		stages,
 		awards,
-		awardCaps: chance.onceIn(3)
-			? [{ awards: chance.some(awards.map(({ code }) => code)), percent: chance.oneOf(50, 30, 100) }]
-			: [],
-		nomination: chance.onceIn(2)
-			? {
-					to: text('Hội thi cấp tỉnh', 'Provincial contest'),
-					awards: chance.some(awards.map(({ code }) => code)),
-					top: chance.oneOf(null, { stage: 'CK', count: chance.between(1, 3) })
-				}
-			: null
+		awardCaps: capped.length > 0 ? [{ awards: capped, percent: dice.one(50, 30, 100) }] : [],
+		nomination:
+			nominated.length > 0 || top
+				? { to: text('Hội thi cấp tỉnh', 'Provincial contest'), awards: nominated, top }
+				: null
 	});
 }
 
 function randomStage(
-	chance: Chance,
+	dice: Dice,
 	monotone: boolean,
 	code: string,
 	earlier: string[],
@@ -59,69 +57,71 @@ function randomStage(
 ): Stage {
 	const digit = code === 'CK' ? '' : code.slice(1);
 	const parts: Part[] = [
-		...(chance.onceIn(3) ? [] : [randomQuiz(chance, `KT${digit}`)]),
-		...(chance.onceIn(4) ? [] : [aRandomJudgedPart(chance, monotone, 'presentation', `TT${digit}`, 'TT')]),
-		...(chance.onceIn(2) ? [aRandomJudgedPart(chance, monotone, 'outline', `DC${digit}`, 'DC')] : []),
-		...(chance.onceIn(2)
-			? [aGivenPart({ code: `CC${digit}`, scale: chance.oneOf('raw', 'scaled'), weight: chance.oneOf(100, 0) })]
+		...(dice.chance(33) ? [] : [randomQuiz(dice, `KT${digit}`)]),
+		...(dice.chance(25) ? [] : [aRandomJudgedPart(dice, monotone, 'presentation', `TT${digit}`, 'TT')]),
+		...(dice.chance(50) ? [aRandomJudgedPart(dice, monotone, 'outline', `DC${digit}`, 'DC')] : []),
+		...(dice.chance(50)
+			? [aGivenPart({ code: `CC${digit}`, scale: dice.one('raw', 'scaled'), weight: dice.one(100, 0) })]
 			: [])
 	];
 	return aStage({
 		code,
 		title: text(`Vòng ${code}`, `Stage ${code}`),
 		parts,
-		carry: chance.some(earlier).map((stage) => ({ stage, weight: chance.oneOf(40, 33, 100) })),
-		sessions: chance
-			.oneOf([], ['B1', 'B2'])
+		carry: dice.some(earlier).map((stage) => ({ stage, weight: dice.one(40, 33, 100) })),
+		sessions: dice
+			.one([], ['B1', 'B2'])
 			.map((each) => ({ code: each, title: text(`Buổi ${each}`, `Session ${each}`) })),
-		rankedBy: chance.some(groups),
-		tieBreaks: randomTieBreaks(chance, monotone, parts, earlier),
-		advancement: next === null ? null : randomAdvancement(chance, next),
-		teams: chance.onceIn(2) ? randomTeams(chance) : null
+		rankedBy: dice.some(groups),
+		tieBreaks: randomTieBreaks(dice, monotone, parts, earlier),
+		advancement: next === null ? null : randomAdvancement(dice, next),
+		teams: dice.chance(50) ? randomTeams(dice) : null
 	});
 }
 
-function randomQuiz(chance: Chance, code: string): Part {
-	const wrong = chance.oneOf(0, 0, -100);
-	const blank = chance.oneOf(0, 0, -50);
-	const points = chance.oneOf(200, 1000, 333);
-	const scoring = chance.oneOf<QuestionScoring>(
+function randomQuiz(dice: Dice, code: string): Part {
+	const wrong = dice.one(0, 0, -100);
+	const blank = dice.one(0, 0, -50);
+	const points = dice.one(200, 1000, 333);
+	const scoring = dice.one<QuestionScoring>(
 		{ kind: 'fixed', points, wrong, blank },
-		{ kind: 'speed', points, leastShare: chance.oneOf(50, 0, 100), fullWithinMs: chance.oneOf(0, 500), wrong, blank },
-		{ kind: 'rank', bonuses: [4000, 3000, 2000, 1000], tickMs: chance.oneOf(10, 1000), wrong, blank }
+		{ kind: 'speed', points, leastShare: dice.one(50, 0, 100), fullWithinMs: dice.one(0, 500), wrong, blank },
+		{ kind: 'rank', bonuses: [4000, 3000, 2000, 1000], tickMs: dice.one(10, 1000), wrong, blank }
 	);
 	return aQuizPart({
 		code,
 		scoring,
-		questionCount: chance.between(1, 5),
-		maxPoints: chance.oneOf(4000, 1000, 3333),
-		weight: chance.oneOf(100, 60),
-		scale: chance.oneOf('scaled', 'raw'),
-		voided: chance.oneOf('left-out', 'full-for-all'),
+		questionCount: dice.between(1, 5),
+		maxPoints: dice.one(4000, 1000, 3333),
+		weight: dice.one(100, 60),
+		scale: dice.one('scaled', 'raw'),
+		voided: dice.one('left-out', 'full-for-all'),
 		marking: {
-			multiple: chance.oneOf(
+			multiple: dice.one(
 				{ kind: 'all-or-nothing' },
 				{ kind: 'partial' },
-				{ kind: 'right-minus-wrong', leastShare: chance.oneOf(0, -50, -100) }
+				{ kind: 'right-minus-wrong', leastShare: dice.one(0, -50, -100) }
 			),
-			ordering: chance.oneOf('exact', 'adjacent-pairs'),
-			matching: chance.oneOf('exact', 'per-pair')
+			ordering: dice.one('exact', 'adjacent-pairs'),
+			matching: dice.one('exact', 'per-pair')
 		}
 	});
 }
 
 /** Only keys that say something about the parts there are. */
-function randomTieBreaks(chance: Chance, monotone: boolean, parts: Part[], earlier: string[]): TieBreak[] {
+function randomTieBreaks(dice: Dice, monotone: boolean, parts: Part[], earlier: string[]): TieBreak[] {
 	const isTrimmed = (part: Part) =>
 		'panels' in part && part.panels.some(({ aggregation }) => aggregation.kind === 'trimmed');
 	const keys: TieBreak[] = [
 		...parts.map(({ code }): TieBreak => ({ kind: 'part', part: code })),
 		...earlier.map((stage): TieBreak => ({ kind: 'stage', stage })),
 		{ kind: 'exact-total' },
-		{ kind: 'fewer-penalties' },
-		{ kind: 'stage-time' },
-		{ kind: 'right-answers' },
-		{ kind: 'answer-time' }
+		...(parts.some((part) => 'timing' in part && part.timing)
+			? [{ kind: 'fewer-penalties' } as const, { kind: 'stage-time' } as const]
+			: []),
+		...(parts.some(({ kind }) => kind === 'quiz')
+			? [{ kind: 'right-answers' } as const, { kind: 'answer-time' } as const]
+			: [])
 	];
 	for (const part of parts) {
 		if (!('panels' in part)) continue;
@@ -130,48 +130,45 @@ function randomTieBreaks(chance: Chance, monotone: boolean, parts: Part[], earli
 		if (monotone && parts.some(isTrimmed)) continue;
 		keys.push(
 			{ kind: 'criterion', criterion: `${part.rubric}1` },
-			{ kind: 'top-marks', part: chance.oneOf(null, part.code) }
+			{ kind: 'top-marks', part: dice.one(null, part.code) }
 		);
 	}
-	const last = chance.oneOf<TieBreak[]>(
+	const last = dice.one<TieBreak[]>(
 		[],
 		[{ kind: 'share' }],
 		[{ kind: 'lots' }],
 		[{ kind: 'head-judge' }],
 		[{ kind: 'extra-question' }, { kind: 'head-judge' }, { kind: 'lots' }]
 	);
-	return [...chance.shuffled(chance.some(chance.some(keys))), ...last];
+	return [...dice.shuffled(keys).slice(0, dice.between(0, 3)), ...last];
 }
 
-function randomAdvancement(chance: Chance, to: string): Advancement {
+function randomAdvancement(dice: Dice, to: string): Advancement {
 	return {
 		to,
-		top: chance.oneOf(
-			{ count: chance.between(1, 4), per: chance.oneOf('stage', 'category', 'cluster', 'session') },
-			null
-		),
-		leastTotal: chance.oneOf(null, null, 1000),
-		mostPerUnit: chance.oneOf(null, 1, 2),
-		atCut: chance.oneOf('all', 'none', 'decide')
+		top: dice.one({ count: dice.between(1, 4), per: dice.one('stage', 'category', 'cluster', 'session') }, null),
+		leastTotal: dice.one(null, null, 1000),
+		mostPerUnit: dice.one(null, 1, 2),
+		atCut: dice.one('all', 'none', 'decide')
 	};
 }
 
-function randomTeams(chance: Chance): TeamRanking {
+function randomTeams(dice: Dice): TeamRanking {
 	return {
-		of: chance.oneOf('unit', 'team'),
-		combine: chance.oneOf<TeamRanking['combine']>({ kind: 'sum' }, { kind: 'mean' }, { kind: 'best', count: 2 }),
-		leastMembers: chance.between(1, 3),
-		participationPoints: chance.oneOf(0, 1000)
+		of: dice.one('unit', 'team'),
+		combine: dice.one<TeamRanking['combine']>({ kind: 'sum' }, { kind: 'mean' }, { kind: 'best', count: 2 }),
+		leastMembers: dice.between(1, 3),
+		participationPoints: dice.one(0, 1000)
 	};
 }
 
 /** Two or three by rank and one of each other source. */
-function randomAwards(chance: Chance, stages: Stage[]): Award[] {
+function randomAwards(dice: Dice, stages: Stage[]): Award[] {
 	const parts = stages.flatMap((stage) => stage.parts);
 	const sources: AwardSource[] = [
 		{ kind: 'rank', stage: 'CK' },
 		{ kind: 'rank', stage: 'CK' },
-		{ kind: 'rank', stage: chance.oneOf(...stages).code },
+		{ kind: 'rank', stage: dice.one(...stages).code },
 		...parts.slice(0, 1).map((part): AwardSource => ({ kind: 'part', part: part.code })),
 		...parts.flatMap((part): AwardSource[] =>
 			'rubric' in part ? [{ kind: 'criterion', criterion: `${part.rubric}2` }] : []
@@ -180,15 +177,15 @@ function randomAwards(chance: Chance, stages: Stage[]): Award[] {
 		{ kind: 'participation' },
 		{ kind: 'manual' }
 	];
-	return chance.some(sources).map((source, at) => ({
+	return dice.some(sources).map((source, at) => ({
 		code: `G${at + 1}`,
 		title: text(`Giải ${at + 1}`, `Prize ${at + 1}`),
 		source,
-		quota: chance.oneOf(1, 2, null),
-		per: chance.oneOf('ranking', 'contest'),
-		leastTotal: chance.oneOf(0, 0, 2000),
-		moreOnTie: chance.oneOf(true, false),
-		notWith: chance.onceIn(3) && at > 0 ? ['G1'] : [],
+		quota: dice.one(1, 2, null),
+		per: dice.one('ranking', 'contest'),
+		leastTotal: dice.one(0, 0, 2000),
+		moreOnTie: dice.one(true, false),
+		notWith: dice.chance(33) && at > 0 ? ['G1'] : [],
 		gift: ''
 	}));
 }
