@@ -73,9 +73,14 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 		});
 	}
 
-	/** Other rules than those of the template. */
+	/** Other rules than those of the template; everybody there is goes into their first category and cluster. */
 	rules(rules: Rules): this {
-		return this.#then(({ id }) => updateContest(this.#app.database.drizzle, id, { rules }));
+		return this.#then(async ({ id }) => {
+			await updateContest(this.#app.database.drizzle, id, { rules });
+			const [category, cluster] = [rules.categories[0]?.code ?? null, rules.clusters[0]?.code ?? null];
+			await this.#app.database.sql`
+				update contestant set category = ${category}, cluster = ${cluster} where contest_id = ${id}`;
+		});
 	}
 
 	/** Only the first contestants by number take part; the others have withdrawn. */

@@ -1,6 +1,7 @@
 // Who may propose, confirm and see decisions, what may be sent, and the contest file.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionContent } from '../../src/lib/contest/record/decision.ts';
+import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { computeResult } from '../../src/lib/contest/result/compute.ts';
 import { readContestFile } from '../../src/lib/formats/contest-file/read-contest-file.ts';
@@ -156,6 +157,8 @@ describe('who may', () => {
 		const { contestId, head } = contest;
 		await fresh.sql`insert into judge (contest_id, code, full_name, role, account_id) values (${contestId}, 'GK01', 'Lê Văn Trưởng', 'head', ${head.accountId})`;
 		await fresh.sql`insert into turn (contest_id, contestant_id, position) select contest_id, id, 1 from contestant where contest_id = ${contestId} limit 1`;
+		const [, talk] = ruleTemplates['kien-thuc-thuyet-trinh'].stages[0]?.parts ?? [];
+		await fresh.sql`update contest set rules = jsonb_insert(rules, '{stages,0,parts,0}', ${fresh.sql.json(talk as never)}, true) where id = ${contestId}`;
 		const shown = granted(await preview(contest, head, { content: pointsOff }));
 		expect(shown.diff).toBeNull();
 		const own = await propose(contest, head, { content: pointsOff });

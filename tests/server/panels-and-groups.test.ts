@@ -155,7 +155,7 @@ describe('groups of contestants', () => {
 			kind: 'contestant-placed',
 			payload: {
 				number: 'TS01',
-				before: { category: null, team: null, mayWin: true, route: 'direct' },
+				before: { category: 'T', team: null, mayWin: true, route: 'direct' },
 				after: { category: 'T', cluster: null, team: 'Đội 1', mayWin: false, route: 'promoted' }
 			}
 		});

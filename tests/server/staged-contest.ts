@@ -49,6 +49,7 @@ export async function stagedContest(world: World): Promise<StagedContest> {
 				familyName: 'Nguyễn',
 				middleName: 'Thị',
 				givenName: number,
+				category: 'T',
 				unitId: units[Math.floor(at / 2)]!.id
 			}))
 		)

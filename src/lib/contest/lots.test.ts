@@ -58,8 +58,34 @@ describe('R60 the order', () => {
 				const drawn = drawOrder(seed, list);
 				expect([...drawn].sort()).toEqual(list.map(({ id }) => id).sort());
 				expect(drawOrder(seed, [...list].reverse())).toEqual(drawn);
-			})
+			}),
+			{ numRuns: 1000 }
 		);
+	});
+
+	test.each([
+		[1, 1],
+		[2, 2],
+		[3, 6],
+		[4, 24]
+	])('of %i all %i orders come out', (count, orders) => {
+		const list = numbers.slice(0, count).map((id) => ({ id }));
+		// 500 seeds: even the rarest of 24 orders is missed once in a thousand million.
+		const drawn = Array.from({ length: 500 }, (_, seed) => drawOrder(String(seed), list).join(' '));
+		expect(new Set(drawn).size).toBe(orders);
+	});
+
+	test('of four no order is favoured: 2400 seeds bring each of the 24 about a hundred times', () => {
+		const list = numbers.slice(0, 4).map((id) => ({ id }));
+		const counts = new Map<string, number>();
+		for (let seed = 0; seed < 2400; seed++) {
+			const order = drawOrder(`hạt giống ${seed}`, list).join(' ');
+			counts.set(order, (counts.get(order) ?? 0) + 1);
+		}
+		const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - 100) ** 2 / 100, 0);
+		expect(counts.size).toBe(24);
+		// 23 degrees of freedom: 49,7 is exceeded by chance once in a thousand.
+		expect(chiSquare).toBeLessThan(49.7);
 	});
 
 	test('another seed gives another order', () => {

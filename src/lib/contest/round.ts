@@ -107,7 +107,7 @@ export function sealAt(state: RoundState, plan: RoundPlan): number | null {
 }
 
 /**
- * R80–R86. `now` is the database's clock in ms. The refusal names the phase the round is in.
+ * R80–R88. `now` is the database's clock in ms. The refusal names the phase the round is in.
  */
 export function decideRound(
 	state: RoundState,

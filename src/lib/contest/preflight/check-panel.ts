@@ -6,7 +6,7 @@ import { isPositive, repeated, when, type Problem } from './problem.ts';
 /** R94: enough sheets are left after dropping; a sum only of raw points and with every judge there. */
 export function checkPanel(panel: Panel, part: JudgedPart, path: string): Problem[] {
 	const { aggregation } = panel;
-	const name = { part: part.title.vi, panel: panel.title.vi };
+	const name = { part: part.title, panel: panel.title };
 	const isSum = aggregation.kind === 'sum';
 	return [
 		...when(!isPositive(panel.leastSheets) || !isPositive(panel.weight), 'panel-least', path, name),

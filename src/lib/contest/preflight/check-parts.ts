@@ -9,8 +9,8 @@ export type Rubrics = Map<string, RecordedRubric>;
 
 export function checkPart(part: Part, path: string, rubrics: Rubrics): Problem[] {
 	return [
-		...when(!isPositive(part.maxPoints), 'points-not-positive', `${path}.maxPoints`, { part: part.title.vi }),
-		...when(!isWithin(part.weight, 0, 1000), 'weight-range', `${path}.weight`, { part: part.title.vi }),
+		...when(!isPositive(part.maxPoints), 'points-not-positive', `${path}.maxPoints`, { part: part.title }),
+		...when(!isWithin(part.weight, 0, 1000), 'weight-range', `${path}.weight`, { part: part.title }),
 		...(isJudged(part) ? checkJudged(part, path, rubrics) : []),
 		...(isQuiz(part) ? checkQuiz(part, path) : [])
 	];
@@ -19,7 +19,7 @@ export function checkPart(part: Part, path: string, rubrics: Rubrics): Problem[]
 /** R91: Σ of the criteria's maxima by their weights is the rubric's maximum; marks fit the grid of each criterion. */
 function checkJudged(part: JudgedPart, path: string, rubrics: Rubrics): Problem[] {
 	const rubric = rubrics.get(part.rubric);
-	const name = { part: part.title.vi };
+	const name = { part: part.title };
 	const weights = part.panels.reduce((sum, { weight }) => sum + weight, 0);
 	return [
 		...when(!rubric, 'rubric-missing', `${path}.rubric`, { ...name, rubric: part.rubric }),
@@ -55,7 +55,7 @@ function fitsGrid({ min, max, step, weight }: RecordedCriterion): boolean {
 /** R92. */
 function checkTiming(timing: Timing, path: string, part: JudgedPart, rubric: RecordedRubric | undefined): Problem[] {
 	const { penalty, stopAfterMs } = timing;
-	const name = { part: part.title.vi };
+	const name = { part: part.title };
 	const inOrder =
 		isPositive(timing.mostMs) &&
 		isWithin(timing.leastMs, 0, timing.mostMs) &&
@@ -97,7 +97,7 @@ function areBandsInOrder(cost: TimeCost): boolean {
 /** R93. */
 function checkQuiz(part: QuizPart, path: string): Problem[] {
 	const { scoring, marking } = part;
-	const name = { part: part.title.vi };
+	const name = { part: part.title };
 	const points = scoring.kind === 'rank' ? scoring.bonuses : [scoring.points];
 	const isFalling = points.every((bonus, at) => isPositive(bonus) && bonus <= (points[at - 1] ?? bonus));
 	const shares = [

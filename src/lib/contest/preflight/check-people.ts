@@ -83,7 +83,7 @@ function checkJudges({ judges, rules, decisions }: ContestRecord): Problem[] {
 				(isJudged(part) ? part.panels : []).flatMap((panel, at) => {
 					const path = `rules.stages[${stageAt}].parts[${partAt}].panels[${at}]`;
 					const seated = judges.filter(({ panels }) => panels.includes(panel.code));
-					const details = { part: part.title.vi, panel: panel.title.vi, seated: seated.length, needed: needed(panel) };
+					const details = { part: part.title, panel: panel.title, seated: seated.length, needed: needed(panel) };
 					const isSumShort =
 						panel.aggregation.kind === 'sum' &&
 						recusals.some(
@@ -119,19 +119,20 @@ function checkQuestions({ questions, rules }: ContestRecord): Problem[] {
 	];
 }
 
-/** R233: who competes has a place in the running order of the first stage that has one. */
+/** R233: who competes has a place in the running order of the first stage, where it is held on stage. */
 function checkSlots({ contestants, rules, turns }: ContestRecord): Problem[] {
 	const stage = rules.stages[0];
 	if (!stage?.parts.some((part) => isJudged(part) && isOnStage(part))) return [];
 	const drawn = new Set(turns.filter((turn) => turn.stage === stage.code).map(({ contestant }) => contestant));
 	const without = contestants.filter(({ number, status }) => status === 'competing' && !drawn.has(number));
 	return when(without.length > 0, 'slot-missing', 'turns', {
-		stage: stage.title.vi,
+		stage: stage.title,
 		count: without.length,
 		numbers: without
 			.slice(0, 5)
 			.map(({ number }) => number)
 			.join(', ')
+			.concat(without.length > 5 ? '…' : '')
 	});
 }
 

@@ -27,7 +27,7 @@ export function checkPrizes(rules: Rules, rubrics: Rubrics): Problem[] {
 
 function checkAward(rules: Rules, rubrics: Rubrics, award: Award, at: number): Problem[] {
 	const path = `awards[${at}]`;
-	const name = { award: award.title.vi };
+	const name = { award: award.title };
 	const { source } = award;
 	const most = mostFor(rules, rubrics, award);
 	const isAfterRest = rules.awards

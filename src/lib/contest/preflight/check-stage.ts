@@ -17,13 +17,13 @@ export function checkStage(stage: Stage, surroundings: StageSurroundings): Probl
 	const path = `stages[${at}]`;
 	const before = rules.stages.slice(0, at);
 	const timed = stage.parts.filter((part) => isJudged(part) && part.timing !== null);
-	const name = { stage: stage.title.vi };
+	const name = { stage: stage.title };
 	return [
 		...when(stage.parts.length === 0, 'parts-none', `${path}.parts`, name),
 		...stage.parts.flatMap((part, index) => checkPart(part, `${path}.parts[${index}]`, rubrics)),
 		...checkTotal(stage, before, path),
 		// One turn has one clock: a second timed part would be charged for the same minutes.
-		...when(timed.length > 1, 'time-twice', `${path}.parts`, { ...name, part: timed[1]?.title.vi ?? '' }),
+		...when(timed.length > 1, 'time-twice', `${path}.parts`, { ...name, part: timed[1]?.title ?? '' }),
 		...stage.carry.flatMap(({ stage: code, weight }, index) =>
 			when(
 				!before.some((other) => other.code === code) || !isPositive(weight),
@@ -63,7 +63,7 @@ function checkTotal(stage: Stage, before: Stage[], path: string): Problem[] {
 	);
 	const sum = (parts + carried) / 100;
 	return when(stage.parts.length > 0 && sum !== stage.total, 'total-differs', `${path}.total`, {
-		stage: stage.title.vi,
+		stage: stage.title,
 		sum: Math.round(sum),
 		total: stage.total
 	});
@@ -83,7 +83,7 @@ function checkTieBreaks(stage: Stage, surroundings: StageSurroundings, path: str
 			when(true, 'tie-twice', `${path}.tieBreaks[${at}]`, { key: at + 1 })
 		),
 		...keys.flatMap((key, at) => checkTieBreak(key, at, stage, surroundings, `${path}.tieBreaks[${at}]`)),
-		...when(!hasEnd, 'tie-open-end', `${path}.tieBreaks`, { stage: stage.title.vi })
+		...when(!hasEnd, 'tie-open-end', `${path}.tieBreaks`, { stage: stage.title })
 	];
 }
 
@@ -154,7 +154,7 @@ function checkTieBreak(
 function checkAdvancement(stage: Stage, { rules, at }: StageSurroundings, path: string): Problem[] {
 	const next = rules.stages[at + 1];
 	const { advancement } = stage;
-	const name = { stage: stage.title.vi };
+	const name = { stage: stage.title };
 	if (advancement === null) return when(next !== undefined, 'advance-missing', `${path}.advancement`, name);
 	const { top, leastTotal, mostPerUnit } = advancement;
 	const groups =

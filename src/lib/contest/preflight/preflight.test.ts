@@ -1,7 +1,8 @@
 // The preflight finds what cannot work, names place and remedy, and lets two people override what may be (R90–R98, R230–R235).
 import { expect, test } from 'vitest';
-import { aDecision, aTurn } from '../record/contest-record.fixture.ts';
+import { aContestant, aDecision, aTurn } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
+import { sentenceFaults } from '../sentence-faults.fixture.ts';
 import { cases, panel, sound } from './preflight.fixture.ts';
 import { checkRules, preflight } from './preflight.ts';
 import { explainProblem } from './problem-words.ts';
@@ -20,6 +21,12 @@ test.each(cases)('%s: %#: %s is not sound', (_, record, expected) => {
 test('R90–R98, R230–R234: every problem is provoked by a case', () => {
 	const provoked = new Set(cases.map(([, , expected]) => expected.split(' ')[0]));
 	expect(problemCodes.filter((code) => !provoked.has(code))).toEqual([]);
+});
+
+test('R90–R98, R230–R234: each of them is said whole, in both languages', () => {
+	const said = cases.flatMap(([, record]) => preflight(record).open.map(({ text }) => text));
+	expect(said.length).toBeGreaterThanOrEqual(cases.length);
+	expect([...new Set(said.flatMap(sentenceFaults))]).toEqual([]);
 });
 
 test('R90: the rule editor is told about the document alone, with paths that begin there', () => {
@@ -51,6 +58,21 @@ test('R231: where nothing is judged a seat in a panel is no problem', () => {
 	const rules = { ...record.rules, stages, awards: [], nomination: null, awardCaps: [] };
 	expect(found({ ...record, rules }).filter((line) => line.startsWith('seat-unknown'))).toEqual([]);
 	expect(record.judges.some(({ panels }) => panels.length > 0)).toBe(true);
+});
+
+test('R90: an English sentence names stages and parts by their English titles', () => {
+	const [found] = preflight(sound({ total: 9000 })).open;
+	expect(found?.text.en).toMatch(/^Final: /);
+	expect(found?.text.vi).toMatch(/^Chung khảo: /);
+});
+
+test('R233: who has no turn is named, up to five of them', () => {
+	const missing = (count: number) => {
+		const contestants = Array.from({ length: count + 1 }, (_, at) => aContestant(`TS${at}`));
+		return preflight(sound({}, {}, { contestants, turns: [aTurn('TS0')] })).open[0]?.text.vi;
+	};
+	expect(missing(1)).toBe('Chung khảo: 1 thí sinh chưa có lượt thi (TS1). Hãy bốc thăm thứ tự dự thi.');
+	expect(missing(6)).toContain('6 thí sinh chưa có lượt thi (TS1, TS2, TS3, TS4, TS5…).');
 });
 
 test('R235: two people override what may be overridden, one alone or a grave problem not', () => {

@@ -8,7 +8,7 @@ import { stageWords } from './words-of-stages.ts';
 
 /** The facts of a problem as a sentence needs them. */
 export interface Facts {
-	/** A name or a count as text. */
+	/** A name, a title in the language of the sentence, or a count as text. */
 	of: (key: string) => string;
 	/** Hundredths as people read them. */
 	points: (key: string) => Bilingual;
@@ -19,13 +19,19 @@ export type Words<Code extends ProblemCode> = Record<Code, (facts: Facts) => Bil
 const words: Words<ProblemCode> = { ...stageWords, ...partWords, ...recordWords };
 
 export function explainProblem(found: Problem): ExplainedProblem {
-	const { details } = found;
-	const facts: Facts = {
-		of: (key) => String(details[key] ?? ''),
+	const say = words[found.code];
+	return { ...found, text: { vi: say(factsIn('vi', found)).vi, en: say(factsIn('en', found)).en } };
+}
+
+function factsIn(language: 'vi' | 'en', { details }: Problem): Facts {
+	return {
+		of: (key) => {
+			const fact = details[key] ?? '';
+			return typeof fact === 'object' ? fact[language] : String(fact);
+		},
 		points: (key) => {
 			const points = Number(details[key] ?? 0);
 			return { vi: formatPoints(points, 'vi'), en: formatPoints(points, 'en') };
 		}
 	};
-	return { ...found, text: words[found.code](facts) };
 }

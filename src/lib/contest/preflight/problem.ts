@@ -85,8 +85,8 @@ export interface Problem {
 	code: ProblemCode;
 	/** Where in the rules or the record, as a path such as `stages[0].parts[1].panels[0]`. */
 	path: string;
-	/** Facts for the sentence: names, points as hundredths, counts. */
-	details: Record<string, string | number>;
+	/** Facts for the sentence: names, titles in both languages, points as hundredths, counts. */
+	details: Record<string, string | number | Bilingual>;
 	/** Organiser and head judge may accept it together, with a reason that is printed. */
 	mayOverride: boolean;
 }

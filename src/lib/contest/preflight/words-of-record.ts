@@ -21,12 +21,20 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 	}),
 	'unit-over-quota': ({ of }) => ({
 		vi: `${of('unit')} có ${of('count')} thí sinh, chỉ tiêu là ${of('quota')}. Hãy bớt thí sinh hoặc tăng chỉ tiêu.`,
-		en: `${of('unit')} has ${of('count')} contestants, the quota is ${of('quota')}. Take some out or raise the quota.`
+		en: `${of('unit')} has entered ${of('count')}, the quota is ${of('quota')}. Take some out or raise the quota.`
 	}),
-	'group-unknown': ({ of }) => ({
-		vi: `Thí sinh ${of('number')}: ${of('by') === 'category' ? 'bảng đối tượng' : 'cụm thi'} “${of('group')}” không khớp với thể lệ. Hãy chọn lại.`,
-		en: `Contestant ${of('number')}: the ${of('by')} “${of('group')}” does not fit the rules. Choose again.`
-	}),
+	'group-unknown': ({ of }) => {
+		const by = of('by') === 'category' ? 'bảng đối tượng' : 'cụm thi';
+		return of('group') === ''
+			? {
+					vi: `Thí sinh ${of('number')} chưa được xếp vào ${by} nào. Hãy chọn ${by} cho thí sinh.`,
+					en: `Contestant ${of('number')} is in no ${of('by')} yet. Choose the contestant’s ${of('by')}.`
+				}
+			: {
+					vi: `Thí sinh ${of('number')}: ${by} “${of('group')}” không khớp với thể lệ. Hãy chọn lại.`,
+					en: `Contestant ${of('number')}: the ${of('by')} “${of('group')}” does not fit the rules. Choose again.`
+				};
+	},
 	'seat-unknown': ({ of }) => ({
 		vi: `Giám khảo ${of('judge')} thuộc ban ${of('panel')}, không phần thi nào dùng ban này. Hãy chọn lại ban.`,
 		en: `Judge ${of('judge')} sits in panel ${of('panel')}, which no part uses. Choose the panel again.`
@@ -37,7 +45,7 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 	}),
 	'panel-too-small': ({ of }) => ({
 		vi: `Phần ${of('part')}: ${of('panel')} có ${of('seated')} giám khảo, cách tính điểm cần ít nhất ${of('needed')}. Hãy thêm giám khảo hoặc đổi cách tính.`,
-		en: `${of('part')}: ${of('panel')} has ${of('seated')} judges, its marking needs at least ${of('needed')}. Add judges or change the marking.`
+		en: `${of('part')}: ${of('panel')} needs at least ${of('needed')} judges for its marking and has ${of('seated')}. Add judges or change the marking.`
 	}),
 	'sum-with-recusal': ({ of }) => ({
 		vi: `Phần ${of('part')}: ${of('panel')} cộng điểm các giám khảo, nhưng có giám khảo không chấm một số thí sinh nên điểm không so sánh được. Hãy lấy trung bình.`,
@@ -56,11 +64,11 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 		en: `Question ${of('question')}: the key is missing or does not fit the kind of question. Complete it.`
 	}),
 	'slot-missing': ({ of }) => ({
-		vi: `${of('stage')}: ${of('count')} thí sinh chưa có lượt thi (${of('numbers')}…). Hãy bốc thăm thứ tự dự thi.`,
-		en: `${of('stage')}: ${of('count')} contestants have no turn yet (${of('numbers')}…). Draw the running order.`
+		vi: `${of('stage')}: ${of('count')} thí sinh chưa có lượt thi (${of('numbers')}). Hãy bốc thăm thứ tự dự thi.`,
+		en: `${of('stage')}: ${of('count')} without a turn (${of('numbers')}). Draw the running order.`
 	}),
 	'quota-over-cap': ({ of }) => ({
 		vi: `Cơ cấu có ${of('quota')} giải, thể lệ cho phép tối đa ${of('percent')} % của ${of('count')} thí sinh, tức ${of('most')} giải. Hãy giảm số giải hoặc tăng tỷ lệ.`,
-		en: `The plan has ${of('quota')} awards, the rules allow ${of('percent')} % of ${of('count')} contestants, that is ${of('most')}. Plan fewer or raise the share.`
+		en: `The plan has ${of('quota')} awards, the rules allow ${of('percent')} % of the ${of('count')} who take part, that is ${of('most')}. Plan fewer or raise the share.`
 	})
 };

@@ -79,6 +79,19 @@ test('R176 the quota of a unit cuts a shared rank the same way', () => {
 	expect(goingOn(contest(five, { ...quota, atCut: 'all' }, { contestants }))).toEqual(['TS01', 'TS02', 'TS03']);
 });
 
+test('R175, R176 a unit whose quota was cut inside a shared rank uses up no place, and nobody of it comes later', () => {
+	const contestants = ['U1', 'U1', 'U2', 'U1', 'U3'].map((unit, at) => aContestant(`TS0${at + 1}`, { unit }));
+	const totals: Given = { TS01: [9000], TS02: [9000], TS03: [8000], TS04: [7000], TS05: [6000] };
+	const quota = { top: top(2), mostPerUnit: 1 };
+	expect(goingOn(contest(totals, { ...quota, atCut: 'none' }, { contestants }))).toEqual(['TS03', 'TS05']);
+	// While TS01 or TS02 is waited for, the place is theirs: not TS04's, who has less.
+	const open = computeResult(contest(totals, { ...quota, top: top(3), atCut: 'decide' }, { contestants }));
+	expect(open.stages[0]?.advancement).toMatchObject({
+		goingOn: [{ contestant: 'TS03' }, { contestant: 'TS05' }],
+		undecided: ['TS01', 'TS02']
+	});
+});
+
 test('R177 whoever is taken out is passed over: the place goes to the next', () => {
 	expect(goingOn(contest(five, { top: top(2) }, { decisions: [advance(1, 'TS01', false)] }))).toEqual(['TS02', 'TS03']);
 });

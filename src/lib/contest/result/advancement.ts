@@ -74,7 +74,10 @@ function fields({ index, stage }: StageIndex, { top }: Advancement, rankings: Ra
 		});
 }
 
-/** R174, R175, R177: from the first on, until the places of the field are used. */
+/**
+ * R174, R175, R177: from the first on, until the places of the field are used. A unit whose quota was cut inside a shared
+ * rank is closed: nobody of it comes later, before those who were level.
+ */
 function walkThrough(walk: Walk, tiers: Place[][]): void {
 	const { advancement, takenOut } = walk;
 	let left = advancement.top?.count ?? Infinity;
@@ -84,13 +87,14 @@ function walkThrough(walk: Walk, tiers: Place[][]): void {
 			({ contestant, total }) => !takenOut.has(contestant) && total >= (advancement.leastTotal ?? 0)
 		);
 		const byUnit = [...grouped(open, ({ contestant }) => walk.unitOf(contestant))].map(([unit, members]) => ({
+			unit,
 			members,
 			room: Math.max(0, (advancement.mostPerUnit ?? Infinity) - (walk.ofUnit.get(unit) ?? 0))
 		}));
 		const fitting = byUnit.flatMap(({ members, room }) => (members.length <= room ? members : []));
 		const crowded = byUnit.filter(({ members, room }) => room > 0 && members.length > room);
 		const wanted = crowded.reduce(
-			(sum, { members, room }) => sum + (advancement.atCut === 'all' ? members.length : room),
+			(sum, { members, room }) => sum + { all: members.length, none: 0, decide: room }[advancement.atCut],
 			fitting.length
 		);
 		if (wanted > left) {
@@ -99,7 +103,10 @@ function walkThrough(walk: Walk, tiers: Place[][]): void {
 			return;
 		}
 		for (const place of fitting) goOn(walk, place, placeWords(place));
-		for (const { members, room } of crowded) cut(walk, members, room);
+		for (const { unit, members, room } of crowded) {
+			cut(walk, members, room);
+			walk.ofUnit.set(unit, Infinity);
+		}
 		left -= wanted;
 	}
 }

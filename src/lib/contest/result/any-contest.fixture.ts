@@ -171,10 +171,10 @@ function twins(dice: Dice, record: ContestRecord, first: string, second: string)
 	};
 }
 
-/** The same total by the rubric A, from other marks. */
+/** The same total by the rubric A, from other marks, often with a maximum among them. */
 function shifted(sheet: RecordedSheet): RecordedSheet {
 	const { A1, A2 } = sheet.marks;
 	if (A1 == null || A2 == null) return sheet;
-	const moved = Math.min(3000 - A1, A2, 300);
+	const moved = Math.min(3000 - A1, A2);
 	return { ...sheet, marks: { ...sheet.marks, A1: A1 + moved, A2: A2 - moved } };
 }

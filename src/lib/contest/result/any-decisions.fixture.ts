@@ -60,7 +60,7 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 				how: dice.one('recused', 'abstained')
 			};
 		case 'substitute':
-			return { kind, judge, substitute: other, session };
+			return { kind, judge, substitute: dice.chance(80) ? other : dice.one(...judges).code, session };
 		case 'missing-judge':
 			return { kind, panel: dice.one('BGK', 'KG'), session, policy: dice.one(...missingJudgePolicies) };
 		case 'advance':

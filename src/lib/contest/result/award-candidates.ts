@@ -128,7 +128,7 @@ function byParticipation({ units }: Standings): CandidateList {
 				points: null,
 				why: () => ({
 					vi: `${tookPart} thí sinh, tỷ lệ tham gia ${formatPoints(percent, 'vi')} %`,
-					en: `${tookPart} contestants, participation rate ${formatPoints(percent, 'en')} %`
+					en: `${tookPart} took part, participation rate ${formatPoints(percent, 'en')} %`
 				})
 			};
 		})

@@ -214,6 +214,23 @@ test('R185: what is given by decision comes first and uses the quota; whom it wa
 	);
 });
 
+test('R184, R185: who was given a later award by decision is passed over for an earlier one by rank', () => {
+	const decisions = [decision(1, 'nhi', 'TS01', true)];
+	expect(winnersOf(standingsOf(six, [award('nhat', 1), award('nhi', 1)], { decisions }))).toEqual({
+		nhat: ['TS02'],
+		nhi: ['TS01']
+	});
+});
+
+test('R185: a decision uses the quota also for somebody without a rank', () => {
+	const lines: Line[] = [...six, ['TS07', null, 0]];
+	const decisions = [decision(1, 'nhi', 'TS07', true)];
+	expect(winnersOf(standingsOf(lines, [award('nhat', 1), award('nhi', 1)], { decisions }))).toEqual({
+		nhat: ['TS01'],
+		nhi: ['TS07']
+	});
+});
+
 test('R186: awards together no more than a share of those who took part, also when more are level', () => {
 	// 10 took part (2 + 3 + 5): 40 % are 4. Nhất and Nhì use 2; TS03 and TS04 fill it; nothing is left for the rest.
 	const plan = [award('nhat', 1), award('nhi', 1), award('ba', 1), award('kk', null)];
@@ -227,6 +244,19 @@ test('R186: awards together no more than a share of those who took part, also wh
 	// 30 % are 3: the two who are level do not fit.
 	const three = [{ awards: ['nhat', 'nhi', 'ba', 'kk'], percent: 30 }];
 	expect(winnersOf(standingsOf(six, plan, { caps: three }))).toEqual({ nhat: ['TS01'], nhi: ['TS02'], ba: [], kk: [] });
+});
+
+test('R185, R186: what is given by decision takes its place under a cap before anything goes by rank', () => {
+	// 40 % of the 10 who took part are 4: TS06 by decision, TS01 and TS02 by rank; the two who are level no longer fit.
+	const plan = [award('nhat', 1), award('nhi', 1), award('ba', 2), award('kk', 1)];
+	const caps = [{ awards: ['nhat', 'nhi', 'ba', 'kk'], percent: 40 }];
+	const decisions = [decision(1, 'kk', 'TS06', true)];
+	expect(winnersOf(standingsOf(six, plan, { caps, decisions }))).toEqual({
+		nhat: ['TS01'],
+		nhi: ['TS02'],
+		ba: [],
+		kk: ['TS06']
+	});
 });
 
 test('R187: the next level receives the holders of the named awards and the best of the stage, each once', () => {

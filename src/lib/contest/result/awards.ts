@@ -14,15 +14,17 @@ interface Given {
 	/** Awards of each contestant and unit; the keys of `keyOf`. */
 	held: Map<string, AwardCode[]>;
 	byRank: Set<AwardCode>;
+	/** How often each award was given so far. */
+	count: Map<AwardCode, number>;
 	tookPart: number;
-	results: AwardResult[];
 }
 
 /**
  * R50: the awards in their order, each from the first who has none by rank yet until its quota is used. R51, R52: level
  * candidates stay together; `moreOnTie` gives it to all of them, else to none, and they come first for the next award.
- * R184: whoever may not win, or holds an award named in `notWith`, is passed over. R185: what is
- * given by decision comes first and uses the quota; whom it was taken from is passed over. R186: a cap ends the giving, also inside a group.
+ * R184: whoever may not win, or holds an award named in `notWith`, is passed over. R185: what is given by decision is held
+ * before anything is given by rank, and uses the quota; whom it was taken from is passed over. R186: a cap ends the giving,
+ * also inside a group.
  */
 export function proposeAwards(standings: Standings): AwardResult[] {
 	const { awards } = standings.index.rules;
@@ -30,21 +32,22 @@ export function proposeAwards(standings: Standings): AwardResult[] {
 		standings,
 		held: new Map(),
 		byRank: new Set(awards.filter(({ source }) => source.kind === 'rank').map(({ code }) => code)),
-		tookPart: standings.units.reduce((sum, unit) => sum + unit.tookPart, 0),
-		results: []
+		count: new Map(),
+		tookPart: standings.units.reduce((sum, unit) => sum + unit.tookPart, 0)
 	};
-	for (const award of awards) given.results.push(give(given, award));
-	return given.results;
+	const decided = new Map(awards.map((award) => [award, decidedFor(standings, award)]));
+	for (const [award, own] of decided)
+		for (const { isGiven, candidate } of own.values()) if (isGiven) hold(given, award, candidate);
+	return [...decided].map(([award, own]) => give(given, award, own));
 }
 
-function give(given: Given, award: Award): AwardResult {
-	const winners: Candidate[] = [];
+function give(given: Given, award: Award, decided: Decided): AwardResult {
+	const winners = [...decided.values()].flatMap(({ isGiven, candidate }) => (isGiven ? [candidate] : []));
 	const cuts: AwardCut[] = [];
-	const decided = decidedFor(given, award);
-	for (const { isGiven, candidate } of decided.values()) if (isGiven) take(given, award, winners, candidate);
-	for (const list of candidateLists(given.standings, award)) {
+	const lists = candidateLists(given.standings, award);
+	for (const list of lists) {
 		const open = decided.size === 0 ? list : list.map((group) => group.filter((each) => !decided.has(keyOf(each))));
-		fill(given, award, open, winners, cuts, givenIn(list, winners));
+		fill(given, award, open, winners, cuts, lists.length === 1 ? winners.length : givenIn(list, winners));
 	}
 	return {
 		award: award.code,
@@ -53,7 +56,7 @@ function give(given: Given, award: Award): AwardResult {
 	};
 }
 
-/** How many of a list have the award already: by decision. */
+/** How many of a list, of several, have the award already: by decision. */
 function givenIn(list: CandidateList, winners: Candidate[]): number {
 	if (winners.length === 0) return 0;
 	const inList = new Set(list.flat().map(keyOf));
@@ -74,7 +77,7 @@ function fill(
 		if (left <= 0) return;
 		const open = group.filter((candidate) => isOpenTo(given, award, candidate) && reaches(award, candidate));
 		if (open.length === 0) continue;
-		if (open.length > roomUnderCaps(given, award, winners.length)) {
+		if (open.length > roomUnderCaps(given, award)) {
 			cuts.push({ kind: 'cap', count: open.length, why: open[0]?.why() ?? null });
 			return;
 		}
@@ -82,15 +85,16 @@ function fill(
 			cuts.push({ kind: award.moreOnTie ? 'more' : 'none', count: open.length, why: open[0]?.why() ?? null });
 			if (!award.moreOnTie) return;
 		}
-		for (const candidate of open) take(given, award, winners, candidate);
+		for (const candidate of open) hold(given, award, candidate);
+		winners.push(...open);
 		left -= open.length;
 	}
 }
 
-function take(given: Given, award: Award, winners: Candidate[], candidate: Candidate): void {
+function hold({ held, count }: Given, { code }: Award, candidate: Candidate): void {
 	const key = keyOf(candidate);
-	given.held.set(key, [...(given.held.get(key) ?? []), award.code]);
-	winners.push(candidate);
+	held.set(key, [...(held.get(key) ?? []), code]);
+	count.set(code, (count.get(code) ?? 0) + 1);
 }
 
 /** R184. */
@@ -107,18 +111,19 @@ function reaches(award: Award, { points }: Candidate): boolean {
 }
 
 /** R186: each cap is a whole number of contestants who took part, rounded down. */
-function roomUnderCaps({ standings, tookPart, results }: Given, award: Award, winnersSoFar: number): number {
+function roomUnderCaps({ standings, tookPart, count }: Given, award: Award): number {
 	const caps = standings.index.rules.awardCaps.filter(({ awards }) => awards.includes(award.code));
 	return caps.reduce((room, { awards, percent }) => {
-		const used = results
-			.filter((result) => awards.includes(result.award))
-			.reduce((sum, { winners }) => sum + winners.length, 0);
-		return Math.min(room, Math.floor((tookPart * percent) / 100) - used - winnersSoFar);
+		const used = awards.reduce((sum, code) => sum + (count.get(code) ?? 0), 0);
+		return Math.min(room, Math.floor((tookPart * percent) / 100) - used);
 	}, Infinity);
 }
 
+/** By `keyOf`. */
+type Decided = Map<string, { isGiven: boolean; candidate: Candidate }>;
+
 /** R185: what the organisers gave or took by decision, with their reason; the last decision about somebody holds. */
-function decidedFor({ standings }: Given, award: Award): Map<string, { isGiven: boolean; candidate: Candidate }> {
+function decidedFor(standings: Standings, award: Award): Decided {
 	const own = decisionsOf(standings.index.decisions, 'award').filter((decision) => decision.award === award.code);
 	return new Map(
 		own.map(({ to, given: isGiven, reason }) => {

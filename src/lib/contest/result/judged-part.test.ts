@@ -1,9 +1,11 @@
-// Judged parts from sheets and decisions (R20–R23, R120–R124, R129–R132, R137), each figure worked out beside it.
+// Judged parts from sheets and decisions (R20–R24, R120–R124, R129–R132, R137), each figure worked out beside it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aDecision, aJudge, aJudgedPart, aPanel, aSheet } from '../record/contest-record.fixture.ts';
-import type { ContestRecord } from '../record/record.ts';
+import { aDecision, aJudge, aJudgedPart, aPanel, aSheet, aTurn } from '../record/contest-record.fixture.ts';
+import type { ContestRecord, RecordedTurn } from '../record/record.ts';
 import type { Panel } from '../rules/panels.ts';
+import type { JudgedPart } from '../rules/parts.ts';
+import { computeResult } from './compute.ts';
 import { outcomeOf, recordWith, rubric, scored, withPanel } from './judged-part.fixture.ts';
 
 const confirmed = (policy: Panel['missing'], sequence = 1) =>
@@ -77,11 +79,40 @@ describe('missing judges', () => {
 		expect(missing).toEqual([{ kind: 'sheets', part: 'TT', panel: 'BGK', count: 2, contestants: ['TS01'] }]);
 	});
 
+	test('R24: an outline waits for no turn, a presentation until its turn has ended', () => {
+		const missingOf = (kind: JudgedPart['kind'], turns: RecordedTurn[]) =>
+			computeResult(recordWith(aJudgedPart({ kind }), { TS01: [4000] }, { turns })).missing.map((each) => each.kind);
+		expect(missingOf('outline', [])).toEqual([]);
+		expect(missingOf('written', [])).toEqual([]);
+		expect(missingOf('presentation', [])).toEqual(['turns-drawn']);
+		expect(missingOf('presentation', [aTurn('TS01', { status: 'running', endedAt: null })])).toEqual(['turns-ended']);
+		expect(missingOf('presentation', [aTurn('TS01')])).toEqual([]);
+	});
+
 	test('R131: the mean of those present is official only when people have said so', () => {
 		const part = aJudgedPart();
 		expect(scored(part, [4000, null, 4500])).toMatchObject({ points: 4250, missing: [{ kind: 'sheets', count: 1 }] });
 		const decisions = [confirmed('mean-of-present')];
 		expect(scored(part, [4000, null, 4500], { decisions })).toMatchObject({ points: 4250, missing: [] });
+	});
+
+	test('R130, R131: what is decided for one session holds in no other', () => {
+		const record = recordWith(
+			aJudgedPart(),
+			{ TS01: [4000, null], TS02: [4200, null] },
+			{
+				turns: [aTurn('TS01', { session: 'SANG' }), aTurn('TS02', { session: 'CHIEU' })],
+				decisions: [
+					aDecision(1, { kind: 'missing-judge', panel: 'BGK', session: 'SANG', policy: 'mean-of-present' }),
+					aDecision(2, { kind: 'substitute', judge: 'GK1', substitute: 'GK9', session: 'SANG' })
+				]
+			}
+		);
+		record.judges.push(aJudge('GK9', { panels: [] }));
+		record.sheets.push(...['TS01', 'TS02'].map((number) => aSheet(number, 'GK9', { TT1: 3000, TT2: 2000 })));
+		const { scores, missing } = outcomeOf(aJudgedPart(), record);
+		expect([...scores.values()].map((score) => score?.points)).toEqual([5000, 4200]);
+		expect(missing).toEqual([{ kind: 'sheets', part: 'TT', panel: 'BGK', count: 1, contestants: ['TS02'] }]);
 	});
 
 	test('R131: waiting gives no value until the sheet is there', () => {
@@ -124,6 +155,22 @@ describe('missing judges', () => {
 		const sheets = [aSheet('TS01', 'GK1', { TT1: 2000, TT2: 2000 }), aSheet('TS01', 'GK9', { TT1: 3000, TT2: 2000 })];
 		// (40,00 + 50,00) / 2.
 		expect(scored(part, [null], { judges, sheets, decisions }).points).toBe(4500);
+	});
+
+	test('R130: a substitute who has a seat of their own counts once', () => {
+		const decisions = [aDecision(1, { kind: 'substitute', judge: 'GK2', substitute: 'GK3', session: null })];
+		// (40,00 + 46,00) / 2, not (40,00 + 46,00 + 46,00) / 3
+		const { points, panel, missing } = scored(aJudgedPart(), [4000, null, 4600], { decisions });
+		expect({ points, missing }).toEqual({ points: 4300, missing: [] });
+		expect(panel?.sheets.map(({ judge }) => judge)).toEqual(['GK1', 'GK3']);
+	});
+
+	test('R57, R131: without a single sheet that counts there is no value, whatever was confirmed', () => {
+		const none = [{ kind: 'panel-value', part: 'TT', panel: 'BGK', contestants: ['TS01'] }];
+		const confirming = { decisions: [confirmed('mean-of-present')] };
+		expect(scored(aJudgedPart(), [null, null], confirming)).toMatchObject({ points: null, missing: none });
+		const recusal = aDecision(1, { kind: 'recusal', judge: 'GK1', contestant: 'TS01', part: null, how: 'recused' });
+		expect(scored(aJudgedPart(), [null], { decisions: [recusal] })).toMatchObject({ points: null, missing: none });
 	});
 
 	test('R124, R57: too few sheets, or none that agree, are said', () => {

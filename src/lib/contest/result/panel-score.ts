@@ -82,9 +82,10 @@ export function scoreOf(
 		const own = locked.get(judge.code);
 		const other = substitute ? locked.get(substitute.code) : undefined;
 		const sheet = other ?? own;
+		const list = out?.has(judge.code) ? leftOutSheets : counted;
 		if (!sheet) absent++;
-		else if (out?.has(judge.code)) leftOutSheets.push(counting(judge, sheet, rubric, inside));
-		else counted.push(counting(judge, sheet, rubric, inside));
+		// R130: a substitute with a seat of their own has one sheet.
+		else if (!list.some((each) => each.judge === sheet.judge)) list.push(counting(judge, sheet, rubric, inside));
 	}
 	const { policy, isDecided } = seats.policyOf(session);
 	const isWaiting = policy === 'wait' && absent > 0;
@@ -98,7 +99,8 @@ export function scoreOf(
 		gaps.push({
 			contestant: number,
 			absent: isCovered ? 0 : absent,
-			hasValue: value !== null || counted.length === 0,
+			// Sheets that are waited for are named as such; when nothing is waited for, there must be a value.
+			hasValue: value !== null || (counted.length === 0 && !isCovered),
 			isSettled: divergence?.isSettled ?? true
 		});
 	const shown =
@@ -108,11 +110,9 @@ export function scoreOf(
 		value: isWaiting ? null : value,
 		sheets: [
 			...shown.map(({ judge, sum }) => ({ judge, total: pointsOfSum(sum), counts: standing.get(judge) ?? 'yes' })),
-			...leftOutSheets.map(({ judge, sum }) => ({
-				judge,
-				total: pointsOfSum(sum),
-				counts: 'judge-left-out' as const
-			}))
+			...leftOutSheets
+				.filter(({ judge }) => !shown.some((each) => each.judge === judge))
+				.map(({ judge, sum }) => ({ judge, total: pointsOfSum(sum), counts: 'judge-left-out' as const }))
 		],
 		...criteriaOf(rubric, shown, standing, locked, inside),
 		divergence

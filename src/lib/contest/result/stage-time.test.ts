@@ -75,6 +75,17 @@ describe('time', () => {
 		expect(after(0, {}, { turns, decisions }).points).toBe(4100);
 	});
 
+	test('R150: an interval inside a longer one does not end the longer one', () => {
+		const interval = (fromMinute: number, toMinute: number) => ({
+			fromAt: fromMinute * 60_000,
+			toAt: toMinute * 60_000,
+			reason: 'mất điện'
+		});
+		// 1:00 to 5:00 with 2:00 to 3:00 inside, and 4:00 to 6:00: five minutes in all; 16:30 − 5:00 = 11:30, over by 1:30.
+		const turn = aTurn('TS01', { endedAt: 990_000, removed: [interval(1, 5), interval(2, 3), interval(4, 6)] });
+		expect(after(0, {}, { turns: [turn] }).points).toBe(4000);
+	});
+
 	test('R152: a stopped performance is said', () => {
 		expect(after(790).score?.notes.map(({ vi }) => vi)).toEqual([
 			'Quá giờ 3 phút 10 giây, tính 4 phút: trừ 3,00 điểm (mức trừ tối đa)',

@@ -6,6 +6,7 @@ import {
 	aDecision,
 	aJudge,
 	aJudgedPart,
+	aQuizPart,
 	aRecord,
 	aSheet,
 	aStage,
@@ -13,6 +14,7 @@ import {
 } from '../record/contest-record.fixture.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import { computeResult } from './compute.ts';
+import { anAnswer, aRound, aSingle, optionsOf } from './golden/questions.fixture.ts';
 import { rubric } from './judged-part.fixture.ts';
 import { firstRanking, givenRecord, ranksOf } from './places.fixture.ts';
 import { tieTitle } from './tie-phrase.ts';
@@ -274,6 +276,30 @@ test('R164 less time on stage is ahead, in whole seconds', () => {
 	expect(ranksOf(places)).toEqual(['TS02 1', 'TS01 2']);
 	expect(places[0]?.why.vi).toContain('nhờ thời gian trình bày 10 phút < 10 phút 1 giây');
 	expect(ranksOf(firstRanking(contest(600_999)))).toEqual(['TS01 1=', 'TS02 1=']);
+});
+
+test('R42 nobody without a right answer is ahead by the time of right answers', () => {
+	const record = aRecord(
+		{
+			stages: [
+				aStage({
+					parts: [aQuizPart({ questionCount: 1, maxPoints: 200 })],
+					tieBreaks: [{ kind: 'answer-time' }]
+				})
+			]
+		},
+		{
+			contestants: ['TS01', 'TS02'].map((number) => aContestant(number)),
+			questions: [aSingle('C1')],
+			rounds: [aRound('KT', ['C1'])],
+			answers: [anAnswer('TS02', 'C1', optionsOf('A'), 19_000)],
+			// TS01 did not answer and has 2,00 by decision.
+			decisions: [aDecision(1, { kind: 'points', stage: 'CK', part: null, contestant: 'TS01', points: 200 })]
+		}
+	);
+	const places = firstRanking(record);
+	expect(ranksOf(places)).toEqual(['TS02 1', 'TS01 2']);
+	expect(places[1]?.why.vi).toContain('do tổng thời gian trả lời đúng không có – 19,000 giây');
 });
 
 test('R43 every key of the chain has a name in both languages', () => {

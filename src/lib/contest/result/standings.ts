@@ -36,13 +36,14 @@ export function rankStage(
 }
 
 function contenderOf({ index }: StageIndex, score: StageScore, earlier: EarlierTotals): Contender {
-	const { total, exact } = totalOf(score, index.rules.rounding);
+	const { rounding } = index.rules;
+	const { total, exact } = totalOf(score, rounding);
 	const earlierTotal = (code: string) => earlier.get(code)?.get(score.contestant) ?? null;
 	return {
 		score,
 		total,
 		exact,
-		valueOf: (tieBreak) => tieValue(tieBreak, { score, exactTotal: exact, earlierTotal })
+		valueOf: (tieBreak) => tieValue(tieBreak, { score, exactTotal: exact, rounding, earlierTotal })
 	};
 }
 

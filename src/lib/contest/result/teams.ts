@@ -34,7 +34,7 @@ export function teamPlaces({ index, stage }: StageIndex, rankings: Ranking[], un
 			...team,
 			why: {
 				vi: `${team.members} thí sinh được xếp hạng, cần ít nhất ${teams.leastMembers}; không xếp hạng tập thể`,
-				en: `${team.members} ranked contestants, at least ${teams.leastMembers} are needed; not ranked as a team`
+				en: `${team.members} ranked, at least ${teams.leastMembers} needed; not ranked as a team`
 			}
 		}))
 	];

@@ -1,28 +1,33 @@
 // What a contestant has for one key of the tie-break chain (R42, R162–R165); it must not know ranks.
 import { ratio, type Ratio } from '../points.ts';
 import { compareRatios } from '../ratio.ts';
+import type { Rounding } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import { median } from './aggregate.ts';
 import type { JudgedDetail, PartScore, QuizDetail, StageScore } from './result.ts';
+import { roundPoints } from './rounding.ts';
 
 export interface TieFacts {
 	score: StageScore;
 	exactTotal: Ratio;
+	rounding: Rounding;
 	/** Announced total of an earlier stage; null where there was none. */
 	earlierTotal: (stage: string) => number | null;
 }
 
 /**
- * R42. A missing part counts as 0 points, 0 right answers, 0 top marks. Nobody without a time comes before a time (null).
- * R162 median of the judges' sheets that count; R163 criteria given their maximum; R164 time on stage in
- * whole seconds, as the clock shows it. Keys that people
- * decide have no value of their own.
+ * R42. Points of a part are those before its weight, so that a part that weighs nothing can part the tied. A missing part
+ * counts as 0 points, 0 right answers, 0 top marks. Nobody without a time comes before a time (null). R162 median of the
+ * judges' sheets that count; R163 criteria given their maximum; R164 time on stage in whole seconds, as the clock shows it.
+ * Keys that people decide have no value of their own.
  */
-export function tieValue(tieBreak: TieBreak, { score, exactTotal, earlierTotal }: TieFacts): Ratio | null {
+export function tieValue(tieBreak: TieBreak, { score, exactTotal, rounding, earlierTotal }: TieFacts): Ratio | null {
 	const parts = Object.values(score.parts).filter((part) => part !== null);
 	switch (tieBreak.kind) {
-		case 'part':
-			return ratio(score.parts[tieBreak.part]?.points ?? 0);
+		case 'part': {
+			const part = score.parts[tieBreak.part];
+			return ratio(part ? roundPoints(part.exact, rounding) : 0);
+		}
 		case 'criterion':
 			return criterionMean(parts, tieBreak.criterion);
 		case 'exact-total':

@@ -3,7 +3,7 @@ import type { CriterionCode, PartCode, StageCode } from '../ids.ts';
 
 /** One key of the chain (R41, R42). The last four are decided by people or by lot, and only when the chain comes that far. */
 export type TieBreak =
-	/** The points of a part. */
+	/** The points of a part, rounded, before its weight. */
 	| { kind: 'part'; part: PartCode }
 	/** The panel's mean of one criterion, exact. */
 	| { kind: 'criterion'; criterion: CriterionCode }

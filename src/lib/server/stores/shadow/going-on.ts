@@ -43,15 +43,16 @@ export const goingOn = sql`
 			from tier where tier.at = step.at + 1 limit 1
 		) next
 		cross join lateral (
-			select coalesce(max(demand), 0) as wanted, coalesce(array_agg(contestant) filter (where next.room > 0 and case
+			select coalesce(max(demand), 0) as wanted, coalesce(array_agg(unit) filter (where size > unit_room and unit_room > 0), '{}') as crowded,
+				coalesce(array_agg(contestant) filter (where next.room > 0 and case
 				when unit_room <= 0 then false when size <= unit_room and demand <= next.room then true
 				when at_cut = 'decide' then coalesce(goes_on, false) else at_cut = 'all' end
 			), '{}') as newly
 			from (
 				select sized.*, sum(case when number_in_unit > 1 or unit_room <= 0 then 0
-					when size <= unit_room or at_cut = 'all' then size else unit_room end) over () as demand
+					when size <= unit_room or at_cut = 'all' then size when at_cut = 'none' then 0 else unit_room end) over () as demand
 				from (
-					select contestant, goes_on, count(*) over same as size, row_number() over same as number_in_unit,
+					select contestant, unit, goes_on, count(*) over same as size, row_number() over same as number_in_unit,
 						coalesce(most_per_unit, 'infinity') - coalesce((of_unit ->> unit)::numeric, 0) as unit_room
 					from tier where tier.at = next.at and is_candidate
 					window same as (partition by unit)
@@ -59,8 +60,13 @@ export const goingOn = sql`
 			) members
 		) walked
 		cross join lateral (
-			select coalesce(jsonb_object_agg(unit, taken + coalesce((of_unit ->> unit)::numeric, 0)), '{}') as units
-			from (select unit, count(*) as taken from tier where contestant = any (newly) group by unit) each
+			-- A unit whose quota was cut inside a shared rank is full from here on.
+			select coalesce(jsonb_object_agg(unit, greatest(taken + coalesce((of_unit ->> unit)::numeric, 0),
+				case when unit = any (crowded) and wanted <= next.room then most_per_unit end)), '{}') as units
+			from (
+				select unit, count(*) filter (where contestant = any (newly)) as taken
+				from tier where contestant = any (newly) or tier.at = next.at and unit = any (crowded) group by unit
+			) each
 		) counted
 	),
 	going_on as materialized (

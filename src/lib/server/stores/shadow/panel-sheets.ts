@@ -79,10 +79,11 @@ export const panelSheets = sql`
 		select distinct part, panel, contestant from sitting where policy = 'wait' and total is null
 	),
 	counted as materialized (
-		select part, panel, contestant, judge, role, total from sitting
+		select distinct on (part, panel, contestant, judge) part, panel, contestant, judge, role, total from sitting
 		where total is not null and not exists (
 			select from left_out
 			where (left_out.part, left_out.panel, left_out.seat) = (sitting.part, sitting.panel, sitting.seat)
 				and left_out.session is not distinct from sitting.session
 		)
+		order by part, panel, contestant, judge, seat collate "C"
 	)`;

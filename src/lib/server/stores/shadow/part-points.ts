@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { product, rounded } from './rounded.ts';
 
-/** CTEs up to `part_points`: `n / d` is what counts after the weight, `points` what is printed; no row while nothing counts. */
+/** CTEs up to `part_points`: `n / d` is what counts after the weight, `points` what is printed, `before_weight` the same before it; no row while nothing counts. */
 export const partPoints = sql`
 	judged_reached as materialized (
 		select part, contestant, case when scale = 'raw' then n else n * most end as n,
@@ -32,7 +32,7 @@ export const partPoints = sql`
 	),
 	part_points as materialized (
 		select r.part, r.contestant, r.right_answers, r.answer_time, counted.n, counted.d,
-			${rounded(sql`counted.n`, sql`counted.d`)} as points, time_cost.used,
+			${rounded(sql`counted.n`, sql`counted.d`)} as points, ${rounded(sql`reached.n`, sql`reached.d`)} as before_weight, time_cost.used,
 			coalesce(case when takes_all then part.most else time_cost.points end, 0) as penalty
 		from (
 			select part, contestant, n, d, right_answers, answer_time from quiz_reached
@@ -50,7 +50,7 @@ export const partPoints = sql`
 		cross join lateral (select criterion is null and coalesce(takes_all, false) as is_nothing,
 			case when criterion is null and not takes_all then time_cost.points else 0 end as off) on_part
 		cross join lateral (select
-			weight * least(part.most * r.d, greatest(0,
-				case when is_nothing then 0 else r.n end + (coalesce(a.points, 0) - off) * r.d)) as n,
-			100 * r.d as d) counted
+			least(part.most * r.d, greatest(0,
+				case when is_nothing then 0 else r.n end + (coalesce(a.points, 0) - off) * r.d)) as n, r.d) reached
+		cross join lateral (select weight * reached.n as n, 100 * reached.d as d) counted
 	)`;

@@ -18,7 +18,7 @@ export const tieKeys = sql`
 	),
 	key_value as materialized (
 		select tie_key.position, number as contestant, case tie_key.kind
-			when 'part' then coalesce((select -p.points from part_points p where p.contestant = number and p.part = key ->> 'part'), 0)
+			when 'part' then coalesce((select -p.before_weight from part_points p where p.contestant = number and p.part = key ->> 'part'), 0)
 			when 'exact-total' then -${ordered(sql`total.n`, sql`total.d`)}
 			when 'stage' then -coalesce((totals -> (key ->> 'stage') ->> number)::numeric, 0)
 			when 'criterion' then coalesce((
