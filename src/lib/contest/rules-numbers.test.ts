@@ -53,9 +53,9 @@ function range(letter: string, first = '', last = first): string[] {
 
 /** The names handed to `test`, `it` and `describe`, also after `.each(…)`. */
 function namesOf(code: string): string[] {
-	return [...code.matchAll(/\b(?:test|it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g)].map(
-		([, , name = '']) => name
-	);
+	return [
+		...code.matchAll(/\b(?:test|it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g)
+	].map(([, , name = '']) => name);
 }
 
 const isComment = (line: string) => /^\s*(?:\/\/|\/?\*)/.test(line);

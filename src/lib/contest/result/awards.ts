@@ -75,7 +75,7 @@ function fill(
 	let left = (award.quota ?? Infinity) - already;
 	for (const group of list) {
 		if (left <= 0) return;
-		const open = group.filter((candidate) => isOpenTo(given, award, candidate) && reaches(award, candidate));
+		const open = distinct(group.filter((candidate) => isOpenTo(given, award, candidate) && reaches(award, candidate)));
 		if (open.length === 0) continue;
 		if (open.length > roomUnderCaps(given, award)) {
 			cuts.push({ kind: 'cap', count: open.length, why: open[0]?.why() ?? null });
@@ -89,6 +89,11 @@ function fill(
 		winners.push(...open);
 		left -= open.length;
 	}
+}
+
+/** Who stands in a group twice, with equal points in two stages, is one person all the same. */
+function distinct(group: Candidate[]): Candidate[] {
+	return [...new Map(group.map((candidate) => [keyOf(candidate), candidate])).values()];
 }
 
 function hold({ held, count }: Given, { code }: Award, candidate: Candidate): void {

@@ -12,10 +12,20 @@ export interface Dice {
 	shuffled<Item>(items: Item[]): Item[];
 }
 
+/** One for each range: fast-check looks through all ranges one builder was ever called with, for each throw. */
+const ranges = new Map<string, () => fc.Arbitrary<number>>();
+
+function rangeOf(min: number, max: number): () => fc.Arbitrary<number> {
+	const key = `${min} ${max}`;
+	const range = ranges.get(key) ?? (() => fc.integer({ min, max }));
+	ranges.set(key, range);
+	return range;
+}
+
 /** Everything `make` asks of the dice is decided by fast-check's seed. */
 export function throwing<Made>(make: (dice: Dice) => Made): fc.Arbitrary<Made> {
 	return fc.gen().map((next) => {
-		const between = (min: number, max: number) => next(fc.integer, { min, max });
+		const between = (min: number, max: number) => next(rangeOf(min, max));
 		return make({
 			between,
 			one: (...items) => items[between(0, items.length - 1)]!,
