@@ -1,6 +1,7 @@
 // Previews of decisions (R244): they show exactly what computing again gives, and name one effect by one hash.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aDecision } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { isRefusal } from '../refusal.ts';
 import { announcedOf } from '../result/announced.ts';
@@ -14,14 +15,13 @@ import { contentOf, nextSequence, recordWith } from './proposed-decision.ts';
 const runs = { numRuns: 1000 };
 
 /** A contest before its last decision, and that decision as somebody would propose it. */
-const proposal = aRandomContest()
-	.filter(({ decisions }) => decisions.length > 0)
-	.map((whole) => {
-		const last = whole.decisions.at(-1);
-		if (!last) throw new Error('filtered');
-		const record: ContestRecord = { ...whole, decisions: whole.decisions.slice(0, -1) };
-		return { record, proposed: { content: contentOf(last), takesBack: null, reason: 'theo biên bản' } };
-	});
+const proposal = aRandomContest().map((whole) => {
+	const contestant = whole.contestants[0]?.number ?? '';
+	const stage = whole.rules.stages[0]?.code ?? '';
+	const last = whole.decisions.at(-1) ?? aDecision(1, { kind: 'points', stage, part: null, contestant, points: 100 });
+	const record: ContestRecord = { ...whole, decisions: whole.decisions.slice(0, -1) };
+	return { record, proposed: { content: contentOf(last), takesBack: null, reason: 'theo biên bản' } };
+});
 
 test('R244 the preview applied to the result is the result computed again with the decision', () => {
 	let previewed = 0;
