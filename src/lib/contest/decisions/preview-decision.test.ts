@@ -1,6 +1,6 @@
 // Previews of decisions (R244): they show exactly what computing again gives, and name one effect by one hash.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aDecision } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { isRefusal } from '../refusal.ts';
@@ -12,6 +12,8 @@ import { hashOfPreview, previewDecision } from './preview-decision.ts';
 import { isSamePreview, shownPreview } from './shown-preview.ts';
 import { contentOf, nextSequence, recordWith } from './proposed-decision.ts';
 
+// A thousand contests, each computed several times, take longer than five seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const runs = { numRuns: 1000 };
 
 /** A contest before its last decision, and that decision as somebody would propose it. */
