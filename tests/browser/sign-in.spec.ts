@@ -59,7 +59,7 @@ test('a post from a foreign origin, or from none, is refused', async ({ asOrgani
 });
 
 test('every role enters by its own door', async ({ house, asJudge, asSecretary, asMc, asContestant, asScreen }) => {
-	await house.contest({ template: 'kien-thuc-thuyet-trinh' }).sample().round({ count: 3 }).inLobby();
+	await house.contest({ template: 'kien-thuc-thuyet-trinh' }).sample().lots().round({ count: 3 }).inLobby();
 	const contestant = await asContestant('TS01');
 	await expect(contestant.getByText('Đỗ Thị Ngọc Ánh').first()).toBeVisible();
 	await expect((await asJudge('GK01')).getByText(m.home_door_judge()).first()).toBeVisible();
