@@ -19,17 +19,20 @@ test('two juries and attendance make one result', async ({ house, people }) => {
 	const contest = await house.contest({ template: 'ba-phan' }).sample().rules(rules).keeping(1).lots();
 	const organiser = await people.asOrganiser();
 	await organiser.goto(`/organise/${contest.id}/people?tab=judges`);
-	const seat = async (judge: string, panel: string) => {
+	const seat = async (judge: string, panel: string | null) => {
 		const row = organiser.getByRole('row').filter({ hasText: judge });
-		await row.getByRole('button', { name: /^Xếp hội đồng/ }).click();
+		await row.getByRole('button', { name: /^Xếp ban/ }).click();
 		const dialog = organiser.getByRole('dialog');
-		await dialog.getByRole('checkbox', { name: panel }).check();
+		if (panel) await dialog.getByRole('checkbox', { name: panel }).check();
 		await dialog.getByRole('button', { name: m.people_save() }).click();
 		await expect(organiser.getByText(m.people_seated({ judge }))).toBeVisible();
-		await expect(row.getByText(panel)).toBeVisible();
+		await expect(row.getByText(panel ?? 'BGK')).toBeVisible({ visible: panel !== null });
 	};
 	await seat('GK01', 'Hội đồng chuyên môn');
 	await seat('GK02', 'Giám khảo khán giả');
+	await test.step('the other judges sit in no panel', async () => {
+		for (const judge of ['GK03', 'GK04', 'GK05', 'GK06', 'GK07']) await seat(judge, null);
+	});
 
 	await test.step('a judge in no panel is told so', async () => {
 		const judge = await people.asJudge('GK03');

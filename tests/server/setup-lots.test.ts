@@ -46,6 +46,14 @@ describe('lots', () => {
 	const eventsOf = async (kind: string) =>
 		(await readEvents(world.app.database.drizzle, contestId)).filter((event) => event.kind === kind);
 
+	it('R64: a contest whose judges mark nothing has no turns to draw', async () => {
+		const quiz = await world.contest('chi-trac-nghiem');
+		ok(await loadSample(world.app, quiz.organiser, { contestId: quiz.contestId }));
+		expect(await freezeLots(world.app, quiz.organiser, { contestId: quiz.contestId, kind: 'order' })).toMatchObject({
+			refused: 'lots/no-stage'
+		});
+	});
+
 	it('R64, R65: the list is published first, then the witnesses speak, and anyone can recompute the draw', async () => {
 		expect(await draw('7', '21', '3')).toMatchObject({ refused: 'lots/not-frozen' });
 		const { list, commitment } = ok(await freeze()).result;

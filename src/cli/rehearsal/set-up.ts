@@ -1,6 +1,8 @@
 // Prepares a contest for a rehearsal through the use cases: sample, check-in, lots, slips, judges with passwords.
 import { isRefusal, type Refusal } from '#lib/contest/refusal.ts';
-import type { TemplateCode } from '#lib/contest/rules/templates.ts';
+import { isJudged } from '#lib/contest/rules/parts.ts';
+import { allParts } from '#lib/contest/rules/rules.ts';
+import { ruleTemplates, type TemplateCode } from '#lib/contest/rules/templates.ts';
 import type { App } from '#lib/server/app.ts';
 import { seatOf } from '#lib/server/sessions.ts';
 import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
@@ -58,7 +60,8 @@ export async function prepareContest(
 	const slips = granted(await issueSlips(app, seat, { contestId, who: 'all' }), 'issue slips').result;
 	const contestantIds = slips.flatMap(({ contestant }) => contestant?.id ?? []);
 	granted(await checkInContestant(app, seat, { contestId, contestantIds, as: 'present' }), 'check in');
-	for (const kind of ['order', 'topics', 'situations'] as const) {
+	const hasTurns = allParts(ruleTemplates[template]).some(isJudged);
+	for (const kind of hasTurns ? (['order', 'topics', 'situations'] as const) : []) {
 		granted(await freezeLots(app, seat, { contestId, kind }), `freeze ${kind}`);
 		granted(await drawLots(app, seat, { contestId, kind, witnesses }), `draw ${kind}`);
 	}

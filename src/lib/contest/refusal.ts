@@ -51,6 +51,7 @@ export const refusalCodes = [
 	// drawing lots
 	'lots/already-drawn',
 	'lots/nothing-to-draw',
+	'lots/no-stage',
 	'lots/stage-not-decided',
 	'lots/slot-not-possible',
 	'lots/not-frozen',

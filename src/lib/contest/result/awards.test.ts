@@ -184,6 +184,18 @@ test('R182: the best talent has a prize of its own although the part does not co
 	expect(proposeAwards(result)[1]?.winners[0]?.why.vi).toBe('phần Năng khiếu 9,00 điểm');
 });
 
+test('R180, R182: who is equally best in two lists has the prize once', () => {
+	const again: Line[][] = [
+		[
+			['TS01', 1, 9000, 800],
+			['TS02', 2, 8000, 700]
+		],
+		[['TS01', 1, 8500, 800]]
+	];
+	const talent = award('nk', 2, { source: { kind: 'part', part: 'NK' }, per: 'contest' });
+	expect(winnersOf(standingsOf(again, [talent]))).toEqual({ nk: ['TS01', 'TS02'] });
+});
+
 test('R183: units by contestants per member: 3 of 50 before 2 of 40; none that took no part or of unknown size', () => {
 	// 3/50 = 6 %, 2/40 = 5 %.
 	const plan = [award('phong-trao', 3, { source: { kind: 'participation' } })];

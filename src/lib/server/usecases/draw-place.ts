@@ -12,12 +12,13 @@ import type { Change } from './change-contest.ts';
 /** What is looked at to make a list. */
 export type ContestNow = Pick<Change, 'db' | 'contest'>;
 
-/** The stage that was named, else the first that judges mark. */
+/** The stage that was named, else the first that judges mark; a contest without one has nothing to draw. */
 export function drawPlace(
 	rules: Rules,
 	{ stage: code, session }: { stage?: string | undefined; session?: string | undefined }
 ): DrawPlace | Refusal {
 	const judged = rules.stages.filter(({ parts }) => parts.some(isJudged));
+	if (judged.length === 0) return refuse('lots/no-stage');
 	const stage = code === undefined ? judged[0] : judged.find((each) => each.code === code);
 	if (!stage) return refuse('input/not-valid', {}, 'stage');
 	if (session !== undefined && !stage.sessions.some((each) => each.code === session))
