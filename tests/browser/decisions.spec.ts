@@ -1,16 +1,11 @@
 // A wrong key put right by two people on two machines: preview, proposal, confirmation, log; what each of them may see.
-import type { Page } from '@playwright/test';
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
-import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
 import { expect, test, type BuiltContest, type House } from './fixtures.ts';
 import { inspectPage } from './inspect-page.ts';
-import { holdDown } from './journey-steps.ts';
-import { enterAs } from './signing-in.ts';
-
-const reason = 'Theo biên bản rà soát đáp án';
+import { asSecondOrganiser, changesIn, confirmKey, correctKey, reason } from './decision-steps.ts';
 
 /** One question, sealed, of which the key is A: TS01 chose A, TS02 chose B, TS03 nothing. One of 20 is worth 5,00. */
 async function playedContest(house: House): Promise<BuiltContest> {
@@ -35,31 +30,6 @@ async function playedContest(house: House): Promise<BuiltContest> {
 	return contest;
 }
 
-async function asSecondOrganiser(house: House, contest: BuiltContest, page: Page): Promise<void> {
-	const login = `hai-${contest.id.slice(-12)}`;
-	const wish = { contestId: contest.id, login, displayName: 'Trần Thị Hai', role: 'organiser' };
-	const { invitation } = granted(await addStaff(house.app, contest.organiser, wish), 'second organiser');
-	await enterAs(page, { login, password: 'một mật khẩu đủ dài', invitation });
-}
-
-async function correctKey(page: Page, contest: BuiltContest): Promise<void> {
-	await page.goto(`/organise/${contest.id}/results`);
-	await page.getByRole('link', { name: m.decide_link() }).click();
-	await page.getByRole('link', { name: m.decide_form_key() }).click();
-	await page.getByLabel(m.decide_question()).selectOption('LS01');
-	await page.getByRole('button', { name: m.decide_next() }).click();
-	await expect(page.getByRole('radio', { name: /^A\. / })).toBeChecked();
-	await page.getByRole('radio', { name: /^A\. / }).focus();
-	await page.keyboard.press('ArrowDown');
-	await expect(page.getByRole('radio', { name: /^B\. / })).toBeChecked();
-	await page.keyboard.press('Tab');
-	await page.keyboard.type(reason);
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name: m.decide_preview_title() })).toBeVisible();
-}
-
-const lines = (page: Page) => page.locator('.diff .people li');
 const changes = [/^TS02 .* 0,00 → 5,00; đồng hạng 2 → hạng 1$/, /^TS01 .* 5,00 → 0,00; hạng 1 → đồng hạng 2$/];
 
 test('two organisers correct a key: the second sees the same differences and confirms', async ({
@@ -70,8 +40,8 @@ test('two organisers correct a key: the second sees the same differences and con
 }) => {
 	const contest = await playedContest(house);
 	const first = await asOrganiser();
-	await correctKey(first, contest);
-	await expect(lines(first)).toHaveText(changes);
+	await correctKey(first, contest.id);
+	await expect(changesIn(first)).toHaveText(changes);
 	await first.keyboard.press('Tab');
 	await expect(first.getByRole('button', { name: m.decide_propose() })).toBeFocused();
 	await first.keyboard.press('Enter');
@@ -81,17 +51,8 @@ test('two organisers correct a key: the second sees the same differences and con
 	await expect(first.getByRole('button', { name: m.decide_confirm() })).toHaveCount(0);
 
 	const second = await asNobody();
-	await asSecondOrganiser(house, contest, second);
-	await second.goto(`/organise/${contest.id}/decisions`);
-	await expect(second.getByRole('heading', { name: 'Sửa đáp án câu LS01 thành B' })).toBeVisible();
-	await expect(second.getByText(reason)).toBeVisible();
-	await expect(lines(second)).toHaveText(changes);
-	const confirm = second.getByRole('button', { name: m.decide_confirm() });
-	await confirm.click();
-	await expect(confirm).toBeVisible();
-	await holdDown(confirm);
-	await expect(second.getByText(m.decide_done_confirmed({ sequence: 1 }))).toBeVisible();
-	await expect(second.getByText('Sửa đáp án câu LS01 thành B')).toBeVisible();
+	await asSecondOrganiser(house, contest.organiser, contest.id, second);
+	await confirmKey(second, contest.id, changes);
 
 	await first.goto(`/organise/${contest.id}/results`);
 	await expect(first.getByRole('row').filter({ hasText: 'TS02' })).toContainText('Hạng 1 với 5,00 điểm');
@@ -116,7 +77,7 @@ test('the second person does not agree; a secretary sees that something is propo
 }) => {
 	const contest = await playedContest(house);
 	const first = await asOrganiser();
-	await correctKey(first, contest);
+	await correctKey(first, contest.id);
 	await first.getByRole('button', { name: m.decide_propose() }).click();
 	await expect(first.getByText(m.decide_done_proposed())).toBeVisible();
 
@@ -127,7 +88,7 @@ test('the second person does not agree; a secretary sees that something is propo
 	await expect(secretary.getByRole('link', { name: m.decide_form_key() })).toHaveCount(0);
 
 	const second = await asNobody();
-	await asSecondOrganiser(house, contest, second);
+	await asSecondOrganiser(house, contest.organiser, contest.id, second);
 	await second.goto(`/organise/${contest.id}/decisions`);
 	for (const [width, height] of [
 		[360, 640],

@@ -1,12 +1,6 @@
 // One contest from its foundation to the log, by clicking on every screen as people do; each step asserts what the others show.
-import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
-import type { StaffSeat } from '../../src/lib/server/seat.ts';
-import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
-import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
-import { ok } from '../server/setup-world.ts';
-import { expect, test, type House } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import {
 	callTheRoll,
 	drawLots,
@@ -22,66 +16,22 @@ import {
 	submitSheet,
 	takeSeat
 } from './journey-steps.ts';
+import { askTwoQuestions, keepOnly, markAs, openPhone, option } from './short-day.ts';
 
 /** A whole day's contest on a machine that has other work as well. */
 test.describe.configure({ timeout: 300_000 });
 
 const name = 'Hội thi báo cáo viên giỏi năm 2026';
 const numbers = ['TS01', 'TS02', 'TS03'];
-const criteria = ['TT1', 'TT2', 'TT3', 'TT4', 'TT5', 'TT6', 'TT7'];
-
-/** All but three withdraw and the quiz asks two questions: a whole day's contest would show nothing more. */
-async function shorten(house: House, contestId: string): Promise<void> {
-	const { sql } = house.app.database;
-	const organiser: StaffSeat = { ...house.founder, roles: { [contestId]: ['organiser'] } };
-	const others = await sql<{ id: string }[]>`
-		select id from contestant where contest_id = ${contestId} and not number = any(${numbers})`;
-	const contestantIds = others.map(({ id }) => id);
-	ok(await checkInContestant(house.app, organiser, { contestId, contestantIds, as: 'withdrawn', reason: 'Xin rút' }));
-	await sql`update contest set rules = jsonb_set(rules, '{stages,0,parts,0,questionCount}', '2') where id = ${contestId}`;
-}
-
-/** Marks and locks the sheets of these judges for a contestant, `mark` for every criterion. */
-async function markAs(house: House, contestId: string, judges: string[], number: string, mark: string): Promise<void> {
-	const rows = await house.app.database.sql<{ account: string; name: string; turn: string }[]>`
-		select j.account_id as account, j.full_name as name, t.id as turn from judge j
-		join turn t on t.contest_id = j.contest_id join contestant c on c.id = t.contestant_id
-		where j.contest_id = ${contestId} and c.number = ${number} and j.code = any(${judges})`;
-	expect(rows).toHaveLength(judges.length);
-	for (const { account, name: judge, turn } of rows) {
-		const roles = { [contestId]: ['judge' as const] };
-		const seat: StaffSeat = { kind: 'staff', accountId: account, name: judge, isFounder: false, roles };
-		const marks = Object.fromEntries(criteria.map((code) => [code, mark]));
-		const { version } = ok(
-			await saveScoresheet(house.app, seat, { contestId, turnId: turn, version: 0, marks, comments: {} })
-		);
-		ok(await lockScoresheet(house.app, seat, { contestId, turnId: turn, version }));
-	}
-}
-
-const option = (page: Page, letter: string) =>
-	page
-		.getByRole('main')
-		.getByRole('button')
-		.filter({ has: page.getByRole('img', { name: letter, exact: true }) });
 
 test('a whole contest, from its foundation to the log', async ({ browser, house, watch, asOrganiser, asNobody }) => {
-	const phoneOf = async () => {
-		const context = await browser.newContext({
-			baseURL: house.url,
-			viewport: { width: 390, height: 844 },
-			isMobile: true,
-			hasTouch: true
-		});
-		watch.add(context, 'phone');
-		return context.newPage();
-	};
 	const organiser = await asOrganiser();
 	const id = await foundContest(organiser, name);
 
 	await test.step('preparation: files, accounts, roll call, lots, a round, slips', async () => {
 		await importSamples(organiser, id);
-		await shorten(house, id);
+		await keepOnly(house, id, numbers);
+		await askTwoQuestions(house, id);
 	});
 	const links = await inviteStaff(organiser, id, 'Lê Thị Thư');
 	await callTheRoll(organiser, id, numbers);
@@ -89,7 +39,11 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 	const { codes, screen: screenCode } = await printSlips(organiser, id);
 	await makeRound(organiser, id, ['LS01', 'LS02']);
 
-	const [screen, one, two] = [await asNobody(), await phoneOf(), await phoneOf()];
+	const [screen, one, two] = [
+		await asNobody(),
+		await openPhone(browser, house, watch),
+		await openPhone(browser, house, watch)
+	];
 	await screen.setViewportSize({ width: 1920, height: 1080 });
 
 	await test.step('the live round', async () => {
