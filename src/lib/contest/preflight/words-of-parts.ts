@@ -43,8 +43,8 @@ export const partWords: Words<
 		en: `${of('part')}: there is no rubric ${of('rubric')}. Bring it in or choose another.`
 	}),
 	'rubric-sum': ({ of, points }) => ({
-		vi: `Phiếu chấm ${of('rubric')}: các tiêu chí cộng lại được ${points('sum').vi}, phiếu ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của phiếu.`,
-		en: `Rubric ${of('rubric')}: the criteria add up to ${points('sum').en}, the rubric says ${points('max').en}. Change the criteria or the rubric.`
+		vi: `Phiếu chấm ${of('rubric')}: các tiêu chí cộng lại được ${of('sum')}, phiếu ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của phiếu.`,
+		en: `Rubric ${of('rubric')}: the criteria add up to ${of('sum')}, the rubric says ${points('max').en}. Change the criteria or the rubric.`
 	}),
 	'criterion-twice': ({ of }) => ({
 		vi: `Mã tiêu chí ${of('criterion')} có ở hai chỗ (phiếu ${of('rubric')}). Hãy đặt mã riêng cho mỗi tiêu chí.`,
@@ -91,8 +91,8 @@ export const partWords: Words<
 		en: `${of('part')}, ${of('panel')}: the levels of difference must be above 0 and rising. Put them in order.`
 	}),
 	'divergence-unit': ({ of }) => ({
-		vi: `Phần ${of('part')}, ${of('panel')}: ngưỡng theo độ tin cậy chỉ dùng với kiểm định Q, các cách khác dùng điểm hoặc phần trăm. Hãy chọn lại.`,
-		en: `${of('part')}, ${of('panel')}: a confidence is for the Q test only; the others take points or percent. Choose again.`
+		vi: `Phần ${of('part')}, ${of('panel')}: ngưỡng theo độ tin cậy chỉ dùng với kiểm định Q; cách khác thì mọi mức cùng dùng điểm, hoặc cùng dùng phần trăm. Hãy chọn lại.`,
+		en: `${of('part')}, ${of('panel')}: a confidence is for the Q test only; otherwise all levels are in points, or all in percent. Choose again.`
 	}),
 	'divergence-exclude': ({ of }) => ({
 		vi: `Phần ${of('part')}, ${of('panel')}: khoảng cách cao nhất – thấp nhất không chỉ ra phiếu nào để loại. Hãy so với trung bình, trung vị, hoặc chọn cách xử lý khác.`,
