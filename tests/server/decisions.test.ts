@@ -107,7 +107,7 @@ describe('what a decision changes', () => {
 			{
 				sequence: 1,
 				state: 'confirmed',
-				what: { vi: 'Trừ 25,00 điểm cho TS01 Nguyễn Thị TS01, Hội thi' },
+				what: { vi: 'Trừ 25,00 điểm của TS01 Nguyễn Thị TS01, Hội thi' },
 				reason,
 				proposedBy: contest.secretary.name,
 				settledBy: contest.head.name,
