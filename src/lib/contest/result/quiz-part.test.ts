@@ -201,6 +201,12 @@ test('R112: attendance as it was given, or the most given as the whole; who was 
 	// 3 of 4, times 10,00.
 	expect(points(scaled)).toEqual([750, 1000, null]);
 	expect(givenOutcome(stageWith(raw), raw).missing).toEqual([{ kind: 'given', part: 'CC', contestants: ['TS03'] }]);
+	// The whole is what anybody was given, also somebody who was disqualified since.
+	const stage = stageWith(scaled);
+	const entrants = stage.entrants.map((each) =>
+		each.number === 'TS02' ? { ...each, status: 'disqualified' as const } : each
+	);
+	expect(givenOutcome({ ...stage, entrants }, scaled).scores.get('TS01')?.points).toBe(750);
 });
 
 test('R12, R110: the order of answers changes nothing, and one more right answer is never worse', () => {

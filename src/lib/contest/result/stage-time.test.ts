@@ -1,5 +1,6 @@
 // Time on stage inside a judged part (R30–R33, R138, R150–R153).
 import { describe, expect, test } from 'vitest';
+import { ratio } from '../points.ts';
 import { aDecision, aJudgedPart, aTurn } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
 import type { Timing } from '../rules/timing.ts';
@@ -62,6 +63,13 @@ describe('time', () => {
 		// 10,00 and 14,00 lose 1,00 each: 39,00 and 43,00.
 		expect(after(616, { place })).toMatchObject({ points: 4100, score: { penalty: 100 } });
 		expect(after(300, { place }).points).toBe(3000);
+	});
+
+	test('R22, R163: the mean of a criterion and the marks at its maximum are those left after a penalty inside it', () => {
+		const panel = (criterion: string) => after(616, { place: { kind: 'criterion', criterion } }).panel;
+		// TT1 30,00 (its maximum) on both sheets; TT2 10,00 and 14,00.
+		expect(panel('TT2')).toMatchObject({ criteria: { TT1: ratio(3000), TT2: ratio(1100) }, topMarks: 2 });
+		expect(panel('TT1')).toMatchObject({ criteria: { TT1: ratio(2900), TT2: ratio(1200) }, topMarks: 0 });
 	});
 
 	test('R150, R138: removed intervals count once and only inside the turn; time put back by decision', () => {

@@ -1,8 +1,8 @@
 // What the total of a stage is made of (R40, R160, R161).
 import { expect, test } from 'vitest';
-import { aContestant, aDecision, aGivenPart, aRecord, aStage } from '../record/contest-record.fixture.ts';
+import { aContestant, aDecision, aGivenPart, aRecord, aStage, aTurn } from '../record/contest-record.fixture.ts';
 import { computeResult } from './compute.ts';
-import { firstRanking, givenRecord } from './places.fixture.ts';
+import { firstRanking, givenRecord, ranksOf } from './places.fixture.ts';
 
 test('R40 parts are added; a part without points adds nothing and the sentence says so', () => {
 	const [first, second] = firstRanking(givenRecord({ TS01: [4050, 5125], TS02: [4500, null] }));
@@ -52,6 +52,27 @@ test('R160 points are added to or taken off the total by decision, never below 0
 		['TS01', 750],
 		['TS03', 0]
 	]);
+});
+
+test('R160 points by decision count as they are, also where parts are rounded to whole points', () => {
+	const record = givenRecord(
+		{ TS01: [8060] },
+		{},
+		{ decisions: [aDecision(1, { kind: 'points', stage: 'CK', part: null, contestant: 'TS01', points: -25 })] },
+		{ rounding: { mode: 'half-up', decimals: 0, at: 'part' } }
+	);
+	// 80,60 → 81,00; less 0,25.
+	expect(firstRanking(record)[0]?.total).toBe(8075);
+});
+
+test('R40, R43 a missed turn costs no rank; who is entered as absent has none', () => {
+	const turns = ['TS01', 'TS02'].map((number) => aTurn(number, { status: 'absent', startedAt: null, endedAt: null }));
+	const record = givenRecord({ TS01: [500, null], TS02: [900, null], TS03: [100, 100] }, {}, { turns });
+	const absent = record.contestants.map((each) =>
+		each.number === 'TS02' ? { ...each, status: 'absent' as const } : each
+	);
+	expect(ranksOf(firstRanking(record))).toEqual(['TS02 1', 'TS01 2', 'TS03 3']);
+	expect(ranksOf(firstRanking({ ...record, contestants: absent }))).toEqual(['TS01 1', 'TS03 2', 'TS02 –']);
 });
 
 test('R161 the total of an earlier stage counts by its weight', () => {
