@@ -133,6 +133,7 @@ test('R67 a draw as it was made has no fault; whoever changes anything is found 
 		[{ title: 'Khác' }, ['commitment']],
 		[{ commitment: '0'.repeat(64) }, ['commitment', 'seed']],
 		[{ witnesses: witnesses.slice(1) }, ['seed']],
+		[{ ...drawFrozen(list(), [], null) }, ['seed']],
 		[{ result: [second, first, ...rest] }, ['result']],
 		[{ items: draw.items.map((item) => ({ ...item, slot: 1 })) }, ['slots']]
 	];

@@ -29,11 +29,6 @@ export function drawOrder(seed: string, items: DrawItem[]): string[] {
 	return unitsApart(drawn, kept).map(({ id }) => id);
 }
 
-/** The first item of the draw; null when there is none. */
-export function drawOne(seed: string, ids: string[]): string | null {
-	return drawSome(seed, ids, 1)[0] ?? null;
-}
-
 /** The first `count` items of the draw, in the order drawn. */
 export function drawSome(seed: string, ids: string[], count: number): string[] {
 	return drawOrder(

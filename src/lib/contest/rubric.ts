@@ -23,8 +23,11 @@ export interface Rubric extends RecordedRubric {
 export type Marks = RecordedMarks;
 
 /** R23: a mark lies between the criterion's minimum and maximum on its step grid. */
-export function isMarkOnGrid({ min, max, step }: Criterion, mark: Points): boolean {
-	return Number.isInteger(mark) && mark >= min && mark <= max && (mark - min) % step === 0;
+export function isMarkOnGrid(
+	{ min, max, step }: Pick<RecordedCriterion, 'min' | 'max' | 'step'>,
+	mark: Points
+): boolean {
+	return Number.isSafeInteger(mark) && mark >= min && mark <= max && (mark - min) % step === 0;
 }
 
 /** Whether a judge must write a note beside this mark; never beside no mark. */

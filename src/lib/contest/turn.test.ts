@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from './refusal.ts';
 import { clockState, usedMs } from './timing.ts';
-import { decideTurn, evolveTurn, turnHoldsStage, waitingTurn, type TurnCommand, type TurnState } from './turn.ts';
+import { decideTurn, evolveTurn, waitingTurn, type TurnCommand, type TurnState } from './turn.ts';
 
 const timing = { mostMs: 600_000, warnBeforeMs: 60_000 };
 
@@ -63,10 +63,6 @@ describe('R34 the steps of a turn', () => {
 		[play(...started, [{ do: 'end' }, 9000]), { do: 'return-to-queue' }]
 	])('given %o, when %o, then not now', (state, command) => {
 		expect(decideTurn(state, command, 10_000)).toEqual({ refused: 'turn/not-now', details: { status: state.status } });
-	});
-
-	test('given on stage or running, then the turn holds the stage', () => {
-		expect([waitingTurn, play(...onStage), play(...started)].map(turnHoldsStage)).toEqual([false, true, true]);
 	});
 
 	test('R35 given absent, then back to the queue, or taken back to where they were', () => {

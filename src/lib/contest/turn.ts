@@ -64,11 +64,6 @@ export function turnCan(state: Pick<TurnState, 'status'>, command: TurnCommand['
 	return allowed[command].includes(state.status);
 }
 
-/** Whether this turn holds the stage, so that no other may step on it: asked by whoever knows all turns. */
-export function turnHoldsStage(state: Pick<TurnState, 'status'>): boolean {
-	return state.status === 'on_stage' || state.status === 'running';
-}
-
 /** R34–R37. `now` is the database's clock in ms. The refusal names the status the turn is in. */
 export function decideTurn(state: TurnState, command: TurnCommand, now: number): TurnEvent[] | Refusal {
 	if (!turnCan(state, command.do)) return refuse('turn/not-now', { status: state.status });

@@ -16,7 +16,7 @@ export interface Draw {
 	commitment: string;
 	/** Who gave which part of the seed, in order. */
 	witnesses: { name: string; said: string }[];
-	/** The seed as it is used; from the witnesses' parts when there are any. */
+	/** The seed as it is used: of the commitment and of what the witnesses said. */
 	seed: string;
 	/** What came out, in order. */
 	result: { id: string; ticket: string | null }[];

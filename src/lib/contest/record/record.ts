@@ -88,7 +88,7 @@ export interface RecordedAnswer {
 	contestant: ContestantNumber;
 	question: QuestionCode;
 	choice: RecordedChoice;
-	/** From the start of the timer to the arrival at the server, pauses taken out. */
+	/** Whole milliseconds from the start of the timer to the arrival at the server, pauses taken out. */
 	usedMs: number;
 }
 

@@ -65,6 +65,7 @@ const texts = [
 	'hòa  bình.',
 	'HO\u0300A BI\u0300NH',
 	'“Hòa\u00a0Bình”',
+	'— {hòa bình} ‑',
 	'Hoa Binh',
 	'Thuý Kiều',
 	'Thúy Kiều!',

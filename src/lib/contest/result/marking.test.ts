@@ -103,6 +103,7 @@ test.each([
 	['quý', 'qúy'],
 	['của', 'cuả'],
 	['Hòa\u200b Bình\ufeff', 'hòa bình'],
+	['— {„Hòa Bình‟}'.replace('‟', '“'), 'hòa bình'],
 	['Điện Biên Phủ', 'điện biên phủ'.normalize('NFD')]
 ])('R100: %s is %s', (a, b) => {
 	expect(foldTyped(a)).toBe(foldTyped(b));

@@ -6,7 +6,7 @@ import { roundPoints } from './rounding.ts';
 
 export interface MarkedAnswer {
 	share: Ratio;
-	/** From the start of the timer, pauses taken out. */
+	/** Whole milliseconds from the start of the timer, pauses taken out. */
 	usedMs: number;
 }
 
@@ -61,7 +61,7 @@ function speedPoints(
 	allowedMs: number,
 	usedMs: number
 ): Ratio {
-	const used = Math.min(Math.max(Math.round(usedMs), 0), allowedMs);
+	const used = Math.min(Math.max(usedMs, 0), allowedMs);
 	if (allowedMs <= 0 || used <= fullWithinMs) return ratio(most);
 	return quotient([most, 100 * allowedMs - (100 - leastShare) * used], [100, allowedMs]);
 }

@@ -133,7 +133,7 @@ function tally(stage: StageIndex, part: QuizPart, questions: Sealed[]): Tally[] 
 			const answer = answers[at];
 			if (sealed.isVoid || !answer || answer.share.numerator !== answer.share.denominator) return;
 			sum.right++;
-			sum.rightMs += Math.round(answer.usedMs);
+			sum.rightMs += answer.usedMs;
 		});
 	}
 	return tallies;

@@ -1,16 +1,11 @@
 // One judge's sheet of a part: whether it is complete and what it adds up to (R23, R120); it must not know other sheets.
 import { ratio, type Points, type Ratio } from '../points.ts';
 import { quotient } from '../ratio.ts';
-import type { RecordedCriterion, RecordedMarks, RecordedRubric } from '../record/rubric.ts';
+import type { RecordedMarks, RecordedRubric } from '../record/rubric.ts';
 import type { PenaltyTaken } from './stage-time.ts';
 
 /** Hundredths by their weight in percent: 8,75 at weight 100 is 87 500. Whole, so that sums stay exact without fractions. */
 export type WeightedSum = number;
-
-/** R23: marks lie between minimum and maximum, whole steps from the minimum. */
-export function isMarkOnGrid({ min, max, step }: RecordedCriterion, mark: Points): boolean {
-	return Number.isSafeInteger(mark) && mark >= min && mark <= max && (mark - min) % step === 0;
-}
 
 /** R23: every criterion has a mark; not marked is not zero. */
 export function isComplete({ criteria }: RecordedRubric, marks: RecordedMarks): boolean {

@@ -68,7 +68,7 @@ export function compareTieValues(tieBreak: TieBreak, a: Ratio | null, b: Ratio |
 	return lessIsAhead(tieBreak) ? compareRatios(a, b) : compareRatios(b, a);
 }
 
-export function lessIsAhead({ kind }: TieBreak): boolean {
+function lessIsAhead({ kind }: TieBreak): boolean {
 	return ['fewer-penalties', 'stage-time', 'answer-time', 'extra-question', 'lots', 'head-judge'].includes(kind);
 }
 

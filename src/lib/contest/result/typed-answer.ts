@@ -3,7 +3,9 @@
 /** Grave, acute, hook, tilde and dot below: the tones. Circumflex, breve and horn belong to the letter and stay. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
-const edges = /^[\s.,;:!?…"'“”‘’()[\]«»–-]+|[\s.,;:!?…"'“”‘’()[\]«»–-]+$/g;
+/** Full stops, quotes, brackets and dashes of every kind. */
+const edge = String.raw`[\s.,;:!?…"'“”‘’„‚«»‹›()[\]{}–—‐‑-]+`;
+const edges = new RegExp(`^${edge}|${edge}$`, 'g');
 
 /**
  * R100: case, spaces, punctuation at the edges, and how accents are stored (NFC, NFD) or placed (hoà, hòa) do not matter;

@@ -2,7 +2,7 @@
 import { formatPoints } from '../../contest/points.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import type { RecordedCriterion } from '../../contest/record/rubric.ts';
-import { isMarkOnGrid } from '../../contest/result/sheet-total.ts';
+import { isMarkOnGrid } from '../../contest/rubric.ts';
 import type { FileProblem } from '../json-document/file-problem.ts';
 import { jsonPath } from '../json-document/json-path.ts';
 import { reference, sessionsOf, type Directories } from './directory.ts';
