@@ -12,7 +12,7 @@ import { changeContest } from './change-contest.ts';
 
 export interface ContestFile {
 	fileName: string;
-	/** The open contest file, which `hoithi result compute` takes; keys and answers of questions that are not sealed are not in it. */
+	/** The open contest file, which `hoithi results compute` takes; keys and answers of questions that are not sealed are not in it. */
 	text: string;
 }
 
