@@ -88,6 +88,24 @@ test('R192: every point of a contestant is explained, down to each answer and ma
 });
 
 test(
+	'R190: the example of docs/contest-file.md is read, written the same, computed and explained as printed there',
+	{
+		timeout: 60_000
+	},
+	() => {
+		const page = readFileSync('docs/contest-file.md', 'utf8');
+		const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+		const [, computed = '', explained = ''] =
+			/\$ hoithi results compute \S+\n(.*?)\n\$ hoithi results explain \S+ TS02\n(.*?)```/s.exec(page) ?? [];
+		const reading = readContestFile(Buffer.from(example));
+		expect(reading.ok && writeContestFile(reading.value)).toBe(example);
+		const file = fileWith(example);
+		expect(hoithi('results', 'compute', file).stdout).toBe(computed);
+		expect(hoithi('results', 'explain', file, 'TS02').stdout).toBe(explained);
+	}
+);
+
+test(
 	'R243: what differs between two contest files is said; the same file twice differs in nothing',
 	{ timeout: 60_000 },
 	() => {
