@@ -164,7 +164,7 @@ describe('lots', () => {
 });
 
 describe('rounds', () => {
-	it('take each question once, and the questions of a discarded round come back', async () => {
+	it('R89: take each question once, and the questions of a discarded round come back', async () => {
 		const pick = { kind: 'draw', seed: '5', count: 20 };
 		const one = ok(
 			await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick })
@@ -187,6 +187,10 @@ describe('rounds', () => {
 			ok(await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 3', pick: back })).result
 				.codes
 		).toEqual(back.codes);
+		await expect(
+			world.fresh.sql`update round_question set question_id = (
+				select question_id from round_question where round_id <> ${two.roundId} limit 1) where round_id = ${two.roundId} and position = 0`
+		).rejects.toThrow('round_question_once');
 		await world.fresh.sql`update round set phase = 'lobby' where id = ${two.roundId}`;
 		expect(await discardRound(world.app, organiser, { contestId, roundId: two.roundId })).toMatchObject({
 			refused: 'round/not-now'

@@ -1,28 +1,20 @@
-// Points as integers in hundredths and the one rounding rule (R1, R2); it must not know what the points are for.
+// Points as integers in hundredths, and exact ratios of them (R1); it must not know what the points are for.
 
 /** Points in hundredths: 8,75 is 875. Always an integer. */
 export type Points = number;
 
-/** A sum of points that has not been rounded yet: `numerator / denominator` hundredths, denominator > 0. */
+/** A whole number of any size: a big integer only beyond the safe integers, so that equal numbers are equal. */
+export type Whole = number | bigint;
+
+/** Points that have not been rounded yet: `numerator / denominator` hundredths, in lowest terms, denominator > 0. */
 export interface Ratio {
-	numerator: number;
-	denominator: number;
+	numerator: Whole;
+	denominator: Whole;
 }
 
 /** The whole as a ratio. */
-export function ratio(points: Points, denominator = 1): Ratio {
-	return { numerator: points, denominator };
-}
-
-/**
- * R2 Rounding: half away from zero ("làm tròn nửa lên"), applied once, where a part's points are fixed.
- * Exact: integers beyond 2^53 go through BigInt, no float is ever divided.
- */
-export function roundHalfUp({ numerator, denominator }: Ratio): Points {
-	const sign = numerator < 0 ? -1n : 1n;
-	const top = BigInt(numerator) * sign;
-	const bottom = BigInt(denominator);
-	return Number(sign * ((2n * top + bottom) / (2n * bottom)));
+export function ratio(points: Points): Ratio {
+	return { numerator: points, denominator: 1 };
 }
 
 /** Reads "8,75", "8.75" or "8" as hundredths; null when it is not a number with at most two decimals and one separator. */

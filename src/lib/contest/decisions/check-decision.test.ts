@@ -1,122 +1,9 @@
 // What a decision must name (R245–R248), case by case: each refusal with the field it is about.
 import { describe, expect, test } from 'vitest';
 import { drawSome } from '../lots.ts';
-import {
-	aContestant,
-	aDecision,
-	aGivenPart,
-	aJudge,
-	aJudgedPart,
-	aPanel,
-	aQuizPart,
-	aRecord,
-	aSheet,
-	aStage,
-	aTurn,
-	aUnit,
-	text
-} from '../record/contest-record.fixture.ts';
-import type { Decision, DecisionContent } from '../record/decision.ts';
-import type { RecordedChoice, RecordedQuestion } from '../record/question.ts';
-import type { ContestRecord } from '../record/record.ts';
-import { computeResult } from '../result/compute.ts';
-import { checkDecision } from './check-decision.ts';
-
-const pick = (...options: string[]): RecordedChoice => ({ kind: 'options', options });
-const keyed = (correct: RecordedChoice, tolerance = '') => ({ correct, tolerance, alsoCorrect: [] });
-const question = (code: string, kind: RecordedQuestion['kind'], correct: RecordedChoice): RecordedQuestion => ({
-	code,
-	kind,
-	options: kind === 'numeric' ? [] : ['A', 'B', 'C'],
-	targets: [],
-	key: keyed(correct),
-	points: null
-});
-const sealed = (code: string, isSealed = true) => ({ question: code, allowedMs: 20_000, isSealed });
-
-/** Quiz, presentation and attendance; TS01 and TS02 tie on marks, TS03's sheets lie far apart, TS04 has not been on stage. */
-function contest(decisions: Decision[] = []): ContestRecord {
-	const divergence = {
-		metric: 'spread' as const,
-		levels: [
-			{ threshold: { kind: 'points' as const, points: 1000 }, reached: 'from' as const, action: 'consult' as const }
-		]
-	};
-	const numbers = ['TS01', 'TS02', 'TS03', 'TS04'];
-	return aRecord(
-		{
-			stages: [
-				aStage({
-					parts: [aQuizPart({ questionCount: 4 }), aJudgedPart({ panels: [aPanel({ divergence })] }), aGivenPart()],
-					tieBreaks: [{ kind: 'head-judge' }, { kind: 'lots' }],
-					advancement: {
-						to: 'CK2',
-						top: { count: 1, per: 'stage' },
-						leastTotal: null,
-						mostPerUnit: null,
-						atCut: 'decide'
-					}
-				}),
-				aStage({ code: 'CK2' })
-			],
-			awards: [
-				{
-					code: 'G1',
-					title: text('Giải phong cách'),
-					source: { kind: 'manual' },
-					quota: 1,
-					per: 'contest',
-					leastTotal: 0,
-					moreOnTie: false,
-					notWith: [],
-					gift: ''
-				}
-			]
-		},
-		{
-			rubrics: [
-				{
-					code: 'TT',
-					name: 'Thuyết trình',
-					max: 5000,
-					criteria: [{ code: 'TT1', name: 'Nội dung', min: 0, max: 5000, step: 50, weight: 100, noteRequired: 'never' }]
-				}
-			],
-			units: [aUnit('U1', { quota: 1 })],
-			contestants: numbers.map((number) => aContestant(number)),
-			judges: [aJudge('GK1', { role: 'head' }), aJudge('GK2'), aJudge('TK', { panels: [] })],
-			questions: [
-				question('C1', 'single', pick('A')),
-				question('C2', 'multiple', pick('A', 'B')),
-				question('C3', 'numeric', { kind: 'number', value: '8.75' }),
-				question('C4', 'ordering', pick('A', 'B', 'C'))
-			],
-			rounds: [
-				{
-					part: 'KT',
-					title: 'Vòng 1',
-					questions: ['C1', 'C2', 'C3', 'C4'].map((code) => sealed(code)),
-					isFinished: true
-				},
-				{ part: 'KT', title: 'Vòng 2', questions: [sealed('C9', false)], isFinished: false }
-			],
-			turns: numbers.map((number) => aTurn(number, number === 'TS04' ? { status: 'running', endedAt: null } : {})),
-			sheets: [
-				...['TS01', 'TS02'].flatMap((number) => ['GK1', 'GK2'].map((judge) => aSheet(number, judge, { TT1: 4000 }))),
-				aSheet('TS03', 'GK1', { TT1: 4500 }),
-				aSheet('TS03', 'GK2', { TT1: 3000 })
-			],
-			given: numbers.map((contestant) => ({ part: 'CC', contestant, points: 1000, reason: '' })),
-			decisions
-		}
-	);
-}
-
-/** "decision/not-there part", or null when it may be decided. */
-function verdict(content: DecisionContent, record = contest(), takesBack: number | null = null): string | null {
-	const refusal = checkDecision(record, computeResult(record), { content, takesBack, reason: 'theo biên bản' });
-	return refusal && `${refusal.refused} ${refusal.field ?? ''}`;
-}
+import { aDecision } from '../record/contest-record.fixture.ts';
+import type { RecordedChoice } from '../record/question.ts';
+import { contest, keyed, pick, verdict } from './deciding.fixture.ts';
 
 describe('R245 keys and annulled questions', () => {
 	const key = (code: string, correct: RecordedChoice, tolerance = '') =>
@@ -207,38 +94,6 @@ describe('R247 ties', () => {
 });
 
 describe('R248 names of people and things', () => {
-	const recusal = (judge: string, contestant = 'TS01', part: string | null = 'TT') =>
-		verdict({ kind: 'recusal', judge, contestant, part, how: 'recused' });
-	const divergence = (contestant: string, outcome: (DecisionContent & { kind: 'divergence' })['outcome']) =>
-		verdict({ kind: 'divergence', part: 'TT', panel: 'BGK', contestant, outcome });
-
-	test('judges sit in a panel of the part', () => {
-		expect([recusal('GK1'), recusal('GK2', 'TS01', null)]).toEqual([null, null]);
-		expect([recusal('TK'), recusal('GK9')]).toEqual(Array(2).fill('decision/judge-not-in-panel judge'));
-		expect(recusal('GK1', 'TS09')).toBe('decision/not-there contestant');
-		expect(recusal('GK1', 'TS01', 'KT')).toBe('decision/not-there part');
-		const substitute = (judge: string, other: string, session: string | null = null) =>
-			verdict({ kind: 'substitute', judge, substitute: other, session });
-		expect(substitute('GK1', 'TK')).toBeNull();
-		expect(substitute('TK', 'GK1')).toBe('decision/judge-not-in-panel judge');
-		expect([substitute('GK1', 'GK1'), substitute('GK1', 'XX')]).toEqual(Array(2).fill('decision/not-there substitute'));
-		expect(substitute('GK1', 'TK', 'S1')).toBe('decision/not-there session');
-		expect(verdict({ kind: 'missing-judge', panel: 'BGK', session: null, policy: 'wait' })).toBeNull();
-		expect(verdict({ kind: 'missing-judge', panel: 'XX', session: null, policy: 'wait' })).toBe(
-			'decision/not-there panel'
-		);
-	});
-
-	test('a difference has been found, and another judge settles it only where the level says so', () => {
-		expect([divergence('TS03', { kind: 'stands' }), divergence('TS03', { kind: 'head', value: 4000 })]).toEqual([
-			null,
-			null
-		]);
-		expect(divergence('TS01', { kind: 'stands' })).toBe('decision/no-difference contestant');
-		expect(divergence('TS03', { kind: 'head', value: 5001 })).toBe('input/not-valid value');
-		expect(divergence('TS03', { kind: 'extra', judge: 'TK' })).toBe('decision/no-other-judge outcome');
-	});
-
 	test('stages people go on from, awards of the plan, problems that may be accepted', () => {
 		const advance = (stage: string, contestant: string) =>
 			verdict({ kind: 'advance', stage, contestant, goesOn: true });
@@ -255,10 +110,42 @@ describe('R248 names of people and things', () => {
 			'decision/not-there to',
 			'decision/not-there to'
 		]);
+		const taken = verdict({ kind: 'award', award: 'G1', to: { contestant: 'TS01' }, given: false });
+		expect(taken).toBeNull();
 		const override = (problem: string, path: string) => verdict({ kind: 'override', problem, path });
 		expect(override('unit-over-quota', 'units[0].quota')).toBeNull();
 		expect(override('unit-over-quota', 'units[1].quota')).toBe('decision/not-there problem');
 		expect(override('parts-none', 'rules.stages[1].parts')).toBe('decision/not-overridable problem');
+	});
+
+	test('an award is given to whom it is for, and to nobody who may not win', () => {
+		const record = contest();
+		const [manual] = record.rules.awards;
+		const sources = {
+			NHAT: { kind: 'rank', stage: 'CK' },
+			NK: { kind: 'part', part: 'TT' },
+			TT: { kind: 'team', stage: 'CK' },
+			PT: { kind: 'participation' }
+		} as const;
+		const awards = Object.entries(sources).map(([code, source]) => ({ ...manual!, code, source }));
+		const [first, second, ...others] = record.contestants;
+		const with4 = {
+			...record,
+			rules: { ...record.rules, awards },
+			contestants: [{ ...first!, team: 'Đội 1' }, { ...second!, mayWin: false }, ...others]
+		};
+		const award = (code: string, to: { contestant: string } | { unit: string }, given = true) =>
+			verdict({ kind: 'award', award: code, to, given }, with4);
+		for (const code of ['NHAT', 'NK']) {
+			expect(award(code, { contestant: 'TS01' })).toBeNull();
+			expect(award(code, { unit: 'U1' })).toBe('decision/award-not-for to');
+			expect(award(code, { contestant: 'TS02' })).toBe('decision/may-not-win to');
+			expect(award(code, { contestant: 'TS02' }, false)).toBeNull();
+		}
+		for (const code of ['TT', 'PT']) {
+			expect([award(code, { unit: 'U1' }), award(code, { unit: 'Đội 1' })]).toEqual([null, null]);
+			expect(award(code, { contestant: 'TS01' })).toBe('decision/award-not-for to');
+		}
 	});
 
 	test('what was decided is taken back once', () => {

@@ -57,16 +57,23 @@ function checkAdvance(
 	return refuseUnlessEntered(result, stage, contestant);
 }
 
+/** R248: to whom the award is for, who exists and may win; it can be taken from anybody. */
 function checkAward(
 	{ rules, contestants, units }: ContestRecord,
-	{ award, to }: DecisionContent & { kind: 'award' }
+	{ award, to, given }: DecisionContent & { kind: 'award' }
 ): Refusal | null {
-	if (!rules.awards.some(({ code }) => code === award)) return refuse('decision/not-there', { what: award }, 'award');
+	const meant = rules.awards.find(({ code }) => code === award);
+	if (!meant) return refuse('decision/not-there', { what: award }, 'award');
 	const isThere =
 		'contestant' in to
 			? contestants.some(({ number }) => number === to.contestant)
-			: units.some(({ code }) => code === to.unit);
-	return isThere ? null : refuse('decision/not-there', { what: Object.values(to).join() }, 'to');
+			: units.some(({ code }) => code === to.unit) || contestants.some(({ team }) => team === to.unit);
+	if (!isThere) return refuse('decision/not-there', { what: Object.values(to).join() }, 'to');
+	const isForUnits = meant.source.kind === 'team' || meant.source.kind === 'participation';
+	if (meant.source.kind !== 'manual' && 'unit' in to !== isForUnits)
+		return refuse('decision/award-not-for', { award: meant.title }, 'to');
+	const mayWin = !('contestant' in to) || contestants.some((each) => each.number === to.contestant && each.mayWin);
+	return mayWin || !given ? null : refuse('decision/may-not-win', { contestant: Object.values(to).join() }, 'to');
 }
 
 /** R235: only a problem that is there, that nobody has accepted yet, and that may be accepted. */

@@ -3,6 +3,7 @@ import type { DecisionContent } from '../record/decision.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ContestResult, DivergenceFinding } from '../result/result.ts';
+import { waitsForAll, type Panel } from '../rules/panels.ts';
 import { isJudged } from '../rules/parts.ts';
 import { allParts, type Rules } from '../rules/rules.ts';
 
@@ -23,23 +24,48 @@ export function checkJudges(
 			if (!contestants.some(({ number }) => number === content.contestant))
 				return unknown('contestant', content.contestant);
 			if (content.part !== null && panelsOf(rules, content.part).length === 0) return unknown('part', content.part);
-			return sitsIn(content.judge, panelsOf(rules, content.part))
-				? null
-				: refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
+			if (
+				!sitsIn(
+					content.judge,
+					panelsOf(rules, content.part).map(({ code }) => code)
+				)
+			)
+				return refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
+			const adding = panelsOf(rules, content.part).filter(({ aggregation }) => aggregation.kind === 'sum');
+			return sitsIn(
+				content.judge,
+				adding.map(({ code }) => code)
+			)
+				? sumNeedsAll(adding, 'judge')
+				: null;
 		}
 		case 'substitute': {
-			if (!sitsIn(content.judge, panelsOf(rules, null)))
+			if (
+				!sitsIn(
+					content.judge,
+					panelsOf(rules, null).map(({ code }) => code)
+				)
+			)
 				return refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
 			if (content.substitute === content.judge || !judges.some(({ code }) => code === content.substitute))
 				return unknown('substitute', content.substitute);
 			return hasSession(rules, content.session) ? null : unknown('session', content.session ?? '');
 		}
-		case 'missing-judge':
-			if (!panelsOf(rules, null).includes(content.panel)) return unknown('panel', content.panel);
-			return hasSession(rules, content.session) ? null : unknown('session', content.session ?? '');
+		case 'missing-judge': {
+			const meant = panelsOf(rules, null).filter(({ code }) => code === content.panel);
+			if (meant.length === 0) return unknown('panel', content.panel);
+			if (!hasSession(rules, content.session)) return unknown('session', content.session ?? '');
+			const adding = meant.filter(({ aggregation }) => aggregation.kind === 'sum');
+			return adding.length > 0 && !waitsForAll(content.policy) ? sumNeedsAll(adding, 'policy') : null;
+		}
 		case 'divergence':
 			return checkDivergence(record, result, content);
 	}
+}
+
+/** R94: a sum of fewer sheets cannot be held against a sum of all. */
+function sumNeedsAll([panel]: Panel[], field: string): Refusal {
+	return refuse('decision/sum-needs-all', { panel: panel?.title ?? '' }, field);
 }
 
 /** R248: a difference of this panel about this contestant has been found; another judge's mark only where the level says so (R136). */
@@ -61,8 +87,9 @@ function checkDivergence(
 		}
 		case 'extra': {
 			if (!finding.action.startsWith('extra-')) return refuse('decision/no-other-judge', {}, 'outcome');
-			const isThere = judges.some(({ code }) => code === outcome.judge);
-			return isThere ? null : refuse('decision/not-there', { what: outcome.judge }, 'judge');
+			const other = judges.find(({ code }) => code === outcome.judge);
+			if (!other) return refuse('decision/not-there', { what: outcome.judge }, 'judge');
+			return other.panels.includes(panel) ? refuse('decision/judge-in-panel', { judge: outcome.judge }, 'judge') : null;
 		}
 	}
 }
@@ -82,12 +109,12 @@ function findingOf(
 	return score.detail.panels.find((each) => each.panel === panel)?.divergence ?? null;
 }
 
-/** Codes of the panels that mark the part, or any part. */
-function panelsOf(rules: Rules, part: string | null): string[] {
+/** The panels that mark the part, or any part. */
+function panelsOf(rules: Rules, part: string | null): Panel[] {
 	return allParts(rules)
 		.filter(isJudged)
 		.filter(({ code }) => part === null || code === part)
-		.flatMap(({ panels }) => panels.map(({ code }) => code));
+		.flatMap(({ panels }) => panels);
 }
 
 function hasSession({ stages }: Rules, session: string | null): boolean {

@@ -1,6 +1,6 @@
 // Whether a panel's way of marking can work (R94, R95); it must not know its judges.
 import type { JudgedPart } from '../rules/parts.ts';
-import type { Divergence, DivergenceLevel, Panel } from '../rules/panels.ts';
+import { waitsForAll, type Divergence, type DivergenceLevel, type Panel } from '../rules/panels.ts';
 import { isPositive, repeated, when, type Problem } from './problem.ts';
 
 /** R94: enough sheets are left after dropping; a sum only of raw points and with every judge there. */
@@ -23,12 +23,7 @@ export function checkPanel(panel: Panel, part: JudgedPart, path: string): Proble
 			name
 		),
 		...when(isSum && part.scale !== 'raw', 'sum-needs-raw', `${path}.aggregation`, name),
-		...when(
-			isSum && panel.missing !== 'wait' && panel.missing !== 'substitute',
-			'sum-needs-all',
-			`${path}.missing`,
-			name
-		),
+		...when(isSum && !waitsForAll(panel.missing), 'sum-needs-all', `${path}.missing`, name),
 		...when(
 			aggregation.kind === 'weighted-mean' &&
 				(aggregation.weights.length === 0 ||

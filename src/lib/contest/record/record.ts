@@ -20,7 +20,7 @@ export interface ContestRecord {
 	judges: RecordedJudge[];
 	questions: RecordedQuestion[];
 	rounds: RecordedRound[];
-	/** The effective answers: at most one of a contestant to a question of a round. */
+	/** The effective answers: at most one of a contestant to a question, which is asked in one round only (R89). */
 	answers: RecordedAnswer[];
 	turns: RecordedTurn[];
 	/** The last revision of each judge's sheet of each turn. */

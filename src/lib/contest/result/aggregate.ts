@@ -1,6 +1,6 @@
 // How the sheets of a panel become one value (R20, R21, R121–R124); it must not know why a sheet counts.
-import type { Ratio } from '../points.ts';
-import { quotient } from '../ratio.ts';
+import { ratio, type Ratio } from '../points.ts';
+import { plus, quotient, times } from '../ratio.ts';
 import type { JudgeCode } from '../record/record.ts';
 import type { Aggregation, JudgeRole } from '../rules/panels.ts';
 import type { WeightedSum } from './sheet-total.ts';
@@ -52,10 +52,16 @@ function mean(sheets: CountedSheet[]): Ratio {
 	return quotient([total(sheets)], [100 * sheets.length]);
 }
 
-function weightedMean(sheets: CountedSheet[], weights: { role: JudgeRole; weight: number }[]): Ratio {
-	const weightOf = (role: JudgeRole) => weights.find((each) => each.role === role)?.weight ?? 1;
-	const sum = sheets.reduce((points, sheet) => points + sheet.sum * weightOf(sheet.role), 0);
-	return quotient([sum], [100 * sheets.reduce((weight, { role }) => weight + weightOf(role), 0)]);
+/** Null when nobody's sheet weighs anything: rules that are still being written. */
+function weightedMean(sheets: CountedSheet[], ofRoles: { role: JudgeRole; weight: number }[]): Ratio | null {
+	const weightOf = (role: JudgeRole) => ofRoles.find((each) => each.role === role)?.weight ?? 1;
+	let sum: Ratio = ratio(0);
+	let weights = 0;
+	for (const { sum: own, role } of sheets) {
+		sum = plus(sum, quotient([own, weightOf(role)], [100]));
+		weights += weightOf(role);
+	}
+	return weights > 0 ? times(sum, [], [weights]) : null;
 }
 
 /** The middle sheet, or the mean of the two middle ones. */

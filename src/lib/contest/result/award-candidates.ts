@@ -2,7 +2,7 @@
 import { compareContestantNumbers } from '../contestant-number.ts';
 import type { Bilingual } from '../ids.ts';
 import { formatPoints, ratio, type Ratio } from '../points.ts';
-import { compareRatios } from '../ratio.ts';
+import { compareRatios, times } from '../ratio.ts';
 import type { Award, AwardSource } from '../rules/prizes.ts';
 import { partOf } from '../rules/rules.ts';
 import { inGroups } from './in-groups.ts';
@@ -121,7 +121,7 @@ function byParticipation({ units }: Standings): CandidateList {
 	const sorted = counted.sort((a, b) => (a.unit < b.unit ? -1 : 1));
 	return inGroups(sorted, (a, b) => compareRatios(b.rate, a.rate)).map((group) =>
 		group.map(({ unit, rate, tookPart }) => {
-			const percent = announced({ numerator: rate.numerator * 10_000, denominator: rate.denominator });
+			const percent = announced(times(rate, [10_000]));
 			return {
 				contestant: null,
 				unit,

@@ -5,9 +5,9 @@ import type { Award } from '../rules/prizes.ts';
 
 /** Where the giving did not simply end with the quota. */
 export interface AwardCut {
-	/** More than planned, none of the level group, or ended by a cap. */
-	kind: 'more' | 'none' | 'cap';
-	/** How many were level there, and what each of them has. */
+	/** More than planned, none of the level group, or ended by a cap; by decision more than the quota, or than a cap. */
+	kind: 'more' | 'none' | 'cap' | 'over-quota' | 'over-cap';
+	/** How many were level there, and what each of them has; by decision, how many too many. */
 	count: number;
 	why: Bilingual | null;
 }
@@ -42,13 +42,23 @@ function cutClause({ kind, count, why }: AwardCut): Bilingual {
 			};
 		case 'none':
 			return {
-				vi: `${count} trường hợp bằng nhau${level.vi} chuyển xuống giải sau`,
-				en: `${count} who are level${level.en} come first for the next award`
+				vi: `${count} trường hợp bằng nhau${level.vi} vượt cơ cấu nên không nhận giải này`,
+				en: `${count} are level${level.en}, more than planned, and do not receive it`
 			};
 		case 'cap':
 			return {
-				vi: `dừng ở ${count} trường hợp tiếp theo${level.vi} vì đã đủ tổng số giải theo thể lệ`,
-				en: `ended before the next ${count}${level.en}: the most that the rules allow is given`
+				vi: `dừng trước ${count} trường hợp tiếp theo${level.vi} vì sẽ vượt tổng số giải thể lệ cho phép`,
+				en: `ended before the next ${count}${level.en}: that would be more than the rules allow together`
+			};
+		case 'over-quota':
+			return {
+				vi: `hơn cơ cấu ${count} giải theo quyết định của Ban Tổ chức`,
+				en: `${count} more than planned by decision of the organising committee`
+			};
+		case 'over-cap':
+			return {
+				vi: `vượt tổng số giải thể lệ cho phép ${count} giải theo quyết định của Ban Tổ chức`,
+				en: `${count} more than the rules allow together, by decision of the organising committee`
 			};
 	}
 }

@@ -271,6 +271,30 @@ test('R185, R186: what is given by decision takes its place under a cap before a
 	});
 });
 
+test('R185, R186: a decision goes beyond quota and cap, and the award says by how many', () => {
+	// 20 % of the 10 who took part are 2; TS04, TS05 and TS06 have Ba by decision, planned for one.
+	const plan = [award('nhat', 1), award('ba', 1)];
+	const caps = [{ awards: ['nhat', 'ba'], percent: 20 }];
+	const decisions = ['TS04', 'TS05', 'TS06'].map((number, at) => decision(at + 1, 'ba', number, true));
+	const standings = standingsOf(six, plan, { caps, decisions });
+	expect(winnersOf(standings)).toEqual({ nhat: [], ba: ['TS04', 'TS05', 'TS06'] });
+	const [first, third] = proposeAwards(standings);
+	expect(first?.why.vi).toBe(
+		'Cơ cấu 1 giải cho mỗi bảng xếp hạng; chưa trao cho ai; dừng trước 1 trường hợp tiếp theo (hạng 1, 90,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
+	);
+	expect(third?.why).toEqual({
+		vi: 'Cơ cấu 1 giải cho mỗi bảng xếp hạng; trao 3; vượt tổng số giải thể lệ cho phép 1 giải theo quyết định của Ban Tổ chức; hơn cơ cấu 2 giải theo quyết định của Ban Tổ chức.',
+		en: 'Planned 1 in each ranking; 3 given; 1 more than the rules allow together, by decision of the organising committee; 2 more than planned by decision of the organising committee.'
+	});
+});
+
+test('R52: who is level and does not fit is said not to receive it, also where no award follows', () => {
+	const [only] = proposeAwards(standingsOf(six, [award('nhat', 3, { moreOnTie: false })]));
+	expect(only?.why.vi).toBe(
+		'Cơ cấu 3 giải cho mỗi bảng xếp hạng; trao 2; 2 trường hợp bằng nhau (đồng hạng 3, 87,00 điểm) vượt cơ cấu nên không nhận giải này.'
+	);
+});
+
 test('R187: the next level receives the holders of the named awards and the best of the stage, each once', () => {
 	const nomination = { to: { vi: 'Tỉnh', en: 'Province' }, awards: ['nhi'], top: { stage: 'CK', count: 3 } };
 	const standings = standingsOf(six, [award('nhat', 1), award('nhi', 1)], { nomination });

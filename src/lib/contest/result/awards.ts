@@ -23,8 +23,8 @@ interface Given {
  * R50: the awards in their order, each from the first who has none by rank yet until its quota is used. R51, R52: level
  * candidates stay together; `moreOnTie` gives it to all of them, else to none, and they come first for the next award.
  * R184: whoever may not win, or holds an award named in `notWith`, is passed over. R185: what is given by decision is held
- * before anything is given by rank, and uses the quota; whom it was taken from is passed over. R186: a cap ends the giving,
- * also inside a group.
+ * before anything is given by rank, and uses quota and cap, or goes beyond them; whom it was taken from is passed over.
+ * R186: a cap ends the giving by rank, also inside a group.
  */
 export function proposeAwards(standings: Standings): AwardResult[] {
 	const { awards } = standings.index.rules;
@@ -45,9 +45,14 @@ function give(given: Given, award: Award, decided: Decided): AwardResult {
 	const winners = [...decided.values()].flatMap(({ isGiven, candidate }) => (isGiven ? [candidate] : []));
 	const cuts: AwardCut[] = [];
 	const lists = candidateLists(given.standings, award);
+	const beyondCaps = winners.length > 0 ? -roomUnderCaps(given, award) : 0;
+	if (beyondCaps > 0) cuts.push({ kind: 'over-cap', count: beyondCaps, why: null });
 	for (const list of lists) {
 		const open = decided.size === 0 ? list : list.map((group) => group.filter((each) => !decided.has(keyOf(each))));
-		fill(given, award, open, winners, cuts, lists.length === 1 ? winners.length : givenIn(list, winners));
+		const already = lists.length === 1 ? winners.length : givenIn(list, winners);
+		const beyondQuota = already - (award.quota ?? Infinity);
+		if (beyondQuota > 0) cuts.push({ kind: 'over-quota', count: beyondQuota, why: null });
+		fill(given, award, open, winners, cuts, already);
 	}
 	return {
 		award: award.code,

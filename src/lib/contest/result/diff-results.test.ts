@@ -28,22 +28,26 @@ const corrected = fc
 		}
 	});
 
-test('R240 the difference applied to what was announced gives exactly what is computed again', () => {
-	let changed = 0;
-	fc.assert(
-		fc.property(corrected, ([before, after]) => {
-			const [old, now] = [computeResult(before), computeResult(after)];
-			const diff = diffResults(old, now);
-			if (!isEmptyDiff(diff)) changed++;
-			expect(applyDiff(announcedOf(old), diff)).toEqual(announcedOf(now));
-			expect(applyDiff(announcedOf(now), diffResults(now, old))).toEqual(announcedOf(old));
-		}),
-		runs
-	);
-	expect(changed).toBeGreaterThan(runs.numRuns / 6);
-});
+test(
+	'R240 the difference applied to what was announced gives exactly what is computed again',
+	{ timeout: 60_000 },
+	() => {
+		let changed = 0;
+		fc.assert(
+			fc.property(corrected, ([before, after]) => {
+				const [old, now] = [computeResult(before), computeResult(after)];
+				const diff = diffResults(old, now);
+				if (!isEmptyDiff(diff)) changed++;
+				expect(applyDiff(announcedOf(old), diff)).toEqual(announcedOf(now));
+				expect(applyDiff(announcedOf(now), diffResults(now, old))).toEqual(announcedOf(old));
+			}),
+			runs
+		);
+		expect(changed).toBeGreaterThan(runs.numRuns / 6);
+	}
+);
 
-test('R241 nothing differs exactly when the difference is empty', () => {
+test('R241 nothing differs exactly when the difference is empty', { timeout: 60_000 }, () => {
 	fc.assert(
 		fc.property(corrected, ([before, after]) => {
 			const [old, now] = [computeResult(before), computeResult(after)];

@@ -1,6 +1,6 @@
 // When judges are too far apart (R125–R128): what is measured, and which level of the rules it reaches; it must not know what is done about it.
 import { ratio, type Ratio } from '../points.ts';
-import { compareRatios, plus, quotient } from '../ratio.ts';
+import { absolute, compareRatios, minus, quotient } from '../ratio.ts';
 import type { JudgeCode } from '../record/record.ts';
 import type { Divergence, DivergenceLevel } from '../rules/panels.ts';
 import { median } from './aggregate.ts';
@@ -59,10 +59,10 @@ interface Distance {
 function toMiddle(metric: 'distance-to-mean' | 'distance-to-median', sheets: MeasuredSheet[]): Distance[] {
 	const sum = sheets.reduce((points, sheet) => points + sheet.sum, 0);
 	const middle = metric === 'distance-to-mean' ? quotient([sum], [100 * sheets.length]) : median(sheets);
-	return sheets.map(({ judge, sum: own }) => {
-		const { numerator, denominator } = plus(quotient([own], [100]), ratio(-middle.numerator, middle.denominator));
-		return { judge, distance: ratio(Math.abs(numerator), denominator) };
-	});
+	return sheets.map(({ judge, sum: own }) => ({
+		judge,
+		distance: absolute(minus(quotient([own], [100]), middle))
+	}));
 }
 
 function spread(sheets: MeasuredSheet[]): Distance[] {
@@ -93,7 +93,7 @@ function thresholdOf({ threshold }: DivergenceLevel, size: number, rubricMax: nu
 			return quotient([rubricMax, threshold.percent], [100]);
 		case 'confidence': {
 			const critical = criticalQ[threshold.percent][size - 3];
-			return critical === undefined ? null : ratio(critical, 1000);
+			return critical === undefined ? null : quotient([critical], [1000]);
 		}
 	}
 }

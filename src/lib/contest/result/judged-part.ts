@@ -1,7 +1,7 @@
 // The points of a judged part for everybody, from panels, time and decisions (R20, R33, R109, R137, R138); it must not know ranks.
 import type { Bilingual, PanelCode } from '../ids.ts';
 import { ratio, type Ratio } from '../points.ts';
-import { plus, quotient } from '../ratio.ts';
+import { plus, times } from '../ratio.ts';
 import { decisionsOf } from '../record/decision.ts';
 import type { ContestantNumber } from '../record/record.ts';
 import type { RecordedRubric } from '../record/rubric.ts';
@@ -53,8 +53,7 @@ function partScore(
 ): PartScore | null {
 	const value = weighted(part.panels, panels);
 	if (value === null) return null;
-	const scaled =
-		part.scale === 'raw' ? value : quotient([value.numerator, part.maxPoints], [value.denominator, rubric.max]);
+	const scaled = part.scale === 'raw' ? value : times(value, [part.maxPoints], [rubric.max]);
 	const isNothing = isOnPart && taken?.points === 'all';
 	const off = isOnPart && taken && taken.points !== 'all' ? taken.points : 0;
 	const findings = panels.flatMap(({ divergence }) => (divergence ? [divergence.why] : []));
@@ -77,7 +76,7 @@ function weighted(panels: Panel[], scores: PanelScore[]): Ratio | null {
 	let sum: Ratio = ratio(0);
 	for (const { panel, value } of scores) {
 		if (value === null) return null;
-		sum = plus(sum, quotient([value.numerator, weightOf.get(panel) ?? 0], [value.denominator, 100]));
+		sum = plus(sum, times(value, [weightOf.get(panel) ?? 0], [100]));
 	}
 	return scores.length === 0 ? null : sum;
 }

@@ -40,7 +40,7 @@ export function markerOf(question: Pick<RecordedQuestion, 'kind' | 'key'>, marki
 function multipleMarker(right: string[], marking: QuestionMarking['multiple']): Marker {
 	const key = new Set(right);
 	const shares = sharesOf(key.size);
-	const floor = marking.kind === 'right-minus-wrong' ? ratio(marking.leastShare, 100) : none;
+	const floor = marking.kind === 'right-minus-wrong' ? quotient([marking.leastShare], [100]) : none;
 	return (choice) => {
 		if (choice.kind !== 'options') return none;
 		let hits = 0;

@@ -1,5 +1,6 @@
 // The value of one panel for one contestant, with what was done about differences (R125, R133–R136); it must not know parts or time.
 import { formatPoints, ratio, type Ratio } from '../points.ts';
+import { times } from '../ratio.ts';
 import type { DivergenceOutcome } from '../record/decision.ts';
 import type { JudgeCode } from '../record/record.ts';
 import type { DivergenceAction, Panel } from '../rules/panels.ts';
@@ -121,7 +122,7 @@ function explain(panel: Panel, action: DivergenceAction, difference: Difference,
 	const text = (value: Ratio, language: 'vi' | 'en') =>
 		formatPoints(roundPoints(value, { mode: 'half-up', decimals: 2 }), language);
 	const isQ = panel.divergence?.metric === 'dixon-q';
-	const size = isQ ? ratio(difference.measured.numerator * 100, difference.measured.denominator) : difference.measured;
+	const size = isQ ? times(difference.measured, [100]) : difference.measured;
 	const who = difference.judges.join(', ');
 	const end = {
 		vi: after ? `từ ${text(before, 'vi')} thành ${text(after, 'vi')}` : `chưa xử lý, đang là ${text(before, 'vi')}`,

@@ -1,7 +1,7 @@
 // From what was reached in a part to the points that count (R2, R108, R109); the same for every kind of part.
 import type { Bilingual } from '../ids.ts';
 import { formatPoints, ratio, type Points, type Ratio } from '../points.ts';
-import { clamp, plus, quotient } from '../ratio.ts';
+import { clamp, plus, times } from '../ratio.ts';
 import { decisionsOf } from '../record/decision.ts';
 import type { ContestantNumber } from '../record/record.ts';
 import type { Part } from '../rules/parts.ts';
@@ -60,6 +60,6 @@ export function partPoints(
 ): Pick<PartScore, 'exact' | 'counted' | 'points'> {
 	const sum = adjusted === 0 ? reached : plus(reached, ratio(adjusted));
 	const exact = clamp(sum, ratio(0), ratio(part.maxPoints));
-	const counted = part.weight === 100 ? exact : quotient([exact.numerator, part.weight], [exact.denominator, 100]);
+	const counted = part.weight === 100 ? exact : times(exact, [part.weight], [100]);
 	return { exact, counted, points: roundPoints(counted, rounding) };
 }

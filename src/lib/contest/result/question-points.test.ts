@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ratio } from '../points.ts';
+import { quotient } from '../ratio.ts';
 import type { QuestionScoring } from '../rules/parts.ts';
 import { pointsOfQuestion, type MarkedAnswer } from './question-points.ts';
 
 const all = (usedMs: number): MarkedAnswer => ({ share: ratio(1), usedMs });
 const none = (usedMs: number): MarkedAnswer => ({ share: ratio(0), usedMs });
 const part = (numerator: number, denominator: number, usedMs = 0): MarkedAnswer => ({
-	share: ratio(numerator, denominator),
+	share: quotient([numerator], [denominator]),
 	usedMs
 });
 const asked = { allowedMs: 20_000, ownPoints: null };

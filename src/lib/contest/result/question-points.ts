@@ -1,6 +1,6 @@
 // The points of one question for everybody who was asked (R10, R11, R105–R107); it must not know the key.
 import { ratio, type Points, type Ratio } from '../points.ts';
-import { quotient } from '../ratio.ts';
+import { quotient, times } from '../ratio.ts';
 import type { QuestionScoring } from '../rules/parts.ts';
 import { roundPoints } from './rounding.ts';
 
@@ -49,9 +49,9 @@ export function pointsOfQuestion(
 		if (scoring.kind === 'rank') return isAll(share) ? (scoring.bonuses[placeOf?.(answer.usedMs) ?? 0] ?? 0) : 0;
 		const most = fullPoints(scoring, ownPoints);
 		const reached = scoring.kind === 'speed' ? speedPoints(scoring, most, allowedMs, answer.usedMs) : ratio(most);
-		if (isAll(share) && reached.denominator === 1) return reached.numerator;
-		const exact = quotient([reached.numerator, share.numerator], [reached.denominator, share.denominator]);
-		return roundPoints(exact, hundredths);
+		// Most answers are wholly right or wrong and need no arithmetic.
+		if (isAll(share) && reached.denominator === 1) return Number(reached.numerator);
+		return roundPoints(times(reached, [share.numerator], [share.denominator]), hundredths);
 	});
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ratio } from '../points.ts';
+import { quotient } from '../ratio.ts';
 import type { Rounding } from '../rules/rules.ts';
 import { roundPoints } from './rounding.ts';
 
@@ -11,7 +12,7 @@ const modes = ['half-up', 'half-even', 'up', 'down'] as const;
 test.each([
 	[ratio(825), [830, 820, 830, 820]],
 	[ratio(835), [840, 840, 840, 830]],
-	[ratio(82_501, 100), [830, 830, 830, 820]],
+	[quotient([82_501], [100]), [830, 830, 830, 820]],
 	[ratio(824), [820, 820, 830, 820]],
 	[ratio(820), [820, 820, 820, 820]],
 	[ratio(-825), [-830, -820, -830, -820]]
@@ -20,7 +21,7 @@ test.each([
 });
 
 test('R2 30,0057… is 30,01 to two decimals, 30,0 to one, 30 to none', () => {
-	const value = ratio(210_040, 70);
+	const value = quotient([210_040], [70]);
 	expect(([2, 1, 0] as const).map((decimals) => roundPoints(value, { mode: 'half-up', decimals }))).toEqual([
 		3001, 3000, 3000
 	]);
@@ -35,7 +36,7 @@ test('R2 what is rounded lies on the grid, less than one grain away, a half at m
 			fc.integer({ min: 1, max: 5000 }),
 			(rules, top, bottom) => {
 				const grain = 10 ** (2 - rules.decimals);
-				const rounded = roundPoints(ratio(top, bottom), rules);
+				const rounded = roundPoints({ numerator: top, denominator: bottom }, rules);
 				// In units of 1 / bottom, so that everything is whole.
 				const off = rounded * bottom - top;
 				expect(Math.abs(rounded % grain)).toBe(0);
@@ -43,6 +44,24 @@ test('R2 what is rounded lies on the grid, less than one grain away, a half at m
 				if (rules.mode.startsWith('half')) expect(2 * Math.abs(off)).toBeLessThanOrEqual(grain * bottom);
 				if (rules.mode === 'up') expect(Math.abs(rounded * bottom)).toBeGreaterThanOrEqual(Math.abs(top));
 				if (rules.mode === 'down') expect(Math.abs(rounded * bottom)).toBeLessThanOrEqual(Math.abs(top));
+			}
+		),
+		{ numRuns: 1000 }
+	);
+});
+
+test('R2 a fraction of large numbers is rounded as the same fraction of small ones', () => {
+	const large = 9_007_199_254_740_881n;
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...modes),
+			fc.constantFrom(0, 1, 2),
+			fc.integer({ min: -100_000, max: 100_000 }),
+			fc.constantFrom(1, 2, 3, 4, 8, 20, 40, 200),
+			(mode, decimals, top, bottom) => {
+				const rules = { mode, decimals } as Rounding;
+				const same = { numerator: BigInt(top) * large, denominator: BigInt(bottom) * large };
+				expect(roundPoints(same, rules)).toBe(roundPoints({ numerator: top, denominator: bottom }, rules));
 			}
 		),
 		{ numRuns: 1000 }

@@ -4,7 +4,7 @@ import type { Rounding } from '../rules/rules.ts';
 
 /**
  * R2: to 0, 1 or 2 decimals, always as whole hundredths. `half-up` rounds a half away from zero ("làm tròn nửa lên"),
- * `half-even` to the even neighbour, `up` and `down` away from and towards zero. Exact: integers only, and only safe ones.
+ * `half-even` to the even neighbour, `up` and `down` away from and towards zero. Exact, however large the fraction.
  *
  * | value  | half-up | half-even | up   | down |   to one decimal
  * | ------ | ------- | --------- | ---- | ---- |
@@ -16,24 +16,41 @@ export function roundPoints(
 	{ mode, decimals }: Pick<Rounding, 'mode' | 'decimals'>
 ): Points {
 	const grain = 10 ** (2 - decimals);
+	if (
+		typeof numerator === 'bigint' ||
+		typeof denominator === 'bigint' ||
+		!Number.isSafeInteger(2 * grain * denominator)
+	)
+		return roundBig(BigInt(numerator), BigInt(denominator) * BigInt(grain), mode) * grain;
 	const sign = numerator < 0 ? -1 : 1;
 	const top = Math.abs(numerator);
 	const bottom = denominator * grain;
-	if (!Number.isSafeInteger(2 * bottom)) throw new RangeError('a ratio left the safe integers');
 	const rest = top % bottom;
 	const whole = (top - rest) / bottom;
-	return sign * (whole + (goesUp(mode, whole, 2 * rest, bottom) ? 1 : 0)) * grain || 0;
+	const isUp = goesUp(mode, whole % 2 === 1, Math.sign(rest), Math.sign(2 * rest - bottom));
+	return sign * (whole + (isUp ? 1 : 0)) * grain || 0;
 }
 
-function goesUp(mode: Rounding['mode'], whole: number, twiceRest: number, bottom: number): boolean {
+/** The same with big integers, which are slow. */
+function roundBig(top: bigint, bottom: bigint, mode: Rounding['mode']): number {
+	const size = top < 0n ? -top : top;
+	const rest = size % bottom;
+	const whole = size / bottom;
+	const beyondHalf = 2n * rest - bottom;
+	const isUp = goesUp(mode, whole % 2n === 1n, rest > 0n ? 1 : 0, beyondHalf < 0n ? -1 : beyondHalf > 0n ? 1 : 0);
+	return (top < 0n ? -1 : 1) * Number(whole + (isUp ? 1n : 0n)) || 0;
+}
+
+/** `rest` is above 0 or 0; `beyondHalf` below, at or above 0. */
+function goesUp(mode: Rounding['mode'], isOdd: boolean, rest: number, beyondHalf: number): boolean {
 	switch (mode) {
 		case 'up':
-			return twiceRest > 0;
+			return rest > 0;
 		case 'down':
 			return false;
 		case 'half-up':
-			return twiceRest >= bottom;
+			return beyondHalf >= 0;
 		case 'half-even':
-			return twiceRest > bottom || (twiceRest === bottom && whole % 2 === 1);
+			return beyondHalf > 0 || (beyondHalf === 0 && isOdd);
 	}
 }

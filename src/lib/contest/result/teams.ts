@@ -1,6 +1,6 @@
 // The ranking of units or teams, made from their members' totals (R170–R173); it must not know how a total came about.
 import { formatPoints, ratio, type Points, type Ratio } from '../points.ts';
-import { compareRatios, plus, quotient } from '../ratio.ts';
+import { compareRatios, plus, quotient, times } from '../ratio.ts';
 import type { TeamRanking } from '../rules/advancement.ts';
 import type { RecordIndex, StageIndex } from './record-index.ts';
 import { inGroups } from './in-groups.ts';
@@ -58,10 +58,7 @@ function scoreTeam(
 	const counted = combine.kind === 'best' ? best.slice(0, combine.count) : best;
 	const sum = counted.reduce((points, { total }) => points + total, 0);
 	const fromMembers = combine.kind === 'mean' ? quotient([sum], [counted.length]) : ratio(sum);
-	const forTakingPart =
-		participationShare === null
-			? ratio(0)
-			: quotient([teams.participationPoints, participationShare.numerator], [participationShare.denominator]);
+	const forTakingPart = participationShare === null ? ratio(0) : times(participationShare, [teams.participationPoints]);
 	const total = roundPoints(plus(fromMembers, forTakingPart), index.rules.rounding);
 	return {
 		team,
@@ -81,7 +78,7 @@ function participation({ of, participationPoints }: TeamRanking, units: UnitResu
 	if (of !== 'unit' || participationPoints === 0 || best.numerator === 0) return () => null;
 	return (unit) => {
 		const rate = rates.get(unit);
-		return rate ? quotient([rate.numerator, best.denominator], [rate.denominator, best.numerator]) : null;
+		return rate ? times(rate, [best.denominator], [best.numerator]) : null;
 	};
 }
 

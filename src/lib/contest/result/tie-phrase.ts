@@ -1,7 +1,7 @@
 // How a sentence names the key that parted two contestants, with both values (R43); it must not compare.
 import type { Bilingual } from '../ids.ts';
-import { formatPoints, type Ratio } from '../points.ts';
-import { compareRatios, quotient } from '../ratio.ts';
+import type { Ratio } from '../points.ts';
+import { compareRatios, times } from '../ratio.ts';
 import { partOf, stageOf } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import type { RecordIndex } from './record-index.ts';
@@ -90,15 +90,13 @@ function write(tieBreak: TieBreak, value: Ratio | null, decimals: number): Bilin
 		case 'top-marks':
 			return both(String(value.numerator));
 		case 'stage-time':
-			return duration(value.numerator);
+			return duration(Number(value.numerator));
 		case 'answer-time': {
-			const seconds = both(decimalText(quotient([value.numerator], [1000]), 3));
+			const seconds = both(decimalText(times(value, [], [1000]), 3));
 			return { vi: `${seconds.vi} giây`, en: `${seconds.en} s` };
 		}
 		default:
-			if (decimals === 2 && value.denominator === 1)
-				return { vi: formatPoints(value.numerator, 'vi'), en: formatPoints(value.numerator, 'en') };
-			return both(decimalText(quotient([value.numerator], [value.denominator, 100]), decimals));
+			return both(decimalText(times(value, [], [100]), decimals));
 	}
 }
 
@@ -108,8 +106,7 @@ function both(text: string): Bilingual {
 
 /** A ratio ≥ 0 as text with a dot, rounded half up. */
 function decimalText(value: Ratio, decimals: number): string {
-	const whole = quotient([value.numerator, 10 ** decimals], [value.denominator]);
-	const scaled = String(roundPoints(whole, { mode: 'half-up', decimals: 2 }));
+	const scaled = String(roundPoints(times(value, [10 ** decimals]), { mode: 'half-up', decimals: 2 }));
 	const digits = scaled.padStart(decimals + 1, '0');
 	return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

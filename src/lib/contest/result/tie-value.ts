@@ -1,6 +1,6 @@
 // What a contestant has for one key of the tie-break chain (R42, R162–R165); it must not know ranks.
 import { ratio, type Ratio } from '../points.ts';
-import { compareRatios } from '../ratio.ts';
+import { compareRatios, times } from '../ratio.ts';
 import type { Rounding } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import { median } from './aggregate.ts';
@@ -98,5 +98,5 @@ function medianOf(part: PartScore | null): Ratio {
 	const counting = sheets.filter(({ counts }) => counts === 'yes');
 	if (counting.length === 0) return ratio(0);
 	// Sheet totals are whole hundredths by whole percents: a hundred times a total is whole.
-	return median(counting.map(({ total }) => ({ sum: (total.numerator * 100) / total.denominator })));
+	return median(counting.map(({ total }) => ({ sum: Number(times(total, [100]).numerator) })));
 }

@@ -36,6 +36,11 @@ export type Aggregation =
 export const missingJudgePolicies = ['mean-of-present', 'wait', 'substitute', 'drop-from-session'] as const;
 export type MissingJudge = (typeof missingJudgePolicies)[number];
 
+/** Whether no value is taken before every sheet, or a substitute's, is there. */
+export function waitsForAll(policy: MissingJudge): boolean {
+	return policy === 'wait' || policy === 'substitute';
+}
+
 export interface Divergence {
 	/** The last two look at the whole panel; the others at each sheet. */
 	metric: 'distance-to-mean' | 'distance-to-median' | 'dixon-q' | 'spread';

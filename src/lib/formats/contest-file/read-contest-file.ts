@@ -2,7 +2,6 @@
 import type { ContestRecord } from '../../contest/record/record.ts';
 import { listed, type FileReading } from '../json-document/file-problem.ts';
 import { readDocument } from '../json-document/read-document.ts';
-import { checkExactness } from './check-exactness.ts';
 import { checkReferences } from './check-references.ts';
 import { contestSchema } from './contest-schema.ts';
 
@@ -16,6 +15,5 @@ export function readContestFile(bytes: Uint8Array): FileReading<ContestRecord> {
 	const reading = readDocument(bytes, contestSchema, mostContestBytes);
 	if (!reading.ok) return reading;
 	const problems = checkReferences(reading.value);
-	const all = problems.length > 0 ? problems : checkExactness(reading.value);
-	return all.length > 0 ? { ok: false, problems: listed(all) } : reading;
+	return problems.length > 0 ? { ok: false, problems: listed(problems) } : reading;
 }

@@ -29,7 +29,6 @@ export type FileProblemCode =
 	| 'names-nothing'
 	| 'stands-twice'
 	| 'mark-off-grid'
-	| 'not-exact'
 	| 'more-problems'
 	| ProblemCode;
 

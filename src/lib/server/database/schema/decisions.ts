@@ -61,7 +61,7 @@ export const proposal = pgTable(
 	]
 );
 
-/** In the order decided; only ever added (trigger), taken back by a further one. Its people are those of its proposal. */
+/** In the order decided; only ever added (trigger), taken back by a further one. It is its confirmed proposal, its people and every word of it (trigger). */
 export const decision = pgTable(
 	'decision',
 	{

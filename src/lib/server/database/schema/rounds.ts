@@ -24,7 +24,7 @@ export const round = pgTable('round', {
 	graceMs: integer('grace_ms').notNull()
 });
 
-/** One question inside one round; carries the guard the answer path checks in its own write. */
+/** One question inside one round, and in no other (R89); carries the guard the answer path checks in its own write. */
 export const roundQuestion = pgTable(
 	'round_question',
 	{
@@ -44,7 +44,11 @@ export const roundQuestion = pgTable(
 		sealedAt: at('sealed_at'),
 		revealedAt: at('revealed_at')
 	},
-	(t) => [primaryKey({ columns: [t.roundId, t.questionId] }), unique().on(t.roundId, t.position)]
+	(t) => [
+		primaryKey({ columns: [t.roundId, t.questionId] }),
+		unique().on(t.roundId, t.position),
+		unique('round_question_once').on(t.questionId)
+	]
 );
 
 /** Every accepted tap, append-only. The effective answer is the one with the greatest ordinal. */
