@@ -23,7 +23,7 @@ export async function rejectDecision(
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, proposalId, reason } = read.data;
-	const request = { contestId, permission: 'decisions:propose' as const };
+	const request = { contestId, permission: 'decisions:propose' as const, staysPossible: true as const };
 	return changeContest(app, seat, request, async ({ db, now, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');
 		const proposal = await readProposal(db, contestId, proposalId);

@@ -92,7 +92,7 @@ export async function turnBoard(
 	const turns = turnsNow(stage, allTurns).map((turn) => withDecidedTime(turn, times));
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
-	const mayRun = may(seat, 'turn:run', contestId);
+	const mayRun = may(seat, 'turn:run', contestId) && contest.publishedAt === null;
 	const markers = markersOf(stage, judges, decisions);
 	const rows = turns.map((turn) => {
 		const codes = markers.of(turn.contestant.number, turn.session);
