@@ -1,9 +1,8 @@
 // Once the result is published nothing changes that it is counted from, whoever asks and by whichever door; the hall, slips and staff go on.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { readContestants } from '../../src/lib/server/stores/people.ts';
-import { readContest } from '../../src/lib/server/stores/contests.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { appointJudges } from '../../src/lib/server/usecases/appoint-judges.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
@@ -12,31 +11,19 @@ import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
-import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
-import { decidingContest, granted, places, type DecidingContest } from './deciding-contest.ts';
-import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
-import { appOver } from './results-data.ts';
+import { decidingWorld, granted, places, publish } from './deciding-contest.ts';
 
-let fresh: FreshDatabase;
+const world = decidingWorld();
 let app: App;
-let contest: DecidingContest;
 let organiser: StaffSeat;
 let contestId: string;
 
-beforeAll(async () => {
-	fresh = await freshDatabase();
-	app = appOver(fresh);
-});
-afterAll(() => fresh.drop());
 beforeEach(async () => {
-	contest = await decidingContest(app);
-	organiser = contest.first;
-	contestId = contest.contestId;
-	const version = (await readContest(app.database.drizzle, contestId))?.version;
-	granted(await publishResult(app, organiser, { contestId, expectedVersion: version, confirmName: contest.name }));
+	({ app, contestId, first: organiser } = world.contest);
+	granted(await publish(world.contest));
 });
 
 const published = { refused: 'result/already-published' };
@@ -44,7 +31,7 @@ const published = { refused: 'result/already-published' };
 describe('after publication', () => {
 	it('R57 nobody is disqualified, marked absent or checked in, and the paper stays as it was announced', async () => {
 		const before = granted(await rankingPaper(app, organiser, contestId));
-		const standing = await places(contest);
+		const standing = await places(world.contest);
 		const [someone] = await readContestants(app.database.drizzle, contestId);
 		for (const as of ['disqualified', 'absent', 'present'] as const)
 			expect(
@@ -55,7 +42,7 @@ describe('after publication', () => {
 					reason: 'Vi phạm quy chế'
 				})
 			).toMatchObject(published);
-		expect(await places(contest)).toEqual(standing);
+		expect(await places(world.contest)).toEqual(standing);
 		expect(granted(await rankingPaper(app, organiser, contestId))).toEqual(before);
 	});
 
