@@ -41,6 +41,7 @@ export const refusalCodes = [
 	'turn/another-on-stage',
 	// judging
 	'sheet/not-yours',
+	'sheet/not-to-mark',
 	'sheet/locked',
 	'sheet/incomplete',
 	'sheet/note-needed',

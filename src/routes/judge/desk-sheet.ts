@@ -5,6 +5,7 @@ import type { TurnView } from '#lib/contest/stage.ts';
 
 export interface DeskSheet {
 	turn: TurnView;
+	isMine: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
 	parts: { code: string; title: Bilingual; max: number; isOpen: boolean; criteria: Criterion[] }[];

@@ -42,7 +42,6 @@ export async function givePoints(app: App, seat: Seat, asked: unknown): Promise<
 	const { contestId, part: code, given } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'points:give' }, async (change) => {
 		const { db, contest, now, record } = change;
-		if (contest.publishedAt) return refuse('result/already-published');
 		const part = partOf(contest.rules, code);
 		if (part?.kind !== 'given') return refuse('input/not-found');
 		const numbers = new Map((await readContestants(db, contestId)).map(({ id, number }) => [id, number]));
