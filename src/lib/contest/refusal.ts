@@ -36,6 +36,7 @@ export const refusalCodes = [
 	'answer/not-a-choice',
 	'answer/operation-reused',
 	'answer/not-competing',
+	'answer/not-known-yet',
 	// the stage
 	'turn/not-now',
 	'turn/another-on-stage',
