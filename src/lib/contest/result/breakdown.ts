@@ -1,6 +1,7 @@
 // What one contestant's result is made of, stage by stage down to each answer and each mark; it must not compute any of it.
 import type { Bilingual, StageCode } from '../ids.ts';
-import { ratio, type Points, type Ratio } from '../points.ts';
+import type { Points, Ratio } from '../points.ts';
+import { quotient } from '../ratio.ts';
 import type { RecordedChoice } from '../record/question.ts';
 import type { ContestantNumber, ContestRecord } from '../record/record.ts';
 import { isJudged, type JudgedPart, type Part, type QuizPart } from '../rules/parts.ts';
@@ -127,7 +128,7 @@ function partBreakdown(index: StageIndex, part: Part, score: PartScore | null, {
 	return {
 		title: part.title,
 		points: score?.points ?? null,
-		max: toHundredths(ratio(part.maxPoints * part.weight, 100)),
+		max: toHundredths(quotient([part.maxPoints, part.weight], [100])),
 		notes: score?.notes ?? [],
 		questions: part.kind === 'quiz' ? questionLines(index, part, contestant) : [],
 		panels:
