@@ -186,7 +186,7 @@ test('R23 a locked sheet that a decision has put another part on is waited for a
 	granted(await submit(world.member, first, marksOf('^(DC|TT)')));
 	await world.fresh.sql`insert into proposal (contest_id, content, takes_back, reason, proposed_by, proposed_by_account,
 		proposed_as, proposed_at, contest_version, preview_hash, state, settled_by, settled_by_account, settled_at)
-		select contest_id, content, 1, reason, proposed_by, proposed_by_account, proposed_as, proposed_at, contest_version,
+		select contest_id, content, ${decided}, reason, proposed_by, proposed_by_account, proposed_as, proposed_at, contest_version,
 			preview_hash, state, settled_by, settled_by_account, settled_at from proposal`;
 	await world.fresh.sql`insert into decision (contest_id, sequence, content, reason, by, by_account, confirmed_by,
 		confirmed_by_account, takes_back, made_at, proposal_id)
