@@ -1,6 +1,7 @@
 // Rankings as screens and papers show them: one table for each ranking of a stage; it must not know who may see it.
-import type { Bilingual, StageCode } from './ids.ts';
+import type { Bilingual, Percent, StageCode } from './ids.ts';
 import type { Points } from './points.ts';
+import { quotient } from './ratio.ts';
 import type { ContestRecord } from './record/record.ts';
 import type { AwardResult, ContestResult, Place, Ranking, StageResult } from './result/result.ts';
 import { roundPoints } from './result/rounding.ts';
@@ -80,7 +81,7 @@ export function standingTables(record: ContestRecord, result: ContestResult): St
 					rank,
 					shared,
 					total,
-					points: pointsOf(place),
+					points: pointsOf(place, record.rules),
 					why,
 					awards: awards.get(number) ?? []
 				};
@@ -142,25 +143,25 @@ const adjustedCode = 'adjusted';
 function columnsOf({ stages }: Rules, stage: Stage, { rankings }: StageResult): StandingColumn[] {
 	const carried = stage.carry.flatMap(({ stage: code, weight }): StandingColumn[] => {
 		const earlier = stages.find((each) => each.code === code);
-		return earlier
-			? [{ code: carriedCode(code), title: earlier.title, max: Math.round((earlier.total * weight) / 100) }]
-			: [];
+		return earlier ? [{ code: carriedCode(code), title: earlier.title, max: weighted(earlier.total, weight) }] : [];
 	});
 	const parts = stage.parts
 		.filter(({ weight }) => weight > 0)
-		.map(({ code, title, maxPoints, weight }) => ({ code, title, max: Math.round((maxPoints * weight) / 100) }));
+		.map(({ code, title, maxPoints, weight }) => ({ code, title, max: weighted(maxPoints, weight) }));
 	const isAdjusted = rankings.some(({ places }) => places.some(({ score }) => score.adjusted !== 0));
 	const adjusted = { code: adjustedCode, title: { vi: 'Điểm cộng, trừ', en: 'Added or taken off' }, max: null };
 	return [...carried, ...parts, ...(isAdjusted ? [adjusted] : [])];
 }
 
-function pointsOf({ score }: Place): StandingRow['points'] {
+function weighted(points: Points, weight: Percent): Points {
+	return roundPoints(quotient([points, weight], [100]), { mode: 'half-up', decimals: 2 });
+}
+
+/** R40: what is carried is rounded like a part, so that the columns add up to the total. */
+function pointsOf({ score }: Place, { rounding }: Rules): StandingRow['points'] {
 	return {
 		...Object.fromEntries(
-			score.carried.map(({ stage, points }) => [
-				carriedCode(stage),
-				roundPoints(points, { mode: 'half-up', decimals: 2 })
-			])
+			score.carried.map(({ stage, points }) => [carriedCode(stage), roundPoints(points, rounding)])
 		),
 		...Object.fromEntries(Object.entries(score.parts).map(([part, partScore]) => [part, partScore?.points ?? null])),
 		...(score.adjusted === 0 ? {} : { [adjustedCode]: score.adjusted })

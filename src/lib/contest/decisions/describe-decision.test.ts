@@ -34,6 +34,17 @@ const record = aRecord(
 				moreOnTie: false,
 				notWith: [],
 				gift: ''
+			},
+			{
+				code: 'TT',
+				title: text('giải Thuyết trình hay', 'the prize for speaking'),
+				source: { kind: 'manual' },
+				quota: 1,
+				per: 'contest',
+				leastTotal: 0,
+				moreOnTie: false,
+				notWith: [],
+				gift: ''
 			}
 		]
 	},
@@ -63,6 +74,15 @@ const sentences: [DecisionContent, string, string][] = [
 		'Sửa đáp án câu C6 thành 8,75 ± 0,5',
 		'Correct the key of question C6 to 8.75 ± 0.5'
 	],
+	[
+		{
+			kind: 'key',
+			question: 'C7',
+			key: { correct: { kind: 'text', value: 'Thành phố Huế' }, tolerance: '', alsoCorrect: ['Huế'] }
+		},
+		'Sửa đáp án câu C7 thành Thành phố Huế, Huế',
+		'Correct the key of question C7 to Thành phố Huế, Huế'
+	],
 	[{ kind: 'void', question: 'C5' }, 'Huỷ câu hỏi C5', 'Annul question C5'],
 	[
 		{ kind: 'recusal', judge: 'GK1', contestant: 'TS07', part: null, how: 'recused' },
@@ -86,13 +106,18 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'points', stage: 'CK', part: 'CC', contestant: 'TS07', points: -50 },
-		'Trừ 0,50 điểm cho TS07 Nguyễn An, Chuyên cần',
+		'Trừ 0,50 điểm của TS07 Nguyễn An, Chuyên cần',
 		'Take off 0.50 points from TS07 Nguyễn An, Attendance'
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: 90_000 },
 		'Bù 1 phút 30 giây cho lượt thi của TS07 Nguyễn An, Chung khảo',
 		'Take 1 min 30 s out of the turn of TS07 Nguyễn An, Final'
+	],
+	[
+		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: -5000 },
+		'Trả lại 5 giây vào lượt thi của TS07 Nguyễn An, Chung khảo',
+		'Put 5 s back into the turn of TS07 Nguyễn An, Final'
 	],
 	[
 		{ kind: 'tie', stage: 'CK', key: 'lots', order: [['TS08'], ['TS07']], seed: '7 21 3' },
@@ -103,6 +128,11 @@ const sentences: [DecisionContent, string, string][] = [
 		{ kind: 'advance', stage: 'CK', contestant: 'TS08', goesOn: false },
 		'Không cho TS08 Lê Bình vào Chung kết',
 		'Do not let TS08 Lê Bình go on to Grand final'
+	],
+	[
+		{ kind: 'award', award: 'TT', to: { contestant: 'TS07' }, given: false },
+		'Thu hồi giải Thuyết trình hay của TS07 Nguyễn An',
+		'Take the prize for speaking from TS07 Nguyễn An'
 	],
 	[
 		{ kind: 'award', award: 'PC', to: { unit: 'U1' }, given: true },

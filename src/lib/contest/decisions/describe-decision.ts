@@ -6,7 +6,7 @@ import type { RecordedChoice } from '../record/question.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { duration } from '../result/stage-time.ts';
-import { allParts, stageOf } from '../rules/rules.ts';
+import { allParts, partOf, stageOf } from '../rules/rules.ts';
 import { missingJudgeWords, tieKeyWords } from './decision-words.ts';
 
 /** `record` must know the problem where one is accepted. */
@@ -24,10 +24,11 @@ export function describeDecision(
 
 function describeContent(record: ContestRecord, content: DecisionContent): Bilingual {
 	const { rules, judges, contestants, units } = record;
-	const named = [...rules.stages, ...allParts(rules), ...rules.awards];
 	const groups = rules.stages.flatMap(({ sessions }) => sessions);
 	const panels = allParts(rules).flatMap((part) => ('panels' in part ? part.panels : []));
-	const title = (code: string): Bilingual => named.find((each) => each.code === code)?.title ?? same(code);
+	// A stage, a part and an award may have the same code.
+	const stageTitle = (code: string): Bilingual => stageOf(rules, code)?.title ?? same(code);
+	const partTitle = (code: string): Bilingual => partOf(rules, code)?.title ?? same(code);
 	const panel = (code: string): Bilingual => panels.find((each) => each.code === code)?.title ?? same(code);
 	const judge = (code: string) => `${code} ${judges.find((each) => each.code === code)?.name ?? ''}`.trim();
 	const person = (number: string) =>
@@ -38,19 +39,20 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 	};
 	switch (content.kind) {
 		case 'key': {
-			const { correct, tolerance } = content.key;
+			const { correct, tolerance, alsoCorrect } = content.key;
+			const also = alsoCorrect.map((each) => `, ${each}`).join('');
 			const exact = { vi: choiceText(correct, 'vi'), en: choiceText(correct, 'en') };
 			const off = tolerance === '' ? '' : ` ± ${tolerance}`;
 			return {
-				vi: `Sửa đáp án câu ${content.question} thành ${exact.vi}${off.replace('.', ',')}`,
-				en: `Correct the key of question ${content.question} to ${exact.en}${off}`
+				vi: `Sửa đáp án câu ${content.question} thành ${exact.vi}${also}${off.replace('.', ',')}`,
+				en: `Correct the key of question ${content.question} to ${exact.en}${also}${off}`
 			};
 		}
 		case 'void':
 			return { vi: `Huỷ câu hỏi ${content.question}`, en: `Annul question ${content.question}` };
 		case 'recusal': {
 			const [who, whom] = [judge(content.judge), person(content.contestant)];
-			const part = content.part === null ? { vi: 'mọi phần', en: 'all parts' } : title(content.part);
+			const part = content.part === null ? { vi: 'mọi phần', en: 'all parts' } : partTitle(content.part);
 			const isRecused = content.how === 'recused';
 			return {
 				vi: `Giám khảo ${who} ${isRecused ? 'tránh chấm' : 'không cho điểm'} ${whom}, ${part.vi}`,
@@ -72,18 +74,18 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 		}
 		case 'divergence': {
 			const outcome = outcomeWords(content.outcome, judge);
-			const [whom, part] = [person(content.contestant), title(content.part)];
+			const [whom, part] = [person(content.contestant), partTitle(content.part)];
 			return {
 				vi: `Chênh lệch điểm của ${whom}, ${part.vi}: ${outcome.vi}`,
 				en: `Difference between the marks of ${whom}, ${part.en}: ${outcome.en}`
 			};
 		}
 		case 'points': {
-			const place = title(content.part ?? content.stage);
+			const place = content.part === null ? stageTitle(content.stage) : partTitle(content.part);
 			const size = Math.abs(content.points);
 			const isAdded = content.points > 0;
 			return {
-				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm cho ${person(content.contestant)}, ${place.vi}`,
+				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm ${isAdded ? 'cho' : 'của'} ${person(content.contestant)}, ${place.vi}`,
 				en: `${isAdded ? 'Add' : 'Take off'} ${formatPoints(size, 'en')} points ${isAdded ? 'to' : 'from'} ${person(content.contestant)}, ${place.en}`
 			};
 		}
@@ -91,22 +93,22 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			const length = duration(Math.abs(content.removedMs));
 			const isTakenOut = content.removedMs > 0;
 			return {
-				vi: `${isTakenOut ? 'Bù' : 'Tính lại'} ${length.vi} cho lượt thi của ${person(content.contestant)}, ${title(content.stage).vi}`,
-				en: `${isTakenOut ? 'Take' : 'Put'} ${length.en} ${isTakenOut ? 'out of' : 'back into'} the turn of ${person(content.contestant)}, ${title(content.stage).en}`
+				vi: `${isTakenOut ? 'Bù' : 'Trả lại'} ${length.vi} ${isTakenOut ? 'cho' : 'vào'} lượt thi của ${person(content.contestant)}, ${stageTitle(content.stage).vi}`,
+				en: `${isTakenOut ? 'Take' : 'Put'} ${length.en} ${isTakenOut ? 'out of' : 'back into'} the turn of ${person(content.contestant)}, ${stageTitle(content.stage).en}`
 			};
 		}
 		case 'tie': {
 			const key = tieKeyWords(content.key);
 			const order = content.order.map((group) => group.join(' = ')).join(' > ');
 			const seed = content.seed === null ? '' : ` (${content.seed})`;
-			const stage = title(content.stage);
+			const stage = stageTitle(content.stage);
 			return {
 				vi: `Phân định bằng điểm, ${stage.vi}, theo ${key.vi}${seed}: ${order}`,
 				en: `Part the tied, ${stage.en}, by ${key.en}${seed}: ${order}`
 			};
 		}
 		case 'advance': {
-			const next = title(stageOf(rules, content.stage)?.advancement?.to ?? '');
+			const next = stageTitle(stageOf(rules, content.stage)?.advancement?.to ?? '');
 			const whom = person(content.contestant);
 			return content.goesOn
 				? { vi: `Cho ${whom} vào ${next.vi}`, en: `Let ${whom} go on to ${next.en}` }
@@ -116,10 +118,10 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			const { to } = content;
 			const whom =
 				'contestant' in to ? person(to.contestant) : (units.find(({ code }) => code === to.unit)?.name ?? to.unit);
-			const award = title(content.award);
+			const award = rules.awards.find(({ code }) => code === content.award)?.title ?? same(content.award);
 			return content.given
 				? { vi: `Trao ${award.vi} cho ${whom}`, en: `Give ${award.en} to ${whom}` }
-				: { vi: `Thu ${award.vi} của ${whom}`, en: `Take ${award.en} from ${whom}` };
+				: { vi: `Thu hồi ${award.vi} của ${whom}`, en: `Take ${award.en} from ${whom}` };
 		}
 		case 'override': {
 			const { open, overridden } = preflight(record);

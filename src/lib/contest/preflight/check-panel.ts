@@ -40,7 +40,7 @@ export function checkPanel(panel: Panel, part: JudgedPart, path: string): Proble
 /** R95: levels from the mildest to the gravest, in the unit of their metric; single sheets are excluded only by a metric that looks at single sheets. */
 function checkDivergence({ metric, levels }: Divergence, path: string, name: Problem['details']): Problem[] {
 	const isUnitOfMetric = ({ threshold }: DivergenceLevel) =>
-		(threshold.kind === 'confidence') === (metric === 'dixon-q');
+		(threshold.kind === 'confidence') === (metric === 'dixon-q') && threshold.kind === levels[0]?.threshold.kind;
 	const isRising = levels.every((level, at) => {
 		const before = levels[at - 1];
 		return isPositive(sizeOf(level)) && (!before || sizeOf(level) > sizeOf(before));

@@ -3,7 +3,7 @@ import type { RecordedCriterion, RecordedRubric } from '../record/rubric.ts';
 import { isJudged, isQuiz, type JudgedPart, type Part, type QuizPart } from '../rules/parts.ts';
 import type { TimeCost, Timing } from '../rules/timing.ts';
 import { checkPanel } from './check-panel.ts';
-import { isPositive, isWithin, repeated, when, type Problem } from './problem.ts';
+import { isPositive, isWithin, repeated, weightedPoints, when, type Problem } from './problem.ts';
 
 export type Rubrics = Map<string, RecordedRubric>;
 
@@ -35,11 +35,11 @@ function checkJudged(part: JudgedPart, path: string, rubrics: Rubrics): Problem[
 }
 
 function checkRubric(rubric: RecordedRubric, path: string): Problem[] {
-	const sum = rubric.criteria.reduce((points, { max, weight }) => points + max * weight, 0) / 100;
+	const sum = rubric.criteria.reduce((points, { max, weight }) => points + max * weight, 0);
 	return [
-		...when(sum !== rubric.max || !isPositive(rubric.max), 'rubric-sum', path, {
+		...when(sum !== rubric.max * 100 || !isPositive(rubric.max), 'rubric-sum', path, {
 			rubric: rubric.code,
-			sum,
+			sum: weightedPoints(sum),
 			max: rubric.max
 		}),
 		...rubric.criteria

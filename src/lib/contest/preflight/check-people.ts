@@ -4,7 +4,8 @@ import { decisionsOf, standingDecisions } from '../record/decision.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { isJudged, isOnStage, isQuiz } from '../rules/parts.ts';
 import type { Panel } from '../rules/panels.ts';
-import { allParts } from '../rules/rules.ts';
+import type { Award } from '../rules/prizes.ts';
+import { allParts, type Rules } from '../rules/rules.ts';
 import { checkQuestion } from './check-question.ts';
 import { repeated, when, type Problem } from './problem.ts';
 
@@ -139,12 +140,27 @@ function checkSlots({ contestants, rules, turns }: ContestRecord): Problem[] {
 /** R234: the quotas of awards under a cap do not add up to more than the cap allows. */
 function checkCaps({ contestants, rules }: ContestRecord): Problem[] {
 	const count = contestants.filter(({ status }) => status === 'competing').length;
-	const rankings = Math.max(1, rules.categories.length) * Math.max(1, rules.clusters.length);
 	return rules.awardCaps.flatMap(({ awards, percent }, at) => {
 		const quota = rules.awards
 			.filter(({ code }) => awards.includes(code))
-			.reduce((sum, award) => sum + (award.quota ?? 0) * (award.per === 'ranking' ? rankings : 1), 0);
+			.reduce((sum, award) => sum + (award.quota ?? 0) * (award.per === 'ranking' ? rankingsFor(rules, award) : 1), 0);
 		const most = Math.floor((count * percent) / 100);
 		return when(quota > most, 'quota-over-cap', `rules.awardCaps[${at}]`, { quota, most, percent, count });
 	});
+}
+
+/** How many rankings there can be where the award looks; one for awards that no ranking of contestants gives. */
+function rankingsFor(rules: Rules, { source }: Award): number {
+	const stage = rules.stages.find(({ code, parts }) => {
+		switch (source.kind) {
+			case 'rank':
+				return code === source.stage;
+			case 'part':
+				return parts.some((part) => part.code === source.part);
+			default:
+				return false;
+		}
+	});
+	const groups = { category: rules.categories.length, cluster: rules.clusters.length };
+	return [...new Set(stage?.rankedBy)].reduce((count, by) => count * Math.max(1, groups[by]), 1);
 }

@@ -71,7 +71,8 @@ function mostFor(rules: Rules, rubrics: Rubrics, { source }: Award): number | nu
 			return stageOf(rules, source.stage)?.teams ? Number.MAX_SAFE_INTEGER : null;
 		case 'participation':
 		case 'manual':
-			return Number.MAX_SAFE_INTEGER;
+			// Nothing is reached there that a minimum could be held against.
+			return 0;
 	}
 }
 

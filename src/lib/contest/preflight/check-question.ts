@@ -1,6 +1,7 @@
 // Whether the key of a question is complete and fits its kind (R232); it must not know answers.
 import { plainNumber } from '../plain-number.ts';
 import type { RecordedQuestion } from '../record/question.ts';
+import { foldTyped } from '../result/typed-answer.ts';
 import { when, type Problem } from './problem.ts';
 
 export function checkQuestion(question: RecordedQuestion, path: string): Problem[] {
@@ -17,13 +18,16 @@ function isKeyComplete({ kind, options, targets, key }: RecordedQuestion): boole
 			return correct.kind === 'options' && correct.options.length > 0 && areOptions(correct.options, options);
 		case 'ordering':
 			return (
-				correct.kind === 'options' && correct.options.length === options.length && areOptions(correct.options, options)
+				correct.kind === 'options' &&
+				options.length > 1 &&
+				correct.options.length === options.length &&
+				areOptions(correct.options, options)
 			);
 		case 'numeric':
 			return (
 				correct.kind === 'number' &&
 				plainNumber.test(correct.value) &&
-				(tolerance === '' || plainNumber.test(tolerance))
+				(tolerance === '' || (plainNumber.test(tolerance) && !tolerance.startsWith('-')))
 			);
 		case 'matching':
 			return (
@@ -33,7 +37,7 @@ function isKeyComplete({ kind, options, targets, key }: RecordedQuestion): boole
 				options.every((id) => targets.includes(correct.pairs[id] ?? ''))
 			);
 		case 'text':
-			return correct.kind === 'text' && [correct.value, ...key.alsoCorrect].every((text) => text.trim() !== '');
+			return correct.kind === 'text' && [correct.value, ...key.alsoCorrect].every((text) => foldTyped(text) !== '');
 	}
 }
 

@@ -3,7 +3,7 @@ import { isJudged, isQuiz } from '../rules/parts.ts';
 import type { Rules, Stage } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import { checkPart, type Rubrics } from './check-parts.ts';
-import { isPositive, repeated, when, type Problem } from './problem.ts';
+import { isPositive, repeated, weightedPoints, when, type Problem } from './problem.ts';
 
 /** What a stage is looked at with: the stages before it and all rubrics. */
 export interface StageSurroundings {
@@ -61,10 +61,10 @@ function checkTotal(stage: Stage, before: Stage[], path: string): Problem[] {
 		(sum, { stage: code, weight }) => sum + (before.find((other) => other.code === code)?.total ?? 0) * weight,
 		0
 	);
-	const sum = (parts + carried) / 100;
-	return when(stage.parts.length > 0 && sum !== stage.total, 'total-differs', `${path}.total`, {
+	const sum = parts + carried;
+	return when(stage.parts.length > 0 && sum !== stage.total * 100, 'total-differs', `${path}.total`, {
 		stage: stage.title,
-		sum: Math.round(sum),
+		sum: weightedPoints(sum),
 		total: stage.total
 	});
 }
@@ -124,9 +124,15 @@ function checkTieBreak(
 				name: key.stage
 			});
 		case 'fewer-penalties':
-			return when(!judged.some(({ timing }) => timing?.penalty), 'tie-needs-penalty', path, place);
+			return when(!judged.some(({ timing }) => timing?.penalty), 'tie-needs-penalty', path, {
+				...place,
+				needed: { vi: 'có trừ điểm về thời gian', en: 'a part where time costs points' }
+			});
 		case 'stage-time':
-			return when(!judged.some(({ timing }) => timing), 'tie-needs-penalty', path, place);
+			return when(!judged.some(({ timing }) => timing), 'tie-needs-penalty', path, {
+				...place,
+				needed: { vi: 'có tính giờ', en: 'a timed part' }
+			});
 		case 'right-answers':
 			return when(!stage.parts.some(isQuiz), 'tie-needs-quiz', path, place);
 		case 'answer-time':

@@ -112,6 +112,14 @@ export function problem(code: ProblemCode, path: string, details: Problem['detai
 	return { code, path, details, mayOverride: overridable.has(code) };
 }
 
+/** Hundredths by percents as people read points: 15 750 is 1,575. */
+export function weightedPoints(sum: number): Bilingual {
+	const size = String(Math.abs(sum)).padStart(5, '0');
+	const decimals = size.slice(-4).replace(/0{1,2}$/, '');
+	const text = `${sum < 0 ? '-' : ''}${size.slice(0, -4)}.${decimals}`;
+	return { vi: text.replace('.', ','), en: text };
+}
+
 /** The problem in a list, or an empty list; so that checks read as a table. */
 export function when(isSo: boolean, code: ProblemCode, path: string, details: Problem['details'] = {}): Problem[] {
 	return isSo ? [problem(code, path, details)] : [];

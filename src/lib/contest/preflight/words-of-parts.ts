@@ -39,19 +39,19 @@ export const partWords: Words<
 		en: `${of('part')}: the weight must be 0 to 1000 %. Enter it again.`
 	}),
 	'rubric-missing': ({ of }) => ({
-		vi: `Phần ${of('part')}: chưa có phiếu chấm ${of('rubric')}. Hãy nhập phiếu chấm hoặc chọn phiếu khác.`,
+		vi: `Phần ${of('part')}: chưa có bảng điểm ${of('rubric')}. Hãy nạp bảng điểm hoặc chọn bảng khác.`,
 		en: `${of('part')}: there is no rubric ${of('rubric')}. Bring it in or choose another.`
 	}),
 	'rubric-sum': ({ of, points }) => ({
-		vi: `Phiếu chấm ${of('rubric')}: các tiêu chí cộng lại được ${points('sum').vi}, phiếu ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của phiếu.`,
-		en: `Rubric ${of('rubric')}: the criteria add up to ${points('sum').en}, the rubric says ${points('max').en}. Change the criteria or the rubric.`
+		vi: `Bảng điểm ${of('rubric')}: các tiêu chí cộng lại được ${of('sum')} điểm, bảng ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.`,
+		en: `Rubric ${of('rubric')}: the criteria add up to ${of('sum')}, the rubric says ${points('max').en}. Change the criteria or the rubric.`
 	}),
 	'criterion-twice': ({ of }) => ({
-		vi: `Mã tiêu chí ${of('criterion')} có ở hai chỗ (phiếu ${of('rubric')}). Hãy đặt mã riêng cho mỗi tiêu chí.`,
+		vi: `Mã tiêu chí ${of('criterion')} có ở hai chỗ (bảng điểm ${of('rubric')}). Hãy đặt mã riêng cho mỗi tiêu chí.`,
 		en: `The criterion code ${of('criterion')} stands in two places (rubric ${of('rubric')}). Give each its own code.`
 	}),
 	'criterion-grid': ({ of }) => ({
-		vi: `Phiếu chấm ${of('rubric')}, tiêu chí ${of('criterion')}: điểm thấp nhất, cao nhất và bước điểm không khớp nhau. Khoảng điểm phải chia hết cho bước điểm, trọng số lớn hơn 0.`,
+		vi: `Bảng điểm ${of('rubric')}, tiêu chí ${of('criterion')}: điểm thấp nhất, cao nhất và bước điểm không khớp nhau. Khoảng điểm phải chia hết cho bước điểm, trọng số lớn hơn 0.`,
 		en: `Rubric ${of('rubric')}, criterion ${of('criterion')}: least, most and step do not fit. The range must be whole steps and the weight above 0.`
 	}),
 	'panels-none': ({ of }) => ({
@@ -91,8 +91,8 @@ export const partWords: Words<
 		en: `${of('part')}, ${of('panel')}: the levels of difference must be above 0 and rising. Put them in order.`
 	}),
 	'divergence-unit': ({ of }) => ({
-		vi: `Phần ${of('part')}, ${of('panel')}: ngưỡng theo độ tin cậy chỉ dùng với kiểm định Q, các cách khác dùng điểm hoặc phần trăm. Hãy chọn lại.`,
-		en: `${of('part')}, ${of('panel')}: a confidence is for the Q test only; the others take points or percent. Choose again.`
+		vi: `Phần ${of('part')}, ${of('panel')}: ngưỡng theo độ tin cậy chỉ dùng với kiểm định Q; cách khác thì mọi mức cùng dùng điểm, hoặc cùng dùng phần trăm. Hãy chọn lại.`,
+		en: `${of('part')}, ${of('panel')}: a confidence is for the Q test only; otherwise all levels are in points, or all in percent. Choose again.`
 	}),
 	'divergence-exclude': ({ of }) => ({
 		vi: `Phần ${of('part')}, ${of('panel')}: khoảng cách cao nhất – thấp nhất không chỉ ra phiếu nào để loại. Hãy so với trung bình, trung vị, hoặc chọn cách xử lý khác.`,
@@ -115,7 +115,7 @@ export const partWords: Words<
 		en: `${of('part')}: the bands must rise in time and in points. Put them in order.`
 	}),
 	'penalty-criterion': ({ of }) => ({
-		vi: `Phần ${of('part')}: trừ điểm vào tiêu chí ${of('criterion')}, không có trong phiếu chấm. Hãy chọn tiêu chí khác.`,
+		vi: `Phần ${of('part')}: trừ điểm vào tiêu chí ${of('criterion')}, không có trong bảng điểm. Hãy chọn tiêu chí khác.`,
 		en: `${of('part')}: the penalty is on criterion ${of('criterion')}, which the rubric does not have. Choose another.`
 	}),
 	'questions-none': ({ of }) => ({

@@ -5,15 +5,15 @@ import type { Words } from './problem-words.ts';
 export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[number]>> = {
 	'number-twice': ({ of }) => ({
 		vi: `Số báo danh ${of('number')} bị trùng. Hãy đặt cho mỗi thí sinh một số riêng.`,
-		en: `Contestant number ${of('number')} is used twice. Give each contestant an own number.`
+		en: `Contestant number ${of('number')} is used twice. Give each contestant a number of their own.`
 	}),
 	'judge-twice': ({ of }) => ({
 		vi: `Mã giám khảo ${of('judge')} bị trùng. Hãy đặt cho mỗi người một mã riêng.`,
-		en: `Judge code ${of('judge')} is used twice. Give each judge an own code.`
+		en: `Judge code ${of('judge')} is used twice. Give each judge a code of their own.`
 	}),
 	'unit-twice': ({ of }) => ({
 		vi: `Mã đơn vị ${of('unit')} bị trùng. Hãy đặt cho mỗi đơn vị một mã riêng.`,
-		en: `Unit code ${of('unit')} is used twice. Give each unit an own code.`
+		en: `Unit code ${of('unit')} is used twice. Give each unit its own code.`
 	}),
 	'unit-unknown': ({ of }) => ({
 		vi: `Thí sinh ${of('number')} thuộc đơn vị ${of('unit')}, chưa có trong danh sách. Hãy thêm đơn vị hoặc sửa mã.`,
@@ -57,7 +57,7 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 	}),
 	'question-twice': ({ of }) => ({
 		vi: `Mã câu hỏi ${of('question')} bị trùng. Hãy đặt cho mỗi câu một mã riêng.`,
-		en: `Question code ${of('question')} is used twice. Give each question an own code.`
+		en: `Question code ${of('question')} is used twice. Give each question its own code.`
 	}),
 	'key-incomplete': ({ of }) => ({
 		vi: `Câu ${of('question')}: đáp án thiếu hoặc không khớp với loại câu hỏi. Hãy bổ sung đáp án.`,

@@ -47,8 +47,8 @@ export const stageWords: Words<
 		en: `The part code ${of('part')} is used twice. Give each part its own code.`
 	}),
 	'total-differs': ({ of, points }) => ({
-		vi: `${of('stage')}: các phần cộng lại được ${points('sum').vi} điểm, thể lệ ghi tổng ${points('total').vi} điểm. Hãy sửa điểm hoặc trọng số các phần, hoặc sửa tổng điểm.`,
-		en: `${of('stage')}: the parts add up to ${points('sum').en} points, the rules announce ${points('total').en}. Change the points or weights of the parts, or the total.`
+		vi: `${of('stage')}: các phần cộng lại được ${of('sum')} điểm, thể lệ ghi tổng ${points('total').vi} điểm. Hãy sửa điểm hoặc trọng số các phần, hoặc sửa tổng điểm.`,
+		en: `${of('stage')}: the parts add up to ${of('sum')} points, the rules announce ${points('total').en}. Change the points or weights of the parts, or the total.`
 	}),
 	'carry-stage': ({ of }) => ({
 		vi: `${of('stage')}: điểm mang sang phải lấy từ một vòng trước đó (${of('code')}) với trọng số lớn hơn 0. Hãy chọn lại vòng và trọng số.`,
@@ -71,8 +71,8 @@ export const stageWords: Words<
 		en: `Tie-break ${of('key')} needs a quiz part, and this stage has none. Remove it.`
 	}),
 	'tie-needs-penalty': ({ of }) => ({
-		vi: `Tiêu chí phụ thứ ${of('key')} cần phần thi có tính giờ và trừ điểm thời gian. Hãy bật tính giờ hoặc bỏ tiêu chí này.`,
-		en: `Tie-break ${of('key')} needs a timed part with a penalty. Set the time or remove this tie-break.`
+		vi: `Tiêu chí phụ thứ ${of('key')} cần một phần thi ${of('needed')}. Hãy đặt thời gian cho phần thi hoặc bỏ tiêu chí này.`,
+		en: `Tie-break ${of('key')} needs ${of('needed')}. Set the time or remove this tie-break.`
 	}),
 	'tie-time-first': ({ of }) => ({
 		vi: `Tiêu chí phụ thứ ${of('key')} (thời gian trả lời) chỉ có nghĩa giữa những người bằng số câu đúng. Hãy đặt “số câu trả lời đúng” lên trước.`,
@@ -83,7 +83,7 @@ export const stageWords: Words<
 		en: `“Shared place” stands at ${of('key')}, so what follows is never asked. Move it to the end.`
 	}),
 	'tie-open-end': ({ of }) => ({
-		vi: `${of('stage')}: dãy tiêu chí phụ chưa nói rõ khi vẫn bằng nhau thì thế nào. Hãy thêm ở cuối: đồng hạng, bốc thăm, câu hỏi phụ hoặc trưởng Ban Giám khảo quyết định.`,
+		vi: `${of('stage')}: dãy tiêu chí phụ chưa nói rõ khi vẫn bằng nhau thì thế nào. Hãy thêm ở cuối: đồng hạng, bốc thăm, câu hỏi phụ hoặc trưởng ban giám khảo quyết định.`,
 		en: `${of('stage')}: the tie-breaks do not say what happens when all are equal. End with a shared place, lots, an extra question or the head judge.`
 	}),
 	'advance-next': ({ of }) => ({

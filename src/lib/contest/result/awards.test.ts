@@ -298,12 +298,23 @@ test('R52: who is level and does not fit is said not to receive it, also where n
 test('R187: the next level receives the holders of the named awards and the best of the stage, each once', () => {
 	const nomination = { to: { vi: 'Tỉnh', en: 'Province' }, awards: ['nhi'], top: { stage: 'CK', count: 3 } };
 	const standings = standingsOf(six, [award('nhat', 1), award('nhi', 1)], { nomination });
-	expect(nominate(standings.index.rules, standings.stages, proposeAwards(standings))).toEqual([
+	expect(nominate(standings.index, standings.stages, proposeAwards(standings))).toEqual([
 		'TS02',
 		'TS01',
 		'TS03',
 		'TS04'
 	]);
+});
+
+test('R187: who may not win is not proposed, and the place goes to the next; of several rankings the best of each', () => {
+	const nomination = { to: { vi: 'Tỉnh', en: 'Province' }, awards: [], top: { stage: 'CK', count: 2 } };
+	const proposed = (lines: Line[] | Line[][], onlyForFun: string[]) => {
+		const standings = standingsOf(lines, [], { nomination, onlyForFun });
+		return nominate(standings.index, standings.stages, []);
+	};
+	// Without TS01 the best two are TS02 and those who share rank 3.
+	expect(proposed(six, ['TS01'])).toEqual(['TS02', 'TS03', 'TS04']);
+	expect(proposed([six.slice(0, 3), [['TS11', 1, 8000]]], [])).toEqual(['TS01', 'TS02', 'TS11']);
 });
 
 test('R50–R52, R184, R186: on any ranking nobody has two awards by rank, quotas hold but for ties, caps always', () => {

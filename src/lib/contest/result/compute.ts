@@ -39,7 +39,7 @@ export function computeResult(record: ContestRecord): ContestResult {
 		entrants = nextEntrants(index, result);
 	}
 	const awards = proposeAwards({ index, stages, units });
-	return { stages, units, awards, nominations: nominate(index.rules, stages, awards), missing };
+	return { stages, units, awards, nominations: nominate(index, stages, awards), missing };
 }
 
 /** One stage with everybody in it, for breakdowns of a single part; null when the rules have no such stage. */

@@ -145,7 +145,7 @@ describe('R243 in words', () => {
 		});
 		expect(summary).toEqual({
 			vi: '1 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi.',
-			en: '1 contestant gets other points; places 3 and 4 change over; 1 award changes.'
+			en: '1 contestant gets other points; places 3 and 4 are exchanged; 1 award changes.'
 		});
 		expect(people).toEqual([
 			{
@@ -156,8 +156,8 @@ describe('R243 in words', () => {
 			{ contestant: 'TS03', name: 'Thí sinh TS03', text: { vi: 'hạng 3 → 4', en: 'place 3 → 4' } }
 		]);
 		expect(others.map(({ vi }) => vi)).toEqual([
-			'Giải Nhì: thôi TS03 Thí sinh TS03',
-			'Giải Nhì: thêm TS04 Thí sinh TS04'
+			'Giải Nhì: không còn trao cho TS03 Thí sinh TS03',
+			'Giải Nhì: trao cho TS04 Thí sinh TS04'
 		]);
 	});
 

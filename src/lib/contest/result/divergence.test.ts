@@ -51,9 +51,30 @@ describe('judges who differ', () => {
 		expect(scored(diverging('head-decides'), totals, { decisions: head })).toMatchObject({ points: 4100, missing: [] });
 	});
 
+	test('R134, R136: the sentence says what people did, not what the level asked for', () => {
+		const notes = (action: string, outcome?: unknown) =>
+			scored(diverging(action), totals, outcome ? { decisions: settled(outcome) } : {}).score?.notes.map(
+				({ vi }) => vi
+			);
+		const found = 'Ban Giám khảo: chênh lệch 4,00 (GK3)';
+		expect(notes('consult')).toEqual([`${found}; giám khảo hội ý; chưa xử lý, đang là 42,00`]);
+		expect(notes('exclude', { kind: 'stands' })).toEqual([`${found}; giữ nguyên các phiếu; từ 42,00 thành 42,00`]);
+		expect(notes('consult', { kind: 'head', value: 4100 })).toEqual([
+			`${found}; trưởng ban giám khảo quyết định; từ 42,00 thành 41,00`
+		]);
+	});
+
 	test('R135: the head’s value stands when the sheets no longer differ, until it is taken back', () => {
 		const decisions = settled({ kind: 'head', value: 4100 });
-		expect(scored(diverging('head-decides'), [4000, 4000, 4000], { decisions }).points).toBe(4100);
+		const { points, score } = scored(diverging('head-decides'), [4000, 4000, 4000], { decisions });
+		expect(points).toBe(4100);
+		// R134: not silently.
+		expect(score?.notes).toEqual([
+			{
+				vi: 'Ban Giám khảo: trưởng ban giám khảo quyết định; từ 40,00 thành 41,00',
+				en: 'Panel of judges: the head judge decides; from 40.00 to 41.00'
+			}
+		]);
 		const back = { ...decisions[0]!, sequence: 2, takesBack: 1 };
 		expect(scored(diverging('head-decides'), [4000, 4000, 4000], { decisions: [...decisions, back] }).points).toBe(
 			4000

@@ -88,14 +88,14 @@ export function explainDiff({ rules, contestants, units }: ContestRecord, diff: 
 			key.contestant === null
 				? (unitOf.get(key.unit ?? '') ?? key.unit ?? '')
 				: `${key.contestant} ${nameOf.get(key.contestant) ?? ''}`;
-		const words = after ? { vi: 'thêm', en: 'now also' } : { vi: 'thôi', en: 'no longer' };
+		const words = after ? { vi: 'trao cho', en: 'now also' } : { vi: 'không còn trao cho', en: 'no longer' };
 		return joined([joined([title, words], ': '), same(holder)], ' ');
 	});
 	const nominations = diff.nominations.map(({ key, after }) =>
 		joined(
 			[
 				same(key.contestant),
-				after ? { vi: 'được đề cử', en: 'is nominated' } : { vi: 'thôi đề cử', en: 'is not nominated' }
+				after ? { vi: 'được đề cử', en: 'is nominated' } : { vi: 'không còn được đề cử', en: 'is no longer nominated' }
 			],
 			': '
 		)

@@ -56,7 +56,7 @@ function partScore(
 	const scaled = part.scale === 'raw' ? value : times(value, [part.maxPoints], [rubric.max]);
 	const isNothing = isOnPart && taken?.points === 'all';
 	const off = isOnPart && taken && taken.points !== 'all' ? taken.points : 0;
-	const findings = panels.flatMap(({ divergence }) => (divergence ? [divergence.why] : []));
+	const findings = panels.flatMap(({ divergence, note }) => [divergence?.why, note].filter((text) => text != null));
 	const stopped = part.timing && used !== null && wasStopped(part.timing, used) ? [stoppedNote] : [];
 	return {
 		part: part.code,

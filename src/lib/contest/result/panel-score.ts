@@ -80,7 +80,13 @@ export function scoreOf(
 	const extraJudge = outcome?.kind === 'extra' ? index.judges.get(outcome.judge) : undefined;
 	const extraSheet = extraJudge && locked.get(extraJudge.code);
 	const extra = extraJudge && extraSheet ? counting(extraJudge, extraSheet, rubric, inside) : null;
-	const { value, standing, divergence } = panelValue({ panel, rubricMax: rubric.max, sheets: counted, outcome, extra });
+	const { value, standing, divergence, note } = panelValue({
+		panel,
+		rubricMax: rubric.max,
+		sheets: counted,
+		outcome,
+		extra
+	});
 	const isCovered = absent === 0 || (isDecided && policy !== 'wait' && policy !== 'substitute');
 	if (status === 'competing' && turn?.status !== 'absent')
 		gaps.push({
@@ -102,7 +108,8 @@ export function scoreOf(
 				.map(({ judge, sum }) => ({ judge, total: pointsOfSum(sum), counts: 'judge-left-out' as const }))
 		],
 		...criteriaOf(rubric, shown, standing, locked, inside),
-		divergence
+		divergence,
+		note
 	};
 }
 

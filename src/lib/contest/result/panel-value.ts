@@ -1,4 +1,5 @@
 // The value of one panel for one contestant, with what was done about differences (R125, R133–R136); it must not know parts or time.
+import type { Bilingual } from '../ids.ts';
 import { formatPoints, ratio, type Ratio } from '../points.ts';
 import { times } from '../ratio.ts';
 import type { DivergenceOutcome } from '../record/decision.ts';
@@ -26,6 +27,8 @@ export interface PanelValue {
 	/** Why each sheet counts or not. */
 	standing: Map<JudgeCode, SheetScore['counts']>;
 	divergence: DivergenceFinding | null;
+	/** What the head judge's value took the place of, where no difference is found (any more). */
+	note: Bilingual | null;
 }
 
 /**
@@ -40,8 +43,9 @@ export function panelValue({ panel, rubricMax, sheets, outcome, extra }: PanelIn
 	const difference = panel.divergence && plain.value ? findDifference(panel.divergence, sheets, rubricMax) : null;
 	const level = difference ? panel.divergence?.levels[difference.level] : undefined;
 	if (!difference || !level || !plain.value) {
-		if (outcome?.kind !== 'head') return { value: plain.value, standing, divergence: null };
-		return { value: ratio(outcome.value), standing: allReplaced(sheets), divergence: null };
+		if (outcome?.kind !== 'head') return { value: plain.value, standing, divergence: null, note: null };
+		const value = ratio(outcome.value);
+		return { value, standing: allReplaced(sheets), divergence: null, note: headNote(panel, plain.value, value) };
 	}
 	const settled = settle(panel, level.action, sheets, difference, outcome, extra);
 	const after = settled ? settled.value : plain.value;
@@ -56,8 +60,9 @@ export function panelValue({ panel, rubricMax, sheets, outcome, extra }: PanelIn
 			before: plain.value,
 			after: settled ? settled.value : null,
 			isSettled: settled !== null,
-			why: explain(panel, level.action, difference, plain.value, settled?.value ?? null)
-		}
+			why: explain(panel, level.action, difference, plain.value, settled, outcome)
+		},
+		note: null
 	};
 }
 
@@ -109,27 +114,54 @@ function allReplaced(sheets: CountedSheet[]): Map<JudgeCode, SheetScore['counts'
 	return new Map(sheets.map(({ judge }) => [judge, 'replaced']));
 }
 
-const done: Record<DivergenceAction, { vi: string; en: string }> = {
+const asked: Record<DivergenceAction, Bilingual> = {
 	warn: { vi: 'chỉ cảnh báo', en: 'a warning only' },
 	consult: { vi: 'giám khảo hội ý', en: 'the judges consult' },
-	'head-decides': { vi: 'trưởng Ban Giám khảo quyết định', en: 'the head judge decides' },
+	'head-decides': { vi: 'trưởng ban giám khảo quyết định', en: 'the head judge decides' },
 	exclude: { vi: 'không tính phiếu lệch, tính lại', en: 'the sheets that differ do not count' },
 	'extra-replaces': { vi: 'chấm lần thứ ba, lấy điểm chấm lại', en: 'another judge marks, and that mark counts' },
 	'extra-joins': { vi: 'thêm một giám khảo chấm', en: 'another judge marks as well' }
 };
 
-function explain(panel: Panel, action: DivergenceAction, difference: Difference, before: Ratio, after: Ratio | null) {
-	const text = (value: Ratio, language: 'vi' | 'en') =>
-		formatPoints(roundPoints(value, { mode: 'half-up', decimals: 2 }), language);
+/** What people did may be another thing than what the level asks for (R136). */
+function doneWords(action: DivergenceAction, isSettled: boolean, outcome: DivergenceOutcome | null): Bilingual {
+	if (isSettled && outcome?.kind === 'head') return asked['head-decides'];
+	if (isSettled && outcome?.kind === 'stands') return { vi: 'giữ nguyên các phiếu', en: 'the sheets stand' };
+	return asked[action];
+}
+
+function explain(
+	panel: Panel,
+	action: DivergenceAction,
+	difference: Difference,
+	before: Ratio,
+	settled: Settled | null,
+	outcome: DivergenceOutcome | null
+): Bilingual {
 	const isQ = panel.divergence?.metric === 'dixon-q';
-	const size = isQ ? times(difference.measured, [100]) : difference.measured;
+	const size = written(isQ ? times(difference.measured, [100]) : difference.measured);
 	const who = difference.judges.join(', ');
-	const end = {
-		vi: after ? `từ ${text(before, 'vi')} thành ${text(after, 'vi')}` : `chưa xử lý, đang là ${text(before, 'vi')}`,
-		en: after ? `from ${text(before, 'en')} to ${text(after, 'en')}` : `open, now ${text(before, 'en')}`
-	};
+	const done = doneWords(action, settled !== null, outcome);
+	const [old, now] = [written(before), settled && written(settled.value)];
+	const end = now
+		? { vi: `từ ${old.vi} thành ${now.vi}`, en: `from ${old.en} to ${now.en}` }
+		: { vi: `chưa xử lý, đang là ${old.vi}`, en: `open, now ${old.en}` };
 	return {
-		vi: `${panel.title.vi}: chênh lệch ${isQ ? 'Q = ' : ''}${text(size, 'vi')} (${who}); ${done[action].vi}; ${end.vi}`,
-		en: `${panel.title.en}: differs by ${isQ ? 'Q = ' : ''}${text(size, 'en')} (${who}); ${done[action].en}; ${end.en}`
+		vi: `${panel.title.vi}: chênh lệch ${isQ ? 'Q = ' : ''}${size.vi} (${who}); ${done.vi}; ${end.vi}`,
+		en: `${panel.title.en}: differs by ${isQ ? 'Q = ' : ''}${size.en} (${who}); ${done.en}; ${end.en}`
 	};
+}
+
+function headNote(panel: Panel, before: Ratio | null, after: Ratio): Bilingual {
+	const [old, now] = [before && written(before), written(after)];
+	const { vi, en } = asked['head-decides'];
+	return {
+		vi: `${panel.title.vi}: ${vi}; ${old ? `từ ${old.vi} thành ${now.vi}` : now.vi}`,
+		en: `${panel.title.en}: ${en}; ${old ? `from ${old.en} to ${now.en}` : now.en}`
+	};
+}
+
+function written(value: Ratio): Bilingual {
+	const points = roundPoints(value, { mode: 'half-up', decimals: 2 });
+	return { vi: formatPoints(points, 'vi'), en: formatPoints(points, 'en') };
 }

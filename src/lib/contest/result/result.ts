@@ -127,6 +127,8 @@ export interface PanelScore {
 	/** Criteria given their maximum, over the sheets that count. */
 	topMarks: number;
 	divergence: DivergenceFinding | null;
+	/** What the head judge's value took the place of, where no difference is found (any more). */
+	note: Bilingual | null;
 }
 
 export interface SheetScore {
@@ -147,7 +149,7 @@ export interface DivergenceFinding {
 	/** The panel's value without and with what was done about it. */
 	before: Ratio;
 	after: Ratio | null;
-	/** False while it waits for people. `warn` and `exclude` are settled at once. */
+	/** False while it waits for people; of `warn`, and of `exclude` where enough sheets are left, never. */
 	isSettled: boolean;
 	why: Bilingual;
 }

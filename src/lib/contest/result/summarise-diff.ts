@@ -28,7 +28,7 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 		...counted(points.size, 'thí sinh thay đổi điểm', 'contestant gets other points', 'contestants get other points'),
 		...swaps.map(({ ranks: [better, worse] }) => ({
 			vi: `hạng ${better} và hạng ${worse} đổi chỗ`,
-			en: `places ${better} and ${worse} change over`
+			en: `places ${better} and ${worse} are exchanged`
 		})),
 		...counted(
 			moved.size,
@@ -39,9 +39,9 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 		...counted(teams.length, 'đơn vị thay đổi', 'unit changes', 'units change'),
 		...counted(
 			new Set(advancement.map(({ key }) => key.contestant)).size,
-			'thí sinh thay đổi việc vào vòng trong',
-			'contestant goes on or not otherwise',
-			'contestants go on or not otherwise'
+			'thí sinh thay đổi việc vào vòng sau',
+			'contestant is let in or falls out',
+			'contestants are let in or fall out'
 		),
 		...counted(new Set(awards.map(({ key }) => key.award)).size, 'giải thay đổi', 'award changes', 'awards change'),
 		...counted(nominations.length, 'đề cử thay đổi', 'nomination changes', 'nominations change'),

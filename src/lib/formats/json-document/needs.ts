@@ -61,11 +61,11 @@ const needs = {
 		en: 'an instant as ISO 8601 in UTC (2021-07-15T08:00:00.000Z)'
 	},
 	number: {
-		vi: 'số thập phân viết bằng chữ với dấu chấm ("8.75"), tối đa 15 chữ số phần nguyên và 6 chữ số phần lẻ',
+		vi: 'số thập phân trong dấu ngoặc kép, dùng dấu chấm ("8.75"), tối đa 15 chữ số phần nguyên và 6 chữ số phần lẻ',
 		en: 'a decimal number as text with a dot ("8.75"), at most 15 digits before it and 6 after'
 	},
 	tolerance: {
-		vi: 'số thập phân không âm viết bằng chữ với dấu chấm ("0.5"), hoặc "" nếu không có sai số',
+		vi: 'số thập phân không âm trong dấu ngoặc kép, dùng dấu chấm ("0.5"), hoặc "" nếu không có sai số',
 		en: 'a decimal number of 0 or more as text with a dot ("0.5"), or "" for no tolerance'
 	},
 	code: {
