@@ -31,6 +31,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'rules/file-not-valid': 422,
+	'points/changed-elsewhere': 409,
 	'result/not-published': 404
 };
 
