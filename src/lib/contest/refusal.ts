@@ -61,6 +61,7 @@ export const refusalCodes = [
 	'lots/witness-needed',
 	// points given by the organisers
 	'points/out-of-range',
+	'points/changed-elsewhere',
 	// results
 	'result/incomplete',
 	'result/counts-differ',
