@@ -1,4 +1,4 @@
-// What people would decide while a trial is held: differences of judges, ties, shared places at the cut; it must not know how a result is computed.
+// What people would decide while a trial is held: differences of judges, ties, shared places at the cut; it must not change what anybody did.
 import { drawSome } from '../lots.ts';
 import type { Points } from '../points.ts';
 import type { Decision, DecisionContent, DecisionFrame } from '../record/decision.ts';
