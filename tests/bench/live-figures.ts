@@ -1,12 +1,7 @@
 // Prints what the live bench found: a line for each system, the ratios that are held to a limit, what was lost or doubled.
+import { quantile } from '../load/quantile.ts';
 import type { RunFigures } from './live-run.ts';
 import type { SystemName } from './live-systems.ts';
-
-/** Value at this share of the sorted list. */
-export function quantile(values: number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
 
 const median = (values: number[]) => quantile(values, 0.5);
 
