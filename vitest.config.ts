@@ -34,6 +34,18 @@ export default defineConfig({
 					testTimeout: 240_000,
 					hookTimeout: 180_000
 				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'faults',
+					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					environment: 'node',
+					fileParallelism: false,
+					globalSetup: ['tests/server/postgres.setup.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
 			}
 		]
 	}

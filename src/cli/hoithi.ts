@@ -1,7 +1,7 @@
 // `hoithi …`: the third door. It parses words and calls use cases; it must not hold a rule.
 // Each command loads only what it needs: a file is checked without waiting for the whole house.
 import { Command, Option } from 'commander';
-import type { ResultOptions } from './result-compute.ts';
+import type { TextOptions } from './text-options.ts';
 
 const program = new Command('hoithi').description('Hội thi báo cáo viên, tuyên truyền viên');
 const end = (isGood: boolean) => {
@@ -70,23 +70,72 @@ rules
 		process.exitCode = await rulesSchema(options);
 	});
 
-program
-	.command('result')
-	.description('kết quả: work with results')
+const results = program
+	.command('results')
+	.description('kết quả: compute and explain the result of a contest file, without server or database');
+const asJson = () => new Option('--json', 'as JSON instead of text').default(false);
+const inLanguage = () => new Option('--lang <language>', 'of the text').choices(['vi', 'en']).default('vi');
+
+results
 	.command('compute')
-	.description('compute the result of a contest file; ends with 2 and the problems when it is bad')
+	.description('the whole result; ends with 2 and the problems when the file is bad')
 	.argument('<file>')
-	.addOption(new Option('--json', 'the whole result as JSON').default(false).conflicts('text'))
-	.addOption(new Option('--text', 'places with their sentences (the default)'))
-	.addOption(new Option('--lang <language>', 'of the text').choices(['vi', 'en']).default('vi'))
-	.action(async (file: string, options: ResultOptions) => {
-		const { computeResultOf } = await import('./result-compute.ts');
+	.addOption(asJson())
+	.addOption(inLanguage())
+	.action(async (file: string, options: TextOptions) => {
+		const { computeResultOf } = await import('./results-compute.ts');
 		process.exitCode = await computeResultOf(file, options);
 	});
 
-program
-	.command('lots')
-	.description('bốc thăm: work with exported draws')
+results
+	.command('explain')
+	.description('where every point of a contestant comes from, down to each answer and mark')
+	.argument('<file>')
+	.argument('<number...>', 'contestant numbers')
+	.addOption(asJson())
+	.addOption(inLanguage())
+	.action(async (file: string, numbers: string[], options: TextOptions) => {
+		const { explainResults } = await import('./results-explain.ts');
+		process.exitCode = await explainResults(file, numbers, options);
+	});
+
+results
+	.command('diff')
+	.description('what differs between the results of two contest files; ends with 2 when one of them is bad')
+	.argument('<before>')
+	.argument('<after>')
+	.addOption(asJson())
+	.addOption(inLanguage())
+	.action(async (before: string, after: string, options: TextOptions) => {
+		const { diffResultsOf } = await import('./results-diff.ts');
+		process.exitCode = await diffResultsOf(before, after, options);
+	});
+
+results
+	.command('preflight')
+	.description('what keeps a contest from beginning, each with its place and remedy; ends with 2 when something does')
+	.argument('<file>')
+	.addOption(asJson())
+	.addOption(inLanguage())
+	.action(async (file: string, options: TextOptions) => {
+		const { preflightOf } = await import('./results-preflight.ts');
+		process.exitCode = await preflightOf(file, options);
+	});
+
+const lots = program.command('lots').description('bốc thăm: draw lots and check draws, as files');
+
+lots
+	.command('draw')
+	.description('draw a frozen list with what the witnesses said, each as "name: number"; prints the draw as JSON')
+	.argument('<file>')
+	.argument('<witness...>', 'in the order in which they spoke')
+	.option('--reason <text>', 'why the list was frozen anew')
+	.action(async (file: string, witnesses: string[], options: { reason?: string }) => {
+		const { drawLotsOf } = await import('./lots-draw.ts');
+		process.exitCode = await drawLotsOf(file, witnesses, options);
+	});
+
+lots
 	.command('verify')
 	.description('recompute a draw from its list and its witnesses; ends with 2 and what is wrong when it is bad')
 	.argument('<file>')

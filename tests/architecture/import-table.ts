@@ -52,15 +52,21 @@ export const importTable: Zone[] = [
 		may: ['contest', 'ids'],
 		packages: ['node:', '@node-rs/argon2']
 	},
+	{ name: 'deadline', files: ['src/lib/server/with-deadline.ts'], may: [], packages: [] },
 	{
 		name: 'database',
 		files: ['src/lib/server/database/'],
-		may: ['ids'],
+		may: ['ids', 'deadline'],
 		// The schema gives JSON columns the types of the rules.
 		types: ['contest', 'log'],
 		packages: ['node:', 'postgres', 'zod', ...drizzle]
 	},
-	{ name: 'stores', files: ['src/lib/server/stores/'], may: ['database', 'contest', 'ids'], packages: drizzle },
+	{
+		name: 'stores',
+		files: ['src/lib/server/stores/'],
+		may: ['database', 'contest', 'ids', 'deadline'],
+		packages: drizzle
+	},
 	{
 		name: 'permissions',
 		files: [/^src\/lib\/server\/(permissions|seat)\.ts$/],
@@ -85,7 +91,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'usecases',
 		files: ['src/lib/server/usecases/'],
-		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'sessions', 'tools of the shell', 'backup'],
+		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'sessions', 'tools of the shell', 'backup', 'deadline'],
 		types: ['app', 'protocol'],
 		packages: ['zod', 'node:crypto', 'node:fs/promises', 'node:path']
 	},
@@ -105,7 +111,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'timekeeper',
 		files: ['src/lib/server/timekeeper.ts', 'src/lib/server/automatic-backups.ts'],
-		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config'],
+		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config', 'deadline'],
 		types: ['app'],
 		packages: ['node:fs/promises', 'node:path']
 	},
@@ -127,7 +133,8 @@ export const importTable: Zone[] = [
 			'contest',
 			'ids',
 			'refusal answer',
-			'tools of the shell'
+			'tools of the shell',
+			'deadline'
 		],
 		types: ['app'],
 		packages: ['zod', 'socket.io', 'redis', '@socket.io/redis-adapter', 'node:http']
@@ -137,7 +144,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'app',
 		files: ['src/lib/server/app.ts'],
-		may: ['database', 'tools of the shell'],
+		may: ['database', 'tools of the shell', 'deadline'],
 		types: ['config', 'log'],
 		packages: ['node:path']
 	},

@@ -5,6 +5,6 @@ export interface Bench {
 	name: string;
 	/** Flags of Node it needs; printed with its figures. */
 	nodeFlags: string[];
-	/** Prints its figures. No figure makes it fail: a clock says something about one machine in one minute. */
-	measure(): Promise<void> | void;
+	/** `args` stand after its name. Prints its figures. No figure makes it fail: a clock says something about one machine in one minute. */
+	measure(args: string[]): Promise<void> | void;
 }

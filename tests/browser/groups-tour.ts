@@ -21,7 +21,12 @@ async function give(tour: Tour, count: number): Promise<void> {
 	const wish = {
 		contestId: tour.contest.id,
 		part: 'CC',
-		given: numbers.map((number, at) => ({ contestantId: idOf(tour, number), points: String(40 - at), reason: '' }))
+		given: numbers.map((number, at) => ({
+			contestantId: idOf(tour, number),
+			points: String(40 - at),
+			reason: '',
+			version: 0
+		}))
 	};
 	granted(await givePoints(tour.house.app, tour.contest.organiser, wish), 'give points');
 }

@@ -162,6 +162,7 @@ export const quizTour: Moment[] = [
 			...live,
 			round,
 			run,
+			{ as: 'organiser', route: '/organise/[contest]/results/[number]', at: { number: 'TS01' } },
 			{ as: 'organiser', route: '/organise/[contest]/results' },
 			...[
 				'',

@@ -106,6 +106,8 @@ export const stageTour: Moment[] = [
 			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK03&contestant=TS01&fill=blank' },
 			{ as: 'organiser', route: `${organise}/results` },
 			{ as: 'organiser', route: `${organise}/results/preview` },
+			{ as: 'organiser', route: `${organise}/results/[number]`, at: { number: 'TS02' } },
+			{ as: 'head', route: `${organise}/results/[number]`, at: { number: 'TS01' } },
 			...['?do=time', '?do=recusal', '?do=missing-judge', '?do=award'].map((search): Stop => ({
 				as: 'head',
 				route: `${organise}/decisions`,

@@ -1,15 +1,20 @@
 // A finished quiz of five questions and four contestants whose places can be worked out by hand, with people of every role.
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import type { DecisionContent } from '../../src/lib/contest/record/decision.ts';
 import { isRefusal, type Refusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import * as schema from '../../src/lib/server/database/schema.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import { readContest } from '../../src/lib/server/stores/contests.ts';
 import { confirmDecision } from '../../src/lib/server/usecases/confirm-decision.ts';
 import { previewDecision } from '../../src/lib/server/usecases/preview-decision.ts';
 import { proposeDecision } from '../../src/lib/server/usecases/propose-decision.ts';
+import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { decisionsDesk } from '../../src/lib/server/views/decisions-desk.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { appOver } from './results-data.ts';
 
 export interface DecidingContest {
 	app: App;
@@ -26,6 +31,35 @@ export interface DecidingContest {
 
 /** What everybody chose at C1 … C5; the key of each is A. Right: TS01 4, TS02 3, TS03 2, TS04 1. */
 const chosen: Record<string, string> = { TS01: 'AAAAD', TS02: 'AADDA', TS03: 'AADDB', TS04: 'ADDDB' };
+
+/** Of what the tests decide. */
+export const voidC5: DecisionContent = { kind: 'void', question: 'C5' };
+export const pointsOff: DecisionContent = {
+	kind: 'points',
+	stage: 'HT',
+	part: null,
+	contestant: 'TS01',
+	points: -2500
+};
+
+export interface DecidingWorld {
+	fresh: FreshDatabase;
+	app: App;
+	/** Another one for each test. */
+	contest: DecidingContest;
+}
+
+/** One database for the tests of a file. */
+export function decidingWorld(): DecidingWorld {
+	const world = {} as DecidingWorld;
+	beforeAll(async () => {
+		world.fresh = await freshDatabase();
+		world.app = appOver(world.fresh);
+	});
+	afterAll(() => world.fresh.drop());
+	beforeEach(async () => void (world.contest = await decidingContest(world.app)));
+	return world;
+}
 
 let contests = 0;
 
@@ -186,4 +220,9 @@ export function granted<T>(value: T | Refusal): T {
 	if (isRefusal(value))
 		throw new Error(`refused: ${value.refused} ${value.field ?? ''} ${JSON.stringify(value.details)}`);
 	return value;
+}
+
+export async function publish({ app, contestId, name, first }: DecidingContest) {
+	const version = (await readContest(app.database.drizzle, contestId))?.version;
+	return publishResult(app, first, { contestId, expectedVersion: version, confirmName: name });
 }

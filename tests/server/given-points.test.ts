@@ -70,8 +70,45 @@ describe('R112 points given by the organisers', () => {
 		expect(kept?.n).toBe(0);
 	});
 
+	it('of which somebody has seen an older state are refused to them, and told; the same again is no change', async () => {
+		const ask = (points: string, version: number) =>
+			givePoints(world.app, contest.organiser, {
+				contestId: contest.contestId,
+				part: 'CC',
+				given: [{ contestantId: contest.people.get('TS01'), points, version }]
+			});
+		const versionOf = (answer: Awaited<ReturnType<typeof ask>>) =>
+			ok(answer).result.versions[contest.people.get('TS01') ?? ''] ?? -1;
+		world.setNow(Date.UTC(2026, 10, 24, 2, 0, 0));
+		const first = versionOf(await ask('10', 0));
+		world.setNow(Date.UTC(2026, 10, 24, 2, 0, 1));
+		expect(versionOf(await ask('12,5', first))).toBe(first + 1000);
+		expect(await ask('11', first)).toMatchObject({
+			refused: 'points/changed-elsewhere',
+			details: { number: 'TS01', now: { vi: '12,50 điểm', en: '12.50 points' } }
+		});
+		expect(await ask('', 0)).toMatchObject({ refused: 'points/changed-elsewhere' });
+		// Sent again after a lost answer.
+		expect(ok(await ask('12,5', first)).result.changed).toBe(0);
+		expect(versionOf(await ask('', first + 1000))).toBe(0);
+		expect(await ask('9', first + 1000)).toMatchObject({ details: { now: { vi: 'chưa có điểm' } } });
+	});
+
+	it('two people who change the same points at once: one of them is told', async () => {
+		const both = await Promise.all(
+			['10', '20'].map((points) =>
+				givePoints(world.app, contest.organiser, {
+					contestId: contest.contestId,
+					part: 'CC',
+					given: [{ contestantId: contest.people.get('TS01'), points, version: 0 }]
+				})
+			)
+		);
+		expect(both.filter((each) => 'refused' in each)).toMatchObject([{ refused: 'points/changed-elsewhere' }]);
+	});
+
 	it('only in parts that are given, only by organisers and secretaries', async () => {
-		const given = [{ contestantId: contest.people.get('TS01'), points: '1' }];
+		const given = [{ contestantId: contest.people.get('TS01'), points: '1', version: 0 }];
 		const ask = { contestId: contest.contestId, part: 'TT', given };
 		expect(await givePoints(world.app, contest.organiser, ask)).toMatchObject({ refused: 'input/not-found' });
 		for (const [who, seat] of Object.entries(outsiders(world.founder, contest.contestId))) {

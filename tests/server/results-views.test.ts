@@ -11,6 +11,7 @@ import { hallDirection } from '../../src/lib/server/views/hall-direction.ts';
 import { publishedList, publishedResult, publishedText } from '../../src/lib/server/views/published-result.ts';
 import { rankingExport } from '../../src/lib/server/views/ranking-export.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
+import { resultBreakdown } from '../../src/lib/server/views/result-breakdown.ts';
 import { documentPreview, resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { scoreSummary } from '../../src/lib/server/views/score-summary.ts';
@@ -109,6 +110,7 @@ describe('before publication', () => {
 		const id = made.contestId;
 		const reads: [string, (seat: Seat) => Promise<object>, string[]][] = [
 			['preview', (seat) => resultPreview(app, seat, id), ['organiser', 'head_judge', 'secretary']],
+			['breakdown', (seat) => resultBreakdown(app, seat, id, 'TS01'), ['organiser', 'head_judge', 'secretary']],
 			['document', (seat) => documentPreview(app, seat, id), ['organiser', 'head_judge', 'secretary']],
 			['ranking', (seat) => rankingPaper(app, seat, id), ['organiser', 'head_judge', 'secretary']],
 			['summary', (seat) => scoreSummary(app, seat, id, 'papers:print'), ['organiser', 'head_judge', 'secretary']],
@@ -121,12 +123,40 @@ describe('before publication', () => {
 				expect([name, role, isRefusal(await read(staff(id, role)))]).toEqual([name, role, !allowed.includes(role)]);
 	});
 
+	it('R192 the breakdown shows answers and sheets to their own roles at first, and to all once nothing is missing', async () => {
+		const made = await contestOf({ template: 'ba-phan', seed: 641, people: 3, judges: 3, drafts: 1 });
+		const shownTo = async (role: 'organiser' | 'head_judge' | 'secretary') => {
+			const { breakdown } = found(await resultBreakdown(app, staff(made.contestId, role), made.contestId, 'TS02'));
+			return breakdown.stages.flatMap(({ parts }) => parts.map(({ panels }) => panels.length > 0));
+		};
+		expect((await shownTo('organiser')).some(Boolean)).toBe(false);
+		for (const role of ['head_judge', 'secretary'] as const) expect((await shownTo(role)).some(Boolean)).toBe(true);
+		await fresh.sql`update scoresheet set locked_at = now() where locked_at is null and turn_id = any(${made.turns})`;
+		expect((await shownTo('organiser')).every(Boolean)).toBe(true);
+		const whole = found(await resultBreakdown(app, staff(made.contestId, 'organiser'), made.contestId, 'TS02'));
+		expect([whole.previous, whole.next]).toEqual(['TS01', 'TS03']);
+		expect(await resultBreakdown(app, staff(made.contestId, 'organiser'), made.contestId, 'TS99')).toMatchObject({
+			refused: 'input/not-found'
+		});
+	});
+
+	it('R192 keys and answers of a quiz stay with who may see the bank while something is missing', async () => {
+		const made = await contestOf({ template: 'kien-thuc-thuyet-trinh', seed: 642, people: 3, judges: 3, drafts: 1 });
+		const questionsFor = async (role: 'organiser' | 'secretary') => {
+			const { breakdown } = found(await resultBreakdown(app, staff(made.contestId, role), made.contestId, 'TS02'));
+			return breakdown.stages.flatMap(({ parts }) => parts.flatMap(({ questions }) => questions)).length;
+		};
+		expect(await questionsFor('secretary')).toBe(0);
+		expect(await questionsFor('organiser')).toBeGreaterThan(0);
+	});
+
 	it('a member of the panel sees no points until all own sheets are locked (T-23)', async () => {
 		const made = await contestOf({ template: 'ba-phan', seed: 65, people: 3, judges: 3, drafts: 1 });
 		const head = await panelSeat(made, 'head_judge');
 		const blind = found(await resultPreview(app, head, made.contestId));
 		expect(blind).toMatchObject({ isBlind: true, tables: [], awards: [], can: { export: false, print: false } });
 		for (const refused of [
+			await resultBreakdown(app, head, made.contestId, 'TS01'),
 			await documentPreview(app, head, made.contestId),
 			await rankingPaper(app, head, made.contestId),
 			await scoreSummary(app, head, made.contestId, 'papers:print'),

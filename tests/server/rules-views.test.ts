@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import { sha256 } from '../../src/lib/contest/sha256.ts';
+import { gatherTrialPeople } from '../../src/lib/server/usecases/gather-trial-people.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { reviseRules } from '../../src/lib/server/usecases/revise-rules.ts';
 import { readPreflight } from '../../src/lib/server/views/preflight-report.ts';
@@ -60,6 +61,31 @@ describe('the pages of the rules', () => {
 				refused: expect.stringMatching(/^access\//)
 			});
 		}
+	});
+});
+
+describe('the people rules are tried with', () => {
+	it('are those of the sample until the contest has contestants of its own', async () => {
+		const { contestId, organiser } = await world.contest('nothing');
+		const sample = ok(await gatherTrialPeople(world.app, organiser, contestId));
+		expect(sample).toMatchObject({ areSample: true, contestants: { length: 54 }, judges: { length: 7 } });
+		const units = new Set(sample.units.map(({ code }) => code));
+		expect(sample.contestants.filter(({ unit }) => !units.has(unit))).toEqual([]);
+		expect(new Set(sample.contestants.map(({ unit }) => unit)).size).toBe(49);
+		ok(await loadSample(world.app, organiser, { contestId }));
+		await world.app.database.sql`
+			update contestant set full_name = 'Lê Thị Riêng' where contest_id = ${contestId} and number = 'TS01'`;
+		const own = ok(await gatherTrialPeople(world.app, organiser, contestId));
+		expect(own).toMatchObject({ areSample: false, contestants: { length: 54 }, judges: { length: 7 } });
+		expect(own.contestants.map(({ name }) => name)).toContain('Lê Thị Riêng');
+	});
+
+	it('are for those who write the rules', async () => {
+		const { contestId, organiser } = await world.contest();
+		for (const seat of [anonymous, withRoles(organiser, contestId, ['secretary', 'head_judge', 'mc'])])
+			expect(await gatherTrialPeople(world.app, seat, contestId)).toMatchObject({
+				refused: expect.stringMatching(/^access\//)
+			});
 	});
 });
 

@@ -8,6 +8,7 @@ import { insertAccount } from '../../src/lib/server/stores/accounts.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { givePoints } from '../../src/lib/server/usecases/give-points.ts';
+import { givenDesk } from '../../src/lib/server/views/given-desk.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { withRoles, type World } from './setup-world.ts';
 
@@ -83,16 +84,20 @@ export async function stagedContest(world: World): Promise<StagedContest> {
 		secretary,
 		people: idOf,
 		judges,
-		give: (points, reason = '') =>
-			givePoints(world.app, secretary, {
+		give: async (points, reason = '') => {
+			const desk = await givenDesk(world.app, secretary, contestId, 'CC');
+			const seen = new Map(isRefusal(desk) ? [] : desk.rows.map(({ number, version }) => [number, version]));
+			return givePoints(world.app, secretary, {
 				contestId,
 				part: 'CC',
 				given: Object.entries(points).map(([number, text]) => ({
 					contestantId: idOf.get(number),
 					points: text,
-					reason
+					reason,
+					version: seen.get(number) ?? 0
 				}))
-			}),
+			});
+		},
 		async draw({ stage, session, ...given }) {
 			const place = { contestId, kind: 'order', stage, session };
 			const frozen = await freezeLots(world.app, secretary, { ...place, ...given });

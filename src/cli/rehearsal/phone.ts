@@ -77,7 +77,8 @@ export function connectPhone(visitor: Visitor, number: string): Promise<Phone> {
 	async function send(answer: AnswerToSubmit): Promise<Answered<Receipt>> {
 		for (;;) {
 			try {
-				return await socket.timeout(ackMs).emitWithAck('answer:submit', answer);
+				const result = await socket.timeout(ackMs).emitWithAck('answer:submit', answer);
+				if ('done' in result || result.refused.code !== 'answer/not-known-yet') return result;
 			} catch {
 				// No answer from the server: the same operation goes again.
 			}

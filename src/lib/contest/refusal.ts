@@ -36,11 +36,13 @@ export const refusalCodes = [
 	'answer/not-a-choice',
 	'answer/operation-reused',
 	'answer/not-competing',
+	'answer/not-known-yet',
 	// the stage
 	'turn/not-now',
 	'turn/another-on-stage',
 	// judging
 	'sheet/not-yours',
+	'sheet/not-to-mark',
 	'sheet/locked',
 	'sheet/incomplete',
 	'sheet/note-needed',
@@ -59,6 +61,7 @@ export const refusalCodes = [
 	'lots/witness-needed',
 	// points given by the organisers
 	'points/out-of-range',
+	'points/changed-elsewhere',
 	// results
 	'result/incomplete',
 	'result/counts-differ',

@@ -1,10 +1,9 @@
 // One judge's score sheet: its parts, when they open and what is missing (R23, R24); it must not know judges or other sheets.
 import { canonical } from './event-chain.ts';
-import type { Bilingual, PanelCode, PartCode } from './ids.ts';
+import type { Bilingual, PartCode } from './ids.ts';
 import type { Points } from './points.ts';
 import { missingCriteria, needsNote, sheetTotal, type Criterion, type Marks, type Rubric } from './rubric.ts';
-import { isJudged, type JudgedPart } from './rules/parts.ts';
-import type { Stage } from './rules/rules.ts';
+import type { JudgedPart } from './rules/parts.ts';
 import { sha256 } from './sha256.ts';
 import type { TurnView } from './stage.ts';
 
@@ -16,20 +15,12 @@ export interface SheetPart {
 	rubric: Rubric;
 }
 
-/**
- * The parts that a judge who sits in these panels marks in a stage, in the order of the rules; a part whose rubric has not
- * been brought in is left out.
- */
-export function sheetParts(stage: Pick<Stage, 'parts'>, rubrics: Rubric[], panels: PanelCode[]): SheetPart[] {
-	return stage.parts.filter(isJudged).flatMap(({ code, title, kind, rubric: wanted, panels: ofPart }) => {
+/** The parts a judge marks (`whoMarks`) as they stand on the sheet; a part whose rubric has not been brought in is left out. */
+export function sheetParts(parts: JudgedPart[], rubrics: Rubric[]): SheetPart[] {
+	return parts.flatMap(({ code, title, kind, rubric: wanted }) => {
 		const rubric = rubrics.find((candidate) => candidate.code === wanted);
-		return rubric && ofPart.some((panel) => panels.includes(panel.code)) ? [{ code, title, kind, rubric }] : [];
+		return rubric ? [{ code, title, kind, rubric }] : [];
 	});
-}
-
-/** Whether a judge who sits in these panels marks anything in a stage, its rubrics brought in or not. */
-export function marksIn(stage: Pick<Stage, 'parts'>, panels: PanelCode[]): boolean {
-	return stage.parts.some((part) => isJudged(part) && part.panels.some(({ code }) => panels.includes(code)));
 }
 
 /** R24: outlines and written papers may be marked at any time; what happens on stage only once the turn was called and took place. */

@@ -1,8 +1,8 @@
-// The phone's outbox: an answer is kept before it is sent, sent until it is answered, and forgotten only then.
+// The phone's outbox: an answer is kept before it is sent, sent until it is decided, and forgotten only then.
 import type { Choice } from '../contest/question.ts';
 import type { AnswerToSubmit } from './protocol.ts';
 
-/** Where the outbox keeps what has not been acknowledged; localStorage on a phone. */
+/** Where the outbox keeps what has not been decided; localStorage on a phone. */
 export interface Keep {
 	getItem(key: string): string | null;
 	setItem(key: string, value: string): void;
@@ -12,48 +12,51 @@ export interface Keep {
 const keyOf = (contestantId: string) => `hoithi.outbox.${contestantId}`;
 
 export interface Outbox {
-	/** The newest answer that has not been acknowledged, or null. */
-	readonly pending: AnswerToSubmit | null;
-	/** Keeps a new answer; it takes the place of an older one to the same question that was not acknowledged. */
+	/** Answers the server has not decided about, oldest first: at most one to each question. */
+	readonly waiting: readonly AnswerToSubmit[];
+	/** Keeps a new answer; it takes the place of an undecided one to the same question and of no other. */
 	put(answer: { roundId: string; questionId: string; choice: Choice }): AnswerToSubmit;
+	holds(operation: string): boolean;
 	/** Forgets the answer once the server has decided about it. */
 	settle(operation: string): void;
 }
 
 /** Storage may be full or forbidden: then the outbox lives as long as the page. */
 export function openOutbox(contestantId: string, keep: Keep): Outbox {
-	let pending = read(keep, keyOf(contestantId));
+	const key = keyOf(contestantId);
+	let waiting = read(keep, key);
+	const hold = (next: AnswerToSubmit[]) => {
+		waiting = next;
+		try {
+			if (next.length > 0) keep.setItem(key, JSON.stringify(next));
+			else keep.removeItem(key);
+		} catch {
+			// What waits is still in memory and being sent; a stale copy does no harm: the server knows its operation.
+		}
+	};
 	return {
-		get pending() {
-			return pending;
+		get waiting() {
+			return waiting;
 		},
 		put({ roundId, questionId, choice }) {
-			pending = { operation: makeOperation(), roundId, questionId, choice };
-			try {
-				keep.setItem(keyOf(contestantId), JSON.stringify(pending));
-			} catch {
-				// The answer is still in memory and is being sent.
-			}
-			return pending;
+			const answer = { operation: makeOperation(), roundId, questionId, choice };
+			hold([...waiting.filter((each) => each.questionId !== questionId), answer]);
+			return answer;
 		},
+		holds: (operation) => waiting.some((each) => each.operation === operation),
 		settle(operation) {
-			if (pending?.operation !== operation) return;
-			pending = null;
-			try {
-				keep.removeItem(keyOf(contestantId));
-			} catch {
-				// A stale copy does no harm: the server knows its operation.
-			}
+			if (waiting.some((each) => each.operation === operation))
+				hold(waiting.filter((each) => each.operation !== operation));
 		}
 	};
 }
 
-function read(keep: Keep, key: string): AnswerToSubmit | null {
+function read(keep: Keep, key: string): AnswerToSubmit[] {
 	try {
-		const found: unknown = JSON.parse(keep.getItem(key) ?? 'null');
-		return typeof found === 'object' && found !== null && 'operation' in found ? (found as AnswerToSubmit) : null;
+		const found: unknown = JSON.parse(keep.getItem(key) ?? '[]');
+		return Array.isArray(found) ? (found as AnswerToSubmit[]) : [];
 	} catch {
-		return null;
+		return [];
 	}
 }
 

@@ -30,7 +30,9 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/sign-in-needed': 401,
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
+	'answer/not-known-yet': 503,
 	'rules/file-not-valid': 422,
+	'points/changed-elsewhere': 409,
 	'result/not-published': 404
 };
 

@@ -3,9 +3,12 @@ import { isRefusal } from '../contest/refusal.ts';
 import type { App } from './app.ts';
 import { readNextSealAt, readRoundsToSeal } from './stores/rounds.ts';
 import { runRound } from './usecases/run-round.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** A node looks this often even without news, so that a dead node's round is sealed by another. */
 const mostWaitMs = 1_000;
+/** A look that hangs longer is given up; the next one finds what it has done. */
+const mostLookMs = 5_000;
 
 /** Returns the function that stops it. */
 export function startTimekeeper(app: App): () => void {
@@ -23,8 +26,8 @@ export function startTimekeeper(app: App): () => void {
 		isLooking = true;
 		let wait = mostWaitMs;
 		try {
-			await sealDueQuestions(app);
-			const next = await readNextSealAt(app.database.drizzle);
+			await withDeadline(sealDueQuestions(app), mostLookMs);
+			const next = await withDeadline(readNextSealAt(app.database.drizzle), mostLookMs);
 			if (next !== null) wait = next - app.clock.now() + 1;
 		} catch (error) {
 			app.log.error({ err: error }, 'the timekeeper could not look');

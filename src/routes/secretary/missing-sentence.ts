@@ -3,9 +3,16 @@ import { m } from '#lib/paraglide/messages.js';
 
 const mostNumbers = 6;
 
-/** "Còn thiếu: GK03 chưa chấm TS07, TS09; GK05 chưa chấm TS07." Long lists end in a count. */
+/** "Còn thiếu: GK03, GK05 chưa nộp TS07; GK06 chưa nộp TS07, TS09." Who lacks the same shares a clause; long lists end in a count. */
 export function missingSentence(missing: { judge: string; numbers: string[] }[]): string {
-	const clauses = missing.map(({ judge, numbers }) => {
+	const judgesOf = new Map<string, { judges: string[]; numbers: string[] }>();
+	for (const { judge, numbers } of missing) {
+		const alike = judgesOf.get(numbers.join(' ')) ?? { judges: [], numbers };
+		alike.judges.push(judge);
+		judgesOf.set(numbers.join(' '), alike);
+	}
+	const clauses = [...judgesOf.values()].map(({ judges, numbers }) => {
+		const judge = judges.join(', ');
 		const shown = numbers.slice(0, mostNumbers).join(', ');
 		const rest = numbers.length - mostNumbers;
 		return rest > 0

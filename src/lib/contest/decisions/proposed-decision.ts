@@ -1,6 +1,6 @@
 // A decision somebody proposes, before anybody has confirmed it; it must not know who proposes it or where it is kept.
-import type { Decision, DecisionContent, DecisionKind } from '../record/decision.ts';
-import type { ContestRecord } from '../record/record.ts';
+import type { Decision, DecisionContent } from '../record/decision.ts';
+import type { ContestRecord, QuestionCode } from '../record/record.ts';
 
 export interface ProposedDecision {
 	content: DecisionContent;
@@ -9,11 +9,9 @@ export interface ProposedDecision {
 	reason: string;
 }
 
-/** Decisions of these kinds say what is right in the bank: only those who may see the bank may see them. */
-const ofTheBank: ReadonlySet<DecisionKind> = new Set<DecisionKind>(['key', 'void']);
-
-export function showsTheBank({ kind }: Pick<DecisionContent, 'kind'>): boolean {
-	return ofTheBank.has(kind);
+/** Whether it says something of a question whose key the hall has not been shown: only for those who may see the bank. */
+export function tellsSecret(content: DecisionContent, revealed: ReadonlySet<QuestionCode>): boolean {
+	return (content.kind === 'key' || content.kind === 'void') && !revealed.has(content.question);
 }
 
 /** The record as it is once the decision holds. */

@@ -1,6 +1,6 @@
-// Whose sheets a panel expects for a contestant, and whose count (R129–R131); it must not know marks.
+// Whose sheets a panel expects for a contestant, and whose count (R129–R131, R136); it must not know marks.
 import type { GroupCode } from '../ids.ts';
-import { decisionsOf } from '../record/decision.ts';
+import { decisionsOf, type DivergenceOutcome } from '../record/decision.ts';
 import type { ContestantNumber, JudgeCode, RecordedJudge } from '../record/record.ts';
 import type { MissingJudge, Panel } from '../rules/panels.ts';
 import type { JudgedPart } from '../rules/parts.ts';
@@ -10,6 +10,10 @@ import type { RecordIndex } from './record-index.ts';
 export interface Seats {
 	/** R129: who is expected: those seated, less recusals, substitutes in place of those they stand for. */
 	expectedFor(contestant: ContestantNumber, session: GroupCode | null): ExpectedJudge[];
+	/** R136: how people settled a difference about the contestant; null while they have not. */
+	outcomeFor(contestant: ContestantNumber): DivergenceOutcome | null;
+	/** Who marks the contestant here: those expected, substitutes instead of those they stand for, another judge who settles a difference. */
+	markersFor(contestant: ContestantNumber, session: GroupCode | null): JudgeCode[];
 	/** R131: what holds for missing sheets of a session, and whether people have confirmed it. */
 	policyOf(session: GroupCode | null): { policy: MissingJudge; isDecided: boolean };
 }
@@ -35,17 +39,30 @@ export function seatsOf(
 	);
 	const substitutes = decisionsOf(index.decisions, 'substitute');
 	const policies = decisionsOf(index.decisions, 'missing-judge').filter((decision) => decision.panel === panel.code);
+	const outcomes = new Map(
+		decisionsOf(index.decisions, 'divergence')
+			.filter((decision) => decision.part === part.code && decision.panel === panel.code)
+			.map(({ contestant, outcome }) => [contestant, outcome])
+	);
 	const plain = seated.map((judge): ExpectedJudge => ({ judge, substitute: null }));
 	const substituteFor = (judge: JudgeCode, session: GroupCode | null) => {
 		const last = substitutes.filter((each) => each.judge === judge && isFor(each.session, session)).at(-1);
 		return last ? (index.judges.get(last.substitute) ?? null) : null;
 	};
+	const expectedFor: Seats['expectedFor'] = (contestant, session) => {
+		if (recused.size === 0 && substitutes.length === 0) return plain;
+		return seated
+			.filter(({ code }) => !recused.has(`${code} ${contestant}`))
+			.map((judge) => ({ judge, substitute: substituteFor(judge.code, session) }));
+	};
 	return {
-		expectedFor(contestant, session) {
-			if (recused.size === 0 && substitutes.length === 0) return plain;
-			return seated
-				.filter(({ code }) => !recused.has(`${code} ${contestant}`))
-				.map((judge) => ({ judge, substitute: substituteFor(judge.code, session) }));
+		expectedFor,
+		outcomeFor: (contestant) => outcomes.get(contestant) ?? null,
+		markersFor(contestant, session) {
+			const markers = expectedFor(contestant, session).map(({ judge, substitute }) => (substitute ?? judge).code);
+			const outcome = outcomes.get(contestant);
+			const other = outcome?.kind === 'extra' && index.judges.has(outcome.judge) ? [outcome.judge] : [];
+			return [...new Set([...markers, ...other])];
 		},
 		policyOf(session) {
 			const last = policies.filter((each) => isFor(each.session, session)).at(-1);

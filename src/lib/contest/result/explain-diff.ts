@@ -29,8 +29,8 @@ export function explainDiff({ rules, contestants, units }: ContestRecord, diff: 
 	const inStage = (stage: string, text: Bilingual) =>
 		rules.stages.length > 1 ? joined([titleOf(stage), text], ' – ') : text;
 	const order = new Map(rules.stages.map(({ code }, at) => [code, at]));
-	const people = diff.places
-		.toSorted(
+	const people = [...diff.places]
+		.sort(
 			(a, b) =>
 				(order.get(a.key.stage) ?? 0) - (order.get(b.key.stage) ?? 0) ||
 				rankOf(a.after) - rankOf(b.after) ||

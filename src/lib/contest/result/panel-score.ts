@@ -2,14 +2,7 @@
 import type { CriterionCode } from '../ids.ts';
 import { ratio, type Ratio } from '../points.ts';
 import { quotient } from '../ratio.ts';
-import { decisionsOf, type DivergenceOutcome } from '../record/decision.ts';
-import type {
-	ContestantNumber,
-	JudgeCode,
-	RecordedContestant,
-	RecordedJudge,
-	RecordedSheet
-} from '../record/record.ts';
+import type { JudgeCode, RecordedContestant, RecordedJudge, RecordedSheet } from '../record/record.ts';
 import type { RecordedRubric } from '../record/rubric.ts';
 import type { Panel } from '../rules/panels.ts';
 import type { JudgedPart } from '../rules/parts.ts';
@@ -25,7 +18,6 @@ import { countedMark, isComplete, pointsOfSum, sheetSum, type InsidePenalty } fr
 export interface PanelSetting {
 	panel: Panel;
 	seats: Seats;
-	outcomes: Map<ContestantNumber, DivergenceOutcome>;
 	/** R132: judges left out of a whole session, by session. */
 	leftOut: Map<string | null, Set<JudgeCode>>;
 	gaps: PanelGap[];
@@ -34,11 +26,6 @@ export interface PanelSetting {
 export function settingOf(stage: StageIndex, part: JudgedPart, panel: Panel, rubric: RecordedRubric): PanelSetting {
 	const { index, entrants } = stage;
 	const seats = seatsOf(index, part, panel);
-	const outcomes = new Map(
-		decisionsOf(index.decisions, 'divergence')
-			.filter((decision) => decision.part === part.code && decision.panel === panel.code)
-			.map(({ contestant, outcome }) => [contestant, outcome])
-	);
 	const sheets = index.sheets.get(stage.stage.code);
 	const leftOut = new Map<string | null, Set<JudgeCode>>();
 	for (const { number, status } of entrants) {
@@ -52,7 +39,7 @@ export function settingOf(stage: StageIndex, part: JudgedPart, panel: Panel, rub
 			if (!present.has(judge.code) && !(substitute && present.has(substitute.code))) out.add(judge.code);
 		leftOut.set(session, out);
 	}
-	return { panel, seats, outcomes, leftOut, gaps: [] };
+	return { panel, seats, leftOut, gaps: [] };
 }
 
 /** R23: locked, and no criterion of the rubric empty. */
@@ -64,7 +51,7 @@ function lockedSheets(rubric: RecordedRubric, sheets: RecordedSheet[] | undefine
 export function scoreOf(
 	{ index, stage }: StageIndex,
 	rubric: RecordedRubric,
-	{ panel, seats, outcomes, leftOut, gaps }: PanelSetting,
+	{ panel, seats, leftOut, gaps }: PanelSetting,
 	{ number, status }: RecordedContestant,
 	inside: InsidePenalty | null
 ): PanelScore {
@@ -89,7 +76,7 @@ export function scoreOf(
 	}
 	const { policy, isDecided } = seats.policyOf(session);
 	const isWaiting = policy === 'wait' && absent > 0;
-	const outcome = outcomes.get(number) ?? null;
+	const outcome = seats.outcomeFor(number);
 	const extraJudge = outcome?.kind === 'extra' ? index.judges.get(outcome.judge) : undefined;
 	const extraSheet = extraJudge && locked.get(extraJudge.code);
 	const extra = extraJudge && extraSheet ? counting(extraJudge, extraSheet, rubric, inside) : null;

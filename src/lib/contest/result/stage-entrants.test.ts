@@ -1,18 +1,7 @@
-// Who takes part in a stage, and whose sheets it waits for.
+// Who takes part in a stage.
 import { describe, expect, test } from 'vitest';
-import {
-	aContestant,
-	aDecision,
-	aGivenPart,
-	aJudge,
-	aJudgedPart,
-	aPanel,
-	aRecord,
-	aStage
-} from '../record/contest-record.fixture.ts';
+import { aContestant, aGivenPart, aJudgedPart, aRecord, aStage } from '../record/contest-record.fixture.ts';
 import { computeResult } from './compute.ts';
-import { expectedOnStage } from './expected-on-stage.ts';
-import { indexRecord } from './record-index.ts';
 import { stageEntrants } from './stage-entrants.ts';
 
 const rules = {
@@ -68,43 +57,5 @@ describe('R191: who takes part in a stage', () => {
 
 	test('a stage the rules do not have has nobody', () => {
 		expect(numbersOf(all, 'XX')).toBeNull();
-	});
-});
-
-describe('whose sheet is waited for', () => {
-	const stage = aStage({
-		parts: [
-			aJudgedPart({ code: 'TT', panels: [aPanel({ code: 'CM', weight: 70 }), aPanel({ code: 'KG', weight: 30 })] }),
-			aJudgedPart({ code: 'TH', panels: [aPanel({ code: 'CM' })] })
-		]
-	});
-	const judges = [
-		aJudge('GK1', { panels: ['CM'] }),
-		aJudge('GK2', { panels: ['KG'] }),
-		aJudge('GK3', { panels: ['SK'] })
-	];
-	const expected = (...decisions: Parameters<typeof aDecision>[1][]) =>
-		expectedOnStage(
-			indexRecord(
-				aRecord({ stages: [stage] }, { judges, decisions: decisions.map((content, at) => aDecision(at + 1, content)) })
-			),
-			stage
-		);
-
-	test('R129: of every panel of every part, and of nobody else', () => {
-		expect([...expected()('TS1', null)]).toEqual(['GK1', 'GK2']);
-	});
-
-	test('R129: not of who recused, unless from one part of several', () => {
-		const recusal = { kind: 'recusal', judge: 'GK1', contestant: 'TS1', how: 'recused' } as const;
-		expect([...expected({ ...recusal, part: null })('TS1', null)]).toEqual(['GK2']);
-		expect([...expected({ ...recusal, part: 'TH' })('TS1', null)]).toEqual(['GK1', 'GK2']);
-		expect([...expected({ ...recusal, part: null })('TS9', null)]).toEqual(['GK1', 'GK2']);
-	});
-
-	test('R130: of the substitute in the session it is for', () => {
-		const of = expected({ kind: 'substitute', judge: 'GK2', substitute: 'GK3', session: 'S1' });
-		expect([...of('TS1', 'S1')]).toEqual(['GK1', 'GK3']);
-		expect([...of('TS1', 'S2')]).toEqual(['GK1', 'GK2']);
 	});
 });

@@ -17,7 +17,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import type { Cluster } from './embedded-cluster.ts';
 import { runAs } from './embedded-user.ts';
-import { withDeadline } from './with-deadline.ts';
+import { withDeadline } from '../with-deadline.ts';
 
 /** Given at every start rather than written into the cluster, so that old clusters get today's settings. */
 const settings: Record<string, string> = {

@@ -3,8 +3,6 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema.ts';
 
-export { DeadlineError, withDeadline } from './with-deadline.ts';
-
 export interface Database {
 	/** Plain SQL for pages and use cases. Instants come as `Date`, counts (int8) as numbers. */
 	sql: postgres.Sql<{ bigint: number }>;

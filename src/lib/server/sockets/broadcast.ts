@@ -6,6 +6,7 @@ import { readHall, type Hall } from '../views/hall.ts';
 import { readMineOf } from '../views/mine.ts';
 import { stageFor } from '../views/stage.ts';
 import { readContestVersions } from '../views/versions.ts';
+import { withDeadline } from '../with-deadline.ts';
 import { roomOf, roomOfContestant, type HoithiServer } from './socket-types.ts';
 
 export interface Broadcast {
@@ -14,6 +15,8 @@ export interface Broadcast {
 
 /** News can be lost; each node compares versions with the database this often. */
 const pollMs = 1_000;
+/** A reading that hangs longer is given up, so that the next news is not kept waiting behind it. */
+const mostSendMs = 5_000;
 
 export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 	/** Version last sent to this node's screens, by contest. */
@@ -34,9 +37,11 @@ export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 		try {
 			do {
 				again.delete(contestId);
-				await send(contestId);
+				await withDeadline(send(contestId), mostSendMs);
 			} while (again.has(contestId));
 		} catch (error) {
+			// Not everybody has it: the next comparison of versions sends it again.
+			sent.delete(contestId);
 			app.log.error({ err: error, contestId }, 'a stage could not be sent');
 		} finally {
 			busy.delete(contestId);

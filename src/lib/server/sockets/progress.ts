@@ -3,9 +3,12 @@ import type { ContestId } from '../../contest/ids.ts';
 import type { Progress } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
 import { readProgress } from '../views/progress.ts';
+import { withDeadline } from '../with-deadline.ts';
 import { roomOf, type HoithiServer, type Known } from './socket-types.ts';
 
 const everyMs = 1_000;
+/** Counting that hangs longer is given up for the next time. */
+const mostMs = 3_000;
 
 /** Returns the function that stops it. */
 export function followProgress(app: App, io: HoithiServer): () => void {
@@ -15,7 +18,7 @@ export function followProgress(app: App, io: HoithiServer): () => void {
 		isBusy = true;
 		try {
 			for (const contestId of contestsWithConsole(io)) {
-				const progress = await gather(app, io, contestId);
+				const progress = await withDeadline(gather(app, io, contestId), mostMs);
 				io.local.to(roomOf(contestId, 'console')).volatile.emit('progress', progress);
 			}
 		} catch (error) {

@@ -1,9 +1,12 @@
 // Cuts connections whose session, slip or role is no longer good, within two seconds, with or without Redis.
 import type { App } from '../app.ts';
 import { whoMayStay } from '../views/who-may-stay.ts';
+import { withDeadline } from '../with-deadline.ts';
 import type { HoithiServer, HoithiSocket, Known } from './socket-types.ts';
 
 const everyMs = 1_000;
+/** A check that hangs longer is given up for the next one. */
+const mostMs = 3_000;
 
 /** Returns the function that stops it. */
 export function cutRevoked(app: App, io: HoithiServer): () => void {
@@ -13,7 +16,7 @@ export function cutRevoked(app: App, io: HoithiServer): () => void {
 		isBusy = true;
 		try {
 			const seated = [...io.of('/').sockets.values()].flatMap((socket) => known(socket) ?? []);
-			const staying = await whoMayStay(app, seated);
+			const staying = await withDeadline(whoMayStay(app, seated), mostMs);
 			for (const each of seated) {
 				if (staying.has(each)) continue;
 				each.socket.emit('revoked');

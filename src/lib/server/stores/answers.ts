@@ -48,7 +48,7 @@ const asRows = (answers: AnswerToStore[]) => {
  * No two answers of one call may come from the same contestant.
  */
 export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
-	const rows = await db.execute<{ operation: string; sequence: number; ordinal: number; received_ms: number }>(sql`
+	const rows = await db.execute<AnswerRow>(sql`
 		with incoming as (select * from ${asRows(answers)}),
 		guard as (
 			select rq.* from round_question rq
@@ -72,12 +72,7 @@ export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Pr
 			and (g.may_change or earlier.ordinal is null)
 		on conflict do nothing
 		returning operation, sequence, ordinal, extract(epoch from received_at)::float8 * 1000 as received_ms`);
-	return rows.map((row) => ({
-		operation: row.operation,
-		sequence: Number(row.sequence),
-		ordinal: Number(row.ordinal),
-		receivedAt: Math.round(Number(row.received_ms))
-	}));
+	return rows.map(storedAnswer);
 }
 
 /** Why an answer was not stored: the same operation may be a row already, or the guard said no. */
@@ -93,40 +88,60 @@ export interface NotStored {
 	mayChange: boolean;
 }
 
-export async function whyNotStored(db: Queryable, answer: AnswerToStore): Promise<NotStored> {
-	const [row] = await db.execute<Record<string, never>>(sql`
-		select a.sequence, a.ordinal, extract(epoch from a.received_at)::float8 * 1000 as received_ms,
+/** For each of these answers, by operation. */
+export async function whyNotStored(db: Queryable, answers: AnswerToStore[]): Promise<Map<string, NotStored>> {
+	const rows = await db.execute<WhyRow>(sql`
+		select i.operation, a.sequence, a.ordinal, extract(epoch from a.received_at)::float8 * 1000 as received_ms,
 			(a.contestant_id = i.contestant_id and a.question_id = i.question_id and a.round_id = i.round_id and a.choice = i.choice) as is_same,
 			r.id is not null and rq.question_id is not null as is_known,
 			coalesce(rq.is_accepting, false) as is_accepting, coalesce(rq.may_change, false) as may_change,
 			coalesce(c.status = 'competing', false) as is_competing,
 			coalesce(i.received_at <= rq.deadline_at + rq.grace_ms * interval '1 millisecond', true) as is_in_time,
 			exists (select 1 from answer e where e.round_id = i.round_id and e.question_id = i.question_id and e.contestant_id = i.contestant_id) as has_answered
-		from ${asRows([answer])}
+		from ${asRows(answers)}
 		left join round_question rq on rq.round_id = i.round_id and rq.question_id = i.question_id
 		left join round r on r.id = i.round_id and r.contest_id = i.contest_id
 		left join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id
 		left join answer a on a.operation = i.operation`);
-	const found: Record<string, unknown> = row ?? {};
-	return {
-		earlier:
-			found.sequence === null || found.sequence === undefined
-				? null
-				: {
-						operation: answer.operation,
-						sequence: Number(found.sequence),
-						ordinal: Number(found.ordinal),
-						receivedAt: Math.round(Number(found.received_ms)),
-						isSame: found.is_same === true
-					},
-		isKnownQuestion: found.is_known === true,
-		isAccepting: found.is_accepting === true,
-		isCompeting: found.is_competing === true,
-		isInTime: found.is_in_time === true,
-		hasAnswered: found.has_answered === true,
-		mayChange: found.may_change === true
-	};
+	return new Map(
+		rows.map((row) => [
+			row.operation,
+			{
+				earlier: row.sequence === null ? null : { ...storedAnswer(row), isSame: row.is_same === true },
+				isKnownQuestion: row.is_known,
+				isAccepting: row.is_accepting,
+				isCompeting: row.is_competing,
+				isInTime: row.is_in_time,
+				hasAnswered: row.has_answered,
+				mayChange: row.may_change
+			}
+		])
+	);
 }
+
+interface AnswerRow extends Record<string, unknown> {
+	operation: string;
+	sequence: number | null;
+	ordinal: number | null;
+	received_ms: number | null;
+}
+
+interface WhyRow extends AnswerRow {
+	is_same: boolean | null;
+	is_known: boolean;
+	is_accepting: boolean;
+	may_change: boolean;
+	is_competing: boolean;
+	is_in_time: boolean;
+	has_answered: boolean;
+}
+
+const storedAnswer = (row: AnswerRow): StoredAnswer => ({
+	operation: row.operation,
+	sequence: Number(row.sequence),
+	ordinal: Number(row.ordinal),
+	receivedAt: Math.round(Number(row.received_ms))
+});
 
 export interface EffectiveAnswer {
 	contestantId: ContestantId;

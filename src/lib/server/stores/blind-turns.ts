@@ -1,28 +1,31 @@
-// Turns whose points a member of the panel may not see yet (T-23); it must not know who asks or what is shown instead.
+// Turns whose points somebody who marks may not see yet (T-23); it must not know who asks or what is shown instead.
 import type { ContestId, TurnId } from '../../contest/ids.ts';
-import { marksIn } from '../../contest/sheet.ts';
 import { readContest } from './contests.ts';
+import { readDecisions } from './decisions.ts';
+import { markersOf } from './markers.ts';
 import { readJudges } from './people.ts';
 import type { Queryable } from './queryable.ts';
 import { readSheetsOf } from './sheets.ts';
 import { readTurns } from './turns.ts';
 
 /**
- * Those of the stages the account marks that took place or will, and for which its own sheet is not locked; none for
- * accounts that do not mark.
+ * Those that took place or will, that the account marks (also as a substitute, or besides the panel), and for which its own
+ * sheet is not locked; none for accounts that do not mark, and none once the result is public.
  */
 export async function readBlindTurns(db: Queryable, contestId: ContestId, accountId: string): Promise<Set<TurnId>> {
-	const own = (await readJudges(db, contestId)).find((judge) => judge.accountId === accountId);
+	const judges = await readJudges(db, contestId);
+	const own = judges.find((judge) => judge.accountId === accountId);
 	const contest = own && (await readContest(db, contestId));
-	if (!own || !contest) return new Set();
-	const marked = new Set(contest.rules.stages.filter((stage) => marksIn(stage, own.panels)).map(({ code }) => code));
+	if (!own || !contest || contest.publishedAt) return new Set();
+	const decisions = await readDecisions(db, contestId);
+	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, judges, decisions)]));
 	const locked = new Set(
 		(await readSheetsOf(db, contestId, own.id)).filter(({ lockedAt }) => lockedAt !== null).map(({ turnId }) => turnId)
 	);
-	const turns = await readTurns(db, contestId);
 	return new Set(
-		turns
-			.filter(({ id, stage, status }) => marked.has(stage) && status !== 'absent' && !locked.has(id))
+		(await readTurns(db, contestId))
+			.filter(({ id, status }) => status !== 'absent' && !locked.has(id))
+			.filter(({ stage, session, contestant }) => markers.get(stage)?.of(contestant.number, session).has(own.code))
 			.map(({ id }) => id)
 	);
 }

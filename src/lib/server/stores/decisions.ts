@@ -48,6 +48,7 @@ export interface GivenRow {
 	number: string;
 	points: number;
 	reason: string;
+	madeAt: Date;
 }
 
 export async function readGivenPoints(db: Queryable, contestId: ContestId): Promise<GivenRow[]> {
@@ -57,7 +58,8 @@ export async function readGivenPoints(db: Queryable, contestId: ContestId): Prom
 			contestantId: givenPoints.contestantId,
 			number: contestant.number,
 			points: givenPoints.points,
-			reason: givenPoints.reason
+			reason: givenPoints.reason,
+			madeAt: givenPoints.madeAt
 		})
 		.from(givenPoints)
 		.innerJoin(contestant, eq(contestant.id, givenPoints.contestantId))

@@ -24,6 +24,24 @@ export async function readContestants(db: Queryable, contestId: ContestId): Prom
 	return rows.map(({ contestant: row, unitCode, unitName }) => ({ ...row, unitCode, unitName }));
 }
 
+/** Number, name and unit of these contestants, in no order: what each of them is shown of themselves. */
+export async function readNamesOf(
+	db: Queryable,
+	contestId: ContestId,
+	ids: ContestantId[]
+): Promise<Pick<ContestantRow, 'id' | 'number' | 'fullName' | 'unitName'>[]> {
+	return db
+		.select({ id: contestant.id, number: contestant.number, fullName: contestant.fullName, unitName: unit.name })
+		.from(contestant)
+		.innerJoin(unit, eq(unit.id, contestant.unitId))
+		.where(
+			and(
+				eq(contestant.contestId, contestId),
+				sql`${contestant.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`
+			)
+		);
+}
+
 /** The panel by code. */
 export async function readJudges(db: Queryable, contestId: ContestId): Promise<JudgeRow[]> {
 	return db.select().from(judge).where(eq(judge.contestId, contestId)).orderBy(byNumber(judge.code));

@@ -1,6 +1,6 @@
 // One small question to the database: does it answer, and does it know our tables.
 import { sql } from 'drizzle-orm';
-import { withDeadline } from '../database/with-deadline.ts';
+import { withDeadline } from '../with-deadline.ts';
 import type { Queryable } from './queryable.ts';
 
 const mostMs = 2_000;

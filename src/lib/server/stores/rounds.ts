@@ -161,6 +161,16 @@ export async function readRevealedKey(
 	return row?.key ?? null;
 }
 
+/** Codes of the questions whose key the hall has been shown. */
+export async function readRevealedCodes(db: Queryable, contestId: ContestId): Promise<Set<string>> {
+	const rows = await db
+		.select({ code: question.code })
+		.from(question)
+		.innerJoin(roundQuestion, eq(roundQuestion.questionId, question.id))
+		.where(and(eq(question.contestId, contestId), isNotNull(roundQuestion.revealedAt)));
+	return new Set(rows.map(({ code }) => code));
+}
+
 /** The key for marking a question that has just been sealed. */
 export async function readKeyForMarking(db: Queryable, questionId: QuestionId): Promise<AnswerKey> {
 	const [row] = await db

@@ -29,14 +29,19 @@ export async function addStaff(app: App, seat: Seat, given: unknown): Promise<Ad
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, login, displayName, role } = read.data;
-	const changed = await changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, record }) => {
-		const known = await readAccountByLogin(db, login);
-		const account = known ?? (await insertAccount(db, { login, displayName, passwordHash: '' }));
-		if (!account) return refuse('input/already-exists', {}, 'login');
-		await grantRole(db, contestId, account.id, role);
-		record('staff-added', { accountId: account.id, login, role });
-		return { account, isNew: !known };
-	});
+	const changed = await changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'people:edit', staysPossible: true },
+		async ({ db, record }) => {
+			const known = await readAccountByLogin(db, login);
+			const account = known ?? (await insertAccount(db, { login, displayName, passwordHash: '' }));
+			if (!account) return refuse('input/already-exists', {}, 'login');
+			await grantRole(db, contestId, account.id, role);
+			record('staff-added', { accountId: account.id, login, role });
+			return { account, isNew: !known };
+		}
+	);
 	if (isRefusal(changed)) return changed;
 	const { account, isNew } = changed.result;
 	return {

@@ -24,6 +24,8 @@ export interface ChangeRequest {
 	permission: Permission;
 	/** The version the person saw; a contest that has moved on refuses. Left out where a stale view does no harm. */
 	expectedVersion?: number;
+	/** What touches neither the result nor anything it is counted from. All else is refused once the result is published. */
+	staysPossible?: true;
 }
 
 export interface Changed<T> {
@@ -76,6 +78,7 @@ async function changeLocked<T>(
 	if (!contest) throw new Refused(refuse('input/not-found'));
 	if (request.expectedVersion !== undefined && request.expectedVersion !== contest.version)
 		throw new Refused(refuse('contest/moved-on', { expected: request.expectedVersion, actual: contest.version }));
+	if (contest.publishedAt && !request.staysPossible) throw new Refused(refuse('result/already-published'));
 
 	const recorded: { kind: string; payload: Record<string, unknown> }[] = [];
 	const now = app.clock.now();

@@ -30,7 +30,7 @@ export async function directHall(app: App, seat: Seat, given: unknown): Promise<
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, 'hall');
 	const { contestId, hall } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'hall:direct' }, async (change) => {
+	return changeContest(app, seat, { contestId, permission: 'hall:direct', staysPossible: true }, async (change) => {
 		const opensPoints =
 			hall.show === 'standings' || (hall.show === 'ceremony' && change.contest.hall.show !== 'ceremony');
 		const refusal = opensPoints ? refuseUnless(seat, 'results:publish', contestId) : null;

@@ -12,7 +12,7 @@ import { changeContest } from './change-contest.ts';
 
 export interface ContestFile {
 	fileName: string;
-	/** The open contest file, which `hoithi result compute` takes; keys and answers of questions that are not sealed are not in it. */
+	/** The open contest file, which `hoithi results compute` takes; keys and answers of questions that are not sealed are not in it. */
 	text: string;
 }
 
@@ -21,7 +21,7 @@ export async function downloadRecord(app: App, seat: Seat, given: unknown): Prom
 	const read = z.strictObject({ contestId: z.uuid() }).safeParse(given);
 	if (!read.success) return refuse('input/not-found');
 	const { contestId } = read.data;
-	const request = { contestId, permission: 'results:see' as const };
+	const request = { contestId, permission: 'results:see' as const, staysPossible: true as const };
 	const changed = await changeContest(app, seat, request, async ({ db, contest, record }) => {
 		const denied = refuseUnless(seat, 'bank:see', contestId);
 		if (denied || seat.kind !== 'staff') return denied ?? refuse('access/not-allowed');

@@ -1,6 +1,6 @@
 // Points the organisers give in a part of their own, such as attendance: entered, changed or taken back, each with its line in the log.
 import { z } from 'zod';
-import { parsePoints } from '../../contest/points.ts';
+import { formatPoints, parsePoints } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { partOf } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
@@ -19,7 +19,9 @@ const input = z.strictObject({
 				contestantId: z.uuid(),
 				/** As typed, comma or dot, at most two decimals; an empty text takes the points back. */
 				points: z.string().max(20),
-				reason: optionalReason
+				reason: optionalReason,
+				/** Of the points that were on screen when these were typed (`versionOf`): what was not seen is not overwritten. */
+				version: z.coerce.number().int().min(0)
 			})
 		)
 		.min(1)
@@ -31,18 +33,27 @@ export interface PointsGiven {
 	changed: number;
 	/** Instant by the house's clock, ms since the epoch. */
 	savedAt: number;
+	/** What each contestant's points have now, by id. */
+	versions: Record<string, number>;
+}
+
+/** Which points somebody has seen: the instant they were saved, ms since the epoch; 0 for none. */
+export function versionOf(row: Pick<GivenRow, 'madeAt'> | undefined): number {
+	return row?.madeAt.getTime() ?? 0;
 }
 
 type Wish = z.output<typeof input>['given'][number];
 
-/** Refused with the number of the first contestant whose points do not lie in 0…maximum; all of them are kept, or none. */
+/**
+ * Refused with the number of the first contestant whose points do not lie in 0…maximum, or were changed by somebody else
+ * meanwhile; all of them are kept, or none. The same points sent twice are no change.
+ */
 export async function givePoints(app: App, seat: Seat, asked: unknown): Promise<Changed<PointsGiven> | Refusal> {
 	const read = input.safeParse(asked);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, part: code, given } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'points:give' }, async (change) => {
 		const { db, contest, now, record } = change;
-		if (contest.publishedAt) return refuse('result/already-published');
 		const part = partOf(contest.rules, code);
 		if (part?.kind !== 'given') return refuse('input/not-found');
 		const numbers = new Map((await readContestants(db, contestId)).map(({ id, number }) => [id, number]));
@@ -51,6 +62,7 @@ export async function givePoints(app: App, seat: Seat, asked: unknown): Promise<
 				.filter(({ partCode }) => partCode === code)
 				.map((row) => [row.contestantId, row])
 		);
+		const versions: PointsGiven['versions'] = {};
 		const lines: { number: string; points: number | null; before: number | null; reason: string }[] = [];
 		for (const wish of given) {
 			const number = numbers.get(wish.contestantId);
@@ -58,14 +70,24 @@ export async function givePoints(app: App, seat: Seat, asked: unknown): Promise<
 			const points = wish.points.trim() === '' ? null : parsePoints(wish.points);
 			const isValid = wish.points.trim() === '' || (points !== null && points >= 0 && points <= part.maxPoints);
 			if (!isValid) return refuse('points/out-of-range', { number, max: part.maxPoints / 100 }, wish.contestantId);
-			const known = before.get(wish.contestantId) ?? null;
-			if (isAsBefore(known, points, wish.reason)) continue;
+			const known = before.get(wish.contestantId);
+			versions[wish.contestantId] = versionOf(known);
+			if (isAsBefore(known ?? null, points, wish.reason)) continue;
+			if (wish.version !== versionOf(known)) return changedElsewhere(number, known, wish.contestantId);
 			await keep(change, seat, code, wish, points);
+			versions[wish.contestantId] = points === null ? 0 : now;
 			lines.push({ number, points, before: known?.points ?? null, reason: wish.reason });
 		}
 		if (lines.length > 0) record('points-given', { part: code, given: lines });
-		return { changed: lines.length, savedAt: now };
+		return { changed: lines.length, savedAt: now, versions };
 	});
+}
+
+function changedElsewhere(number: string, known: GivenRow | undefined, field: string): Refusal {
+	const now = known
+		? { vi: `${formatPoints(known.points, 'vi')} điểm`, en: `${formatPoints(known.points, 'en')} points` }
+		: { vi: 'chưa có điểm', en: 'no points' };
+	return refuse('points/changed-elsewhere', { number, now }, field);
 }
 
 function isAsBefore(known: GivenRow | null, points: number | null, reason: string): boolean {

@@ -31,30 +31,35 @@ export async function issueSlips(app: App, seat: Seat, given: unknown): Promise<
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid');
 	const { contestId, who } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'slips:issue' }, async ({ db, now, record }) => {
-		const at = new Date(now);
-		if (who === 'screen' || who === 'screens-anew') {
-			const revoked = who === 'screen' ? 0 : await revokeScreenSlips(db, contestId, at);
-			const slip = makeSlip(null);
-			await insertSlips(db, [rowOf(contestId, slip)]);
-			record('screen-slip-issued', { revoked });
-			return [slip];
+	return changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'slips:issue', staysPossible: true },
+		async ({ db, now, record }) => {
+			const at = new Date(now);
+			if (who === 'screen' || who === 'screens-anew') {
+				const revoked = who === 'screen' ? 0 : await revokeScreenSlips(db, contestId, at);
+				const slip = makeSlip(null);
+				await insertSlips(db, [rowOf(contestId, slip)]);
+				record('screen-slip-issued', { revoked });
+				return [slip];
+			}
+			const holders = await holdersOf(db, contestId, who);
+			if (holders === null) return refuse('input/not-found');
+			const revoked = await revokeSlipsOf(
+				db,
+				holders.map(({ id }) => id),
+				at
+			);
+			const slips = holders.map(makeSlip);
+			await insertSlips(
+				db,
+				slips.map((slip) => rowOf(contestId, slip))
+			);
+			record('slips-issued', { numbers: holders.map(({ number }) => number), revoked });
+			return slips;
 		}
-		const holders = await holdersOf(db, contestId, who);
-		if (holders === null) return refuse('input/not-found');
-		const revoked = await revokeSlipsOf(
-			db,
-			holders.map(({ id }) => id),
-			at
-		);
-		const slips = holders.map(makeSlip);
-		await insertSlips(
-			db,
-			slips.map((slip) => rowOf(contestId, slip))
-		);
-		record('slips-issued', { numbers: holders.map(({ number }) => number), revoked });
-		return slips;
-	});
+	);
 }
 
 async function holdersOf(

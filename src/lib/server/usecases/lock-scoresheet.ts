@@ -1,15 +1,13 @@
 // Submitting a sheet: from then on this revision never changes (a trigger of the database holds it).
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { stageOf } from '../../contest/rules/rules.ts';
-import { hashOfMarks, missingNotes, missingOnSheet, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { hashOfMarks, missingNotes, missingOnSheet, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { readRubrics } from '../stores/bank.ts';
 import { lockSheet, readSheet } from '../stores/sheets.ts';
-import { readTurn } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
-import { ownJudge } from './own-judge.ts';
+import { ownSheet } from './own-sheet.ts';
+import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -25,17 +23,14 @@ export interface LockedAt {
 /** R23: an incomplete sheet is refused with the codes of what is missing, marks first and then notes; nothing is ever filled in with zero. */
 export async function lockScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<LockedAt> | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, turnId, version } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'sheets:mark' }, async ({ db, contest, now, record }) => {
-		const judge = await ownJudge(db, seat, contestId);
-		if (!judge) return refuse('sheet/not-yours');
-		const turn = await readTurn(db, contestId, turnId);
-		if (!turn) return refuse('input/not-found');
+		const own = await ownSheet(db, seat, contest, turnId);
+		if (isRefusal(own)) return own;
+		const { judge, turn, parts } = own;
 		const sheet = await readSheet(db, turnId, judge.id);
 		if (sheet?.lockedAt) return refuse('sheet/locked');
-		const stage = stageOf(contest.rules, turn.stage);
-		const parts = stage ? sheetParts(stage, await readRubrics(db, contestId), judge.panels) : [];
 		const marks = sheet?.marks ?? {};
 		const missing = missingOnSheet(parts, marks);
 		if (!sheet || parts.length === 0 || missing.length > 0)

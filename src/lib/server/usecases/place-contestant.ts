@@ -35,7 +35,6 @@ export async function placeContestant(
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, contestantId, ...place } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, contest, record }) => {
-		if (contest.publishedAt) return refuse('result/already-published');
 		const { categories, clusters } = contest.rules;
 		if (place.category !== null && !categories.some(({ code }) => code === place.category))
 			return refuse('input/not-valid', {}, 'category');

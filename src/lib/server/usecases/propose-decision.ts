@@ -1,6 +1,5 @@
 // Putting a decision before a second person, together with the preview that was seen; nothing of the result changes yet.
 import { z } from 'zod';
-import { showsTheBank } from '../../contest/decisions/proposed-decision.ts';
 import { canonical } from '../../contest/event-chain.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { sha256 } from '../../contest/sha256.ts';
@@ -55,8 +54,8 @@ export async function proposeDecision(
 			decision: content.kind,
 			takesBack,
 			reason,
-			// Keys stay out of the log: more people read it than the bank.
-			...(showsTheBank(content) ? {} : { content }),
+			// Secret keys stay out of the log: more people read it than the bank.
+			...(weighed.isSecret ? {} : { content }),
 			contentHash: sha256(canonical(content)),
 			previewHash: seen
 		});

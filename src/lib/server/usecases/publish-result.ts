@@ -41,7 +41,6 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 		seat,
 		request,
 		async ({ db, contest, now, record }): Promise<Published | Refusal> => {
-			if (contest.publishedAt) return refuse('result/already-published');
 			if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
 			const contestRecord = await readContestRecord(db, contest);
 			const result = computeResult(contestRecord);

@@ -1,11 +1,12 @@
 // Ending a proposal without a decision: the second person does not agree, or whoever proposed it withdraws it; with a reason.
 import { z } from 'zod';
-import { showsTheBank } from '../../contest/decisions/proposed-decision.ts';
+import { tellsSecret } from '../../contest/decisions/proposed-decision.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readProposal, settleProposal } from '../stores/proposals.ts';
+import { readRevealedCodes } from '../stores/rounds.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { reasonText } from './reason-text.ts';
 import { firstField } from './setup-input.ts';
@@ -23,7 +24,7 @@ export async function rejectDecision(
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, proposalId, reason } = read.data;
-	const request = { contestId, permission: 'decisions:propose' as const };
+	const request = { contestId, permission: 'decisions:propose' as const, staysPossible: true as const };
 	return changeContest(app, seat, request, async ({ db, now, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');
 		const proposal = await readProposal(db, contestId, proposalId);
@@ -31,7 +32,9 @@ export async function rejectDecision(
 		const isOwn = proposal.proposedByAccount === seat.accountId;
 		const denied =
 			(isOwn ? null : refuseUnless(seat, 'decisions:confirm', contestId)) ??
-			(showsTheBank(proposal.content) ? refuseUnless(seat, 'bank:see', contestId) : null);
+			(tellsSecret(proposal.content, await readRevealedCodes(db, contestId))
+				? refuseUnless(seat, 'bank:see', contestId)
+				: null);
 		if (denied) return denied;
 		const state = isOwn ? 'withdrawn' : 'rejected';
 		const isOpen = await settleProposal(db, proposalId, {

@@ -17,13 +17,19 @@ export async function removeStaff(app: App, seat: Seat, given: unknown): Promise
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid');
 	const { contestId, accountId, role } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, record }) => {
-		const staff = await readStaff(db, contestId);
-		const isThere = staff.some((one) => one.accountId === accountId && one.role === role);
-		if (!isThere) return refuse('input/not-found');
-		if (role === 'organiser' && isLastOrganiser(staff, accountId)) return refuse('contest/last-organiser', {}, 'role');
-		await removeRole(db, contestId, accountId, role);
-		record('staff-removed', { accountId, role });
-		return null;
-	});
+	return changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'people:edit', staysPossible: true },
+		async ({ db, record }) => {
+			const staff = await readStaff(db, contestId);
+			const isThere = staff.some((one) => one.accountId === accountId && one.role === role);
+			if (!isThere) return refuse('input/not-found');
+			if (role === 'organiser' && isLastOrganiser(staff, accountId))
+				return refuse('contest/last-organiser', {}, 'role');
+			await removeRole(db, contestId, accountId, role);
+			record('staff-removed', { accountId, role });
+			return null;
+		}
+	);
 }

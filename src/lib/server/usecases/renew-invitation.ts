@@ -19,13 +19,18 @@ export async function renewInvitation(
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid');
 	const { contestId, accountId } = read.data;
-	const changed = await changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, record }) => {
-		const [account, roles] = [await readAccount(db, accountId), await rolesByContest(db, accountId)];
-		if (!account || !roles[contestId]) return refuse('input/not-found');
-		if (!mayInviteAnew(seat, account, roles)) return refuse('access/not-allowed');
-		record('invitation-renewed', { accountId, login: account.login });
-		return account;
-	});
+	const changed = await changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'people:edit', staysPossible: true },
+		async ({ db, record }) => {
+			const [account, roles] = [await readAccount(db, accountId), await rolesByContest(db, accountId)];
+			if (!account || !roles[contestId]) return refuse('input/not-found');
+			if (!mayInviteAnew(seat, account, roles)) return refuse('access/not-allowed');
+			record('invitation-renewed', { accountId, login: account.login });
+			return account;
+		}
+	);
 	if (isRefusal(changed)) return changed;
 	const { login, displayName } = changed.result;
 	return { login, displayName, invitation: await inviteAccount(app, accountId) };

@@ -27,8 +27,7 @@ export async function reopenScoresheet(app: App, seat: Seat, given: unknown): Pr
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, turnId, judgeId, reason } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'sheets:reopen' }, async ({ db, contest, now, record }) => {
-		if (contest.publishedAt) return refuse('result/already-published');
+	return changeContest(app, seat, { contestId, permission: 'sheets:reopen' }, async ({ db, now, record }) => {
 		const turn = await readTurn(db, contestId, turnId);
 		const sheet = turn && (await readSheet(db, turnId, judgeId));
 		if (!turn || !sheet) return refuse('input/not-found');

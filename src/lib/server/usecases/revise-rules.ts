@@ -73,7 +73,6 @@ function refuseFile(first: { path: string; message: { vi: string; en: string } }
 }
 
 async function refuseChange({ db, contest }: Change, rules: Rules): Promise<Refusal | null> {
-	if (contest.publishedAt) return refuse('result/already-published');
 	if (changesBetween(contest.rules, rules).every(isOnlyWording)) return null;
 	if (await hasBegun(db, contest.id)) return refuse('contest/has-started');
 	return refuseInUse(db, contest.id, rules);

@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { parsePoints } from '../../contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '../../contest/rubric.ts';
-import { stageOf } from '../../contest/rules/rules.ts';
-import { criteriaOf, isPartOpen, sheetParts, type SheetPart } from '../../contest/sheet.ts';
+import { criteriaOf, isPartOpen, type SheetPart } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
-import { readTurn } from '../stores/turns.ts';
-import { ownJudge } from './own-judge.ts';
+import { ownSheet } from './own-sheet.ts';
+import { firstField } from './setup-input.ts';
 
 /** Key of the comment on the whole sheet; the others are criterion codes. */
 export const wholeSheet = 'general';
@@ -38,20 +36,15 @@ export interface SavedSheet {
 /** Stores the given fields over the version they were made from. The same draft sent twice is one draft. */
 export async function saveScoresheet(app: App, seat: Seat, given: unknown): Promise<SavedSheet | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, turnId, version } = read.data;
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, turn, judge] = await Promise.all([
-		readContest(db, contestId),
-		readTurn(db, contestId, turnId),
-		ownJudge(db, seat, contestId)
-	]);
-	if (!contest || !turn) return refuse('input/not-found');
-	if (!judge) return refuse('sheet/not-yours');
-	const stage = stageOf(contest.rules, turn.stage);
-	const parts = stage ? sheetParts(stage, await readRubrics(db, contestId), judge.panels) : [];
+	const contest = await readContest(db, contestId);
+	const own = contest ? await ownSheet(db, seat, contest, turnId) : refuse('input/not-found');
+	if (isRefusal(own)) return own;
+	const { judge, turn, parts } = own;
 	const marks = readMarks(parts, turn.status, read.data.marks);
 	if (isRefusal(marks)) return marks;
 	const comments = readComments(parts, read.data.comments);

@@ -26,7 +26,6 @@ export async function seatJudges(
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, judge: code, panels: wanted } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'people:edit' }, async ({ db, contest, record }) => {
-		if (contest.publishedAt) return refuse('result/already-published');
 		const known = panelsOf(contest.rules).map((panel) => panel.code);
 		if (wanted.some((panel) => !known.includes(panel))) return refuse('input/not-valid', {}, 'panels');
 		const judge = (await readJudges(db, contestId)).find((each) => each.code === code);

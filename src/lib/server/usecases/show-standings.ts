@@ -18,13 +18,18 @@ export async function showStandings(app: App, seat: Seat, given: unknown): Promi
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
 	const { contestId, to, shown } = read.data;
-	return changeContest(app, seat, { contestId, permission: 'results:publish' }, async ({ db, contest, record }) => {
-		if (to === 'contestants') await updateContest(db, contestId, { standingsShown: shown });
-		else if (shown || contest.hall.show === 'standings') {
-			const hall: HallState = { show: shown ? 'standings' : 'live' };
-			await updateContest(db, contestId, { hall });
+	return changeContest(
+		app,
+		seat,
+		{ contestId, permission: 'results:publish', staysPossible: true },
+		async ({ db, contest, record }) => {
+			if (to === 'contestants') await updateContest(db, contestId, { standingsShown: shown });
+			else if (shown || contest.hall.show === 'standings') {
+				const hall: HallState = { show: shown ? 'standings' : 'live' };
+				await updateContest(db, contestId, { hall });
+			}
+			record('standings-shown', { to, shown });
+			return null;
 		}
-		record('standings-shown', { to, shown });
-		return null;
-	});
+	);
 }

@@ -1,5 +1,5 @@
 // What a decision would change, as the person who asks may see it; propose, preview and confirm weigh it alike.
-import { contentOf, showsTheBank, type ProposedDecision } from '../../contest/decisions/proposed-decision.ts';
+import { contentOf, tellsSecret, type ProposedDecision } from '../../contest/decisions/proposed-decision.ts';
 import { hashOfPreview, previewDecision, type DecisionPreview } from '../../contest/decisions/preview-decision.ts';
 import { shownPreview } from '../../contest/decisions/shown-preview.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
@@ -11,6 +11,7 @@ import { readContestRecord } from '../stores/contest-record.ts';
 import type { ContestRow } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { readRevealedCodes } from '../stores/rounds.ts';
 import type { DecisionAsked } from './decision-input.ts';
 
 export interface WeighedDecision {
@@ -20,6 +21,8 @@ export interface WeighedDecision {
 	/** Of what this person sees. */
 	hash: string;
 	isBlind: boolean;
+	/** Of a question whose key the hall has not been shown. */
+	isSecret: boolean;
 }
 
 /** A decision that is taken back is repeated in what takes it back. */
@@ -36,7 +39,7 @@ export async function readAsked(
 	return { content: contentOf(meant), takesBack, reason };
 }
 
-/** Refused after publication, without sight of the bank where a key is concerned, and when it names what is not there. */
+/** Refused after publication, without sight of the bank where a key is still secret, and when it names what is not there. */
 export async function weighDecision(
 	db: Queryable,
 	seat: StaffSeat,
@@ -44,12 +47,13 @@ export async function weighDecision(
 	proposed: ProposedDecision
 ): Promise<WeighedDecision | Refusal> {
 	if (contest.publishedAt) return refuse('result/already-published');
-	const denied = showsTheBank(proposed.content) ? refuseUnless(seat, 'bank:see', contest.id) : null;
+	const isSecret = tellsSecret(proposed.content, await readRevealedCodes(db, contest.id));
+	const denied = isSecret ? refuseUnless(seat, 'bank:see', contest.id) : null;
 	if (denied) return denied;
 	const record = await readContestRecord(db, contest, proposed.content.kind === 'override' ? 'all' : 'sealed');
 	const whole = previewDecision(record, proposed);
 	if (isRefusal(whole)) return whole;
 	const isBlind = (await readBlindTurns(db, contest.id, seat.accountId)).size > 0;
 	const preview = shownPreview(whole, isBlind);
-	return { record, preview, hash: hashOfPreview(preview), isBlind };
+	return { record, preview, hash: hashOfPreview(preview), isBlind, isSecret };
 }

@@ -30,7 +30,7 @@ export interface DecisionChoices {
 	advancing: Titled[];
 	/** Contestants whose turn of a stage has ended. */
 	ended: { stage: string; number: string; name: string }[];
-	/** Sealed ones; empty for those who may not see the bank. The present key of the one that was asked for alone: consoles stand near projectors. */
+	/** Sealed ones; for those who may not see the bank, only what the hall has been shown. The present key of the one that was asked for alone: consoles stand near projectors. */
 	questions: {
 		code: string;
 		text: string;
@@ -52,13 +52,13 @@ export async function readDecisionChoices(
 		record,
 		result,
 		problems,
-		seeBank,
+		seesKey,
 		keyOf
 	}: {
 		record: ContestRecord;
 		result: ContestResult;
 		problems: ExplainedProblem[];
-		seeBank: boolean;
+		seesKey: (question: string) => boolean;
 		keyOf: string | null;
 	}
 ): Promise<DecisionChoices> {
@@ -81,7 +81,7 @@ export async function readDecisionChoices(
 		ended: record.turns
 			.filter(({ status }) => status === 'ended')
 			.map(({ stage, contestant }) => ({ stage, number: contestant, name: nameOf.get(contestant) ?? '' })),
-		questions: seeBank ? await sealedQuestions(db, contestId, record, keyOf) : [],
+		questions: (await sealedQuestions(db, contestId, record, keyOf)).filter(({ code }) => seesKey(code)),
 		ties: result.missing.flatMap((missing) => {
 			const key = missing.kind === 'tie' ? decidedTieBreaks.find((each) => each === missing.key) : undefined;
 			return missing.kind === 'tie' && key ? [{ stage: missing.stage, key, contestants: missing.contestants }] : [];

@@ -1,7 +1,7 @@
 // Proposals that were settled, the newest first: what, why, by whom, and where the log has it.
 import { describeDecision } from '../../contest/decisions/describe-decision.ts';
-import { showsTheBank } from '../../contest/decisions/proposed-decision.ts';
 import type { Bilingual, ContestId } from '../../contest/ids.ts';
+import type { DecisionContent } from '../../contest/record/decision.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import { readSequencesOfProposals } from '../stores/decisions.ts';
 import { readEventsOfKinds } from '../stores/events.ts';
@@ -13,7 +13,7 @@ export interface SettledProposal {
 	/** Number of the decision; null when there is none. */
 	sequence: number | null;
 	state: 'confirmed' | 'rejected' | 'withdrawn';
-	/** Null for those who may not see the bank, where it is about a key. */
+	/** Null for those who may not see the bank, where it is about a secret key. */
 	what: Bilingual | null;
 	reason: string;
 	proposedBy: string;
@@ -37,9 +37,14 @@ export async function readDecisionHistory(
 	{
 		proposals,
 		record,
-		seeBank,
+		sees,
 		isPublished
-	}: { proposals: ProposalRow[]; record: ContestRecord; seeBank: boolean; isPublished: boolean }
+	}: {
+		proposals: ProposalRow[];
+		record: ContestRecord;
+		sees: (content: DecisionContent) => boolean;
+		isPublished: boolean;
+	}
 ): Promise<SettledProposal[]> {
 	const sequences = await readSequencesOfProposals(db, contestId);
 	const lines = new Map(
@@ -53,7 +58,7 @@ export async function readDecisionHistory(
 		.flatMap((proposal): SettledProposal[] => {
 			const { id, state, content, takesBack, reason, proposedBy, proposedAt, settledReason } = proposal;
 			if (state === 'open') return [];
-			const seesIt = seeBank || !showsTheBank(content);
+			const seesIt = sees(content);
 			const sequence = sequences.get(id) ?? null;
 			return [
 				{

@@ -13,7 +13,7 @@ import { readContestants } from '../stores/people.ts';
 import { readStandings } from './standings.ts';
 
 export interface GivenDesk {
-	contest: { id: ContestId; name: string };
+	contest: { id: ContestId; name: string; version: number };
 	part: { code: PartCode; title: Bilingual; max: Points };
 	/** False while a stage before is not complete, so that nobody knows who takes part. */
 	isDecided: boolean;
@@ -27,6 +27,8 @@ export interface GivenDesk {
 		isExpected: boolean;
 		points: Points | null;
 		reason: string;
+		/** To be sent with what is typed over it. */
+		version: number;
 	}[];
 }
 
@@ -50,7 +52,7 @@ export async function givenDesk(
 	);
 	const entrants = stageEntrants(standings.record, standings.result, stage.code);
 	return {
-		contest: { id: contest.id, name: contest.name },
+		contest: { id: contest.id, name: contest.name, version: contest.version },
 		part: { code: part.code, title: part.title, max: part.maxPoints },
 		isDecided: entrants !== null,
 		isPublished: contest.publishedAt !== null,
@@ -64,7 +66,8 @@ export async function givenDesk(
 				unit: person.unitName,
 				isExpected: status === 'competing',
 				points: given.get(number)?.points ?? null,
-				reason: given.get(number)?.reason ?? ''
+				reason: given.get(number)?.reason ?? '',
+				version: given.get(number)?.madeAt.getTime() ?? 0
 			};
 		})
 	};

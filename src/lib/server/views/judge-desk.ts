@@ -3,10 +3,10 @@ import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../co
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
+import { isJudged } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
 	isPartOpen,
-	marksIn,
 	missingOnSheet,
 	sheetParts,
 	totalOfSheet,
@@ -18,6 +18,8 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
+import { readDecisions } from '../stores/decisions.ts';
+import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -32,6 +34,8 @@ export interface DeskTurn {
 	name: string;
 	unit: string;
 	status: TurnView['status'];
+	/** False for a contestant this judge does not mark: recused, or replaced by another. */
+	isMine: boolean;
 	sheet: OwnSheetState;
 	/** Criteria with a mark, of all. */
 	marked: number;
@@ -52,6 +56,7 @@ export interface DeskPart {
 /** The sheet in hand. */
 export interface DeskSheet {
 	turn: TurnView;
+	isMine: boolean;
 	topicHint: string;
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
@@ -74,7 +79,7 @@ export interface JudgeDesk {
 	stages: { code: StageCode; title: Bilingual }[];
 	/** The one that is shown. */
 	stage: StageCode;
-	/** The judge sits in no panel of this stage: there is nothing to mark. */
+	/** The judge sits in no panel of this stage and marks for nobody: there is nothing to mark. */
 	marksNothing: boolean;
 	turns: DeskTurn[];
 	/** Who is called, on stage or running now. */
@@ -97,11 +102,12 @@ export async function judgeDesk(
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, allTurns, rubrics] = await Promise.all([
+	const [contest, panel, allTurns, rubrics, decisions] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
-		readRubrics(db, contestId)
+		readRubrics(db, contestId),
+		readDecisions(db, contestId)
 	]);
 	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
 	if (!contest) return refuse('input/not-found');
@@ -109,14 +115,23 @@ export async function judgeDesk(
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
-	const marksNothing = stage !== null && !marksIn(stage, judge.panels);
-	const turns = marksNothing ? [] : turnsNow(stage, allTurns);
-	const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
-	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
+	const markers = markersOf(stage, panel, decisions);
+	const held = turnsNow(stage, allTurns).map((turn): OwnTurn => {
+		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
+		return { turn, sheet: sheets.get(turn.id), isMine: marked.length > 0, parts: sheetParts(marked, rubrics) };
+	});
+	const isSeated = (stage?.parts ?? []).some(
+		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
+	);
+	const marksNothing = stage !== null && !isSeated && held.every(({ isMine }) => !isMine);
+	const turns = marksNothing ? [] : held;
+	const current = turns.find(({ turn }) => isBeforeTheHall(turn));
+	const mine = turns.filter(({ isMine }) => isMine);
 	const chosen =
-		turns.find(({ id }) => id === wanted) ??
-		current ??
-		turns.find(({ id, status }) => status !== 'absent' && !sheets.get(id)?.lockedAt) ??
+		turns.find(({ turn }) => turn.id === wanted) ??
+		mine.find(({ turn }) => isBeforeTheHall(turn)) ??
+		mine.find(({ turn, sheet }) => turn.status !== 'absent' && !sheet?.lockedAt) ??
+		mine[0] ??
 		turns[0];
 	const timing = timingOnStage(stage);
 	return {
@@ -125,9 +140,9 @@ export async function judgeDesk(
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		marksNothing,
-		turns: turns.map((turn) => deskTurn(turn, sheets.get(turn.id), parts)),
-		currentTurnId: current?.id ?? null,
-		sheet: chosen ? deskSheet(chosen, turns.length, sheets.get(chosen.id), parts, timing) : null,
+		turns: turns.map(deskTurn),
+		currentTurnId: current?.turn.id ?? null,
+		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
 	};
 }
@@ -137,7 +152,19 @@ export function sheetState(sheet: Pick<SheetRecord, 'lockedAt'> | undefined): Ow
 	return sheet.lockedAt === null ? 'draft' : 'locked';
 }
 
-function deskTurn(turn: TurnRecord, sheet: SheetRecord | undefined, parts: SheetPart[]): DeskTurn {
+function isBeforeTheHall({ status }: TurnRecord): boolean {
+	return status === 'called' || status === 'on_stage' || status === 'running';
+}
+
+/** A turn with the judge's own sheet and what is on it. */
+interface OwnTurn {
+	turn: TurnRecord;
+	sheet: SheetRecord | undefined;
+	isMine: boolean;
+	parts: SheetPart[];
+}
+
+function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 	const of = criteriaOf(parts).length;
 	const marks = sheet?.marks ?? {};
 	return {
@@ -147,6 +174,7 @@ function deskTurn(turn: TurnRecord, sheet: SheetRecord | undefined, parts: Sheet
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		status: turn.status,
+		isMine,
 		sheet: sheetState(sheet),
 		marked: of - missingOnSheet(parts, marks).length,
 		of,
@@ -155,15 +183,14 @@ function deskTurn(turn: TurnRecord, sheet: SheetRecord | undefined, parts: Sheet
 }
 
 function deskSheet(
-	turn: TurnRecord,
+	{ turn, sheet, isMine, parts }: OwnTurn,
 	of: number,
-	sheet: SheetRecord | undefined,
-	parts: SheetPart[],
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
 	const isStageOpen = isPartOpen('situation', turn.status);
 	return {
 		turn: turnView(turn, of, timing, isStageOpen),
+		isMine,
 		topicHint: turn.topic?.hint ?? '',
 		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
 		parts: parts.map(({ code, title, kind, rubric }) => ({

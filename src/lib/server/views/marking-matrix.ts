@@ -2,8 +2,8 @@
 import type { Bilingual, ContestId, JudgeId, StageCode, TurnId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import type { JudgeCode } from '../../contest/record/record.ts';
-import { criteriaOf, marksIn, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
+import { isJudged } from '../../contest/rules/parts.ts';
+import { criteriaOf, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
@@ -11,11 +11,11 @@ import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
+import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { sheetState } from './judge-desk.ts';
-import { expectedJudges } from './expected-judges.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface MatrixCell {
@@ -82,17 +82,22 @@ export async function markingMatrix(
 	if (!contest) return refuse('input/not-found');
 	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = turnsNow(stage, allTurns);
-	const expected = expectedJudges(stage, judges, decisions);
-	const panel = judges
-		.map((judge) => ({ ...judge, parts: stage ? sheetParts(stage, rubrics, judge.panels) : [] }))
-		.filter(({ code, panels }) => (stage && marksIn(stage, panels)) || turns.some((turn) => expected(turn).has(code)));
+	const markers = markersOf(stage, judges, decisions);
+	const partsFor: PartsFor = (judge, turn) =>
+		sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
+	const seats = new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
+	const called = new Set(turns.flatMap((turn) => [...markers.of(turn.contestant.number, turn.session)]));
+	const panel = judges.filter(({ code, panels }) => called.has(code) || panels.some((seat) => seats.has(seat)));
 	const byPlace = new Map(sheets.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet]));
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
+	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
-		const isBlind = own !== undefined && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, panel, expected(turn), byPlace, maySeeMarks && !isBlind);
+		const expected = markers.of(turn.contestant.number, turn.session);
+		const isBlind =
+			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
+		return matrixRow(turn, { panel, partsFor, expected, byPlace, showTotals: maySeeMarks && !isBlind });
 	});
 	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
@@ -106,35 +111,40 @@ export async function markingMatrix(
 		wanted: present.reduce((sum, row) => sum + row.wanted, 0),
 		can: {
 			seeTotals: maySeeMarks,
-			reopen: may(seat, 'sheets:reopen', contestId) && contest.publishedAt === null,
+			reopen: may(seat, 'sheets:reopen', contestId) && !isPublished,
 			runTurns: may(seat, 'turn:run', contestId),
 			enterAnswers: may(seat, 'answers:enter', contestId)
 		}
 	};
 }
 
-/** A judge with the parts they mark. */
-type Marker = JudgeRow & { parts: SheetPart[] };
+/** What is on this judge's sheet of this turn. */
+type PartsFor = (judge: JudgeRow, turn: TurnRecord) => SheetPart[];
 
-function matrixRow(
-	turn: TurnRecord,
-	panel: Marker[],
-	expected: Set<JudgeCode>,
-	byPlace: Map<string, SheetRecord>,
-	showTotals: boolean
-): MatrixRow {
+interface RowFacts {
+	panel: JudgeRow[];
+	partsFor: PartsFor;
+	/** Codes of those who mark the contestant. */
+	expected: Set<string>;
+	/** Sheets by turn and judge. */
+	byPlace: Map<string, SheetRecord>;
+	showTotals: boolean;
+}
+
+function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showTotals }: RowFacts): MatrixRow {
 	const cells = panel.map((judge) => {
-		const of = criteriaOf(judge.parts).length;
+		const parts = partsFor(judge, turn);
+		const of = criteriaOf(parts).length;
 		const sheet = byPlace.get(`${turn.id} ${judge.id}`);
 		const isLocked = sheet !== undefined && sheet.lockedAt !== null;
 		return {
 			judgeId: judge.id,
 			state: sheetState(sheet),
 			isExpected: expected.has(judge.code),
-			marked: of - missingOnSheet(judge.parts, sheet?.marks ?? {}).length,
+			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
-			total: isLocked && showTotals ? totalOfSheet(judge.parts, sheet.marks) : null
+			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null
 		};
 	});
 	return {
@@ -145,12 +155,12 @@ function matrixRow(
 		unit: turn.unit.name,
 		status: turn.status,
 		cells,
-		locked: cells.filter(({ state, isExpected }) => isExpected && state === 'locked').length,
+		locked: cells.filter((cell) => cell.isExpected && !isMissing(cell)).length,
 		wanted: cells.filter(({ isExpected }) => isExpected).length
 	};
 }
 
-function missingSheets(panel: Marker[], rows: MatrixRow[]): MarkingMatrix['missing'] {
+function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {
 	const ended = rows.filter(({ status }) => status === 'ended');
 	return panel
 		.map((judge, index) => ({
@@ -160,6 +170,7 @@ function missingSheets(panel: Marker[], rows: MatrixRow[]): MarkingMatrix['missi
 		.filter(({ numbers }) => numbers.length > 0);
 }
 
+/** R23: also a locked sheet, when a decision after it has put another part on it. */
 function isMissing(cell: MatrixCell | undefined): boolean {
-	return cell !== undefined && cell.isExpected && cell.state !== 'locked';
+	return cell !== undefined && cell.isExpected && (cell.state !== 'locked' || cell.marked < cell.of);
 }

@@ -4,7 +4,7 @@ import type { Mine } from '../../contest/stage.ts';
 import { currentTables } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers, type EffectiveAnswer } from '../stores/answers.ts';
-import { readContestants } from '../stores/people.ts';
+import { readNamesOf } from '../stores/people.ts';
 import { readQuestionOutcomes } from '../stores/rounds.ts';
 import type { Hall } from './hall.ts';
 
@@ -15,8 +15,7 @@ export async function readMineOf(
 	contestantIds: ContestantId[]
 ): Promise<Map<ContestantId, Mine>> {
 	const db = app.database.drizzle;
-	const wanted = new Set(contestantIds);
-	const people = (await readContestants(db, hall.contest.id)).filter((person) => wanted.has(person.id));
+	const people = await readNamesOf(db, hall.contest.id, contestantIds);
 	const question = hall.round?.questions[hall.round.state.questionIndex]?.question;
 	const only = contestantIds.length === 1 ? contestantIds[0] : undefined;
 	const answers = hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, only) : [];

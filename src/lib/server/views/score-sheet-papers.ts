@@ -9,6 +9,8 @@ import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
+import { readDecisions } from '../stores/decisions.ts';
+import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -93,12 +95,14 @@ export async function scoreSheetPapers(
 	if (!wish) return { ...choices, sheets: [] };
 
 	const rubrics = await readRubrics(db, contestId);
+	const markers = markersOf(stage, panel, await readDecisions(db, contestId));
 	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
 	const wantedTurns = turns.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant);
 	const wantedJudges = panel.filter(({ code }) => !wish.judge || code === wish.judge);
 	const sheets = wantedTurns.flatMap((turn) =>
 		wantedJudges.flatMap((judge) => {
-			const parts = stage ? sheetParts(stage, rubrics, judge.panels) : [];
+			const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
+			const parts = sheetParts(marked, rubrics);
 			if (parts.length === 0) return [];
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];

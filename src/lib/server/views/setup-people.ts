@@ -139,7 +139,7 @@ export async function setupPeople(
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
-			checkIn: may(seat, 'contestants:check-in', contestId),
+			checkIn: may(seat, 'contestants:check-in', contestId) && contest.publishedAt === null,
 			slips: may(seat, 'slips:issue', contestId)
 		}
 	};

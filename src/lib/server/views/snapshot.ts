@@ -1,12 +1,13 @@
 // The whole of what one screen may see now: for the first paint of a page and for a socket that asks again.
-import type { ContestId } from '../../contest/ids.ts';
+import type { ContestantId, ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Audience, Mine, Stage } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { may, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readHall } from './hall.ts';
+import { readHall, type Hall } from './hall.ts';
 import { readMineOf } from './mine.ts';
+import { readTogether } from './read-together.ts';
 import { stageFor } from './stage.ts';
 
 /** Which permission a screen of each kind needs. */
@@ -23,6 +24,32 @@ export function mayWatch(seat: Seat, audience: Audience, contestId: ContestId): 
 	return may(seat, permissionFor[audience], contestId);
 }
 
+interface Reading {
+	hall: Hall;
+	mine: Map<ContestantId, Mine>;
+}
+type Ask = (contestantId: ContestantId | null) => Promise<Reading | null>;
+const asksByApp = new WeakMap<App, Map<ContestId, Ask>>();
+const mostContestsKept = 200;
+
+/** A hall that comes back after a lost line asks all at once: those of one moment share one reading. */
+function askOf(app: App, contestId: ContestId): Ask {
+	let asks = asksByApp.get(app);
+	if (!asks) asksByApp.set(app, (asks = new Map()));
+	let ask = asks.get(contestId);
+	if (!ask) {
+		if (asks.size >= mostContestsKept) asks.clear();
+		ask = readTogether(async (contestantIds) => {
+			const hall = await readHall(app, contestId);
+			if (!hall) return null;
+			const own = contestantIds.filter((id) => id !== null);
+			return { hall, mine: own.length > 0 ? await readMineOf(app, hall, own) : new Map() };
+		});
+		asks.set(contestId, ask);
+	}
+	return ask;
+}
+
 export async function readSnapshot(
 	app: App,
 	seat: Seat,
@@ -31,11 +58,11 @@ export async function readSnapshot(
 ): Promise<{ stage: Stage; mine: Mine | null } | Refusal> {
 	if (!mayWatch(seat, audience, contestId))
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
-	const hall = await readHall(app, contestId);
-	if (!hall) return refuse('input/not-found');
-	const mine = seat.kind === 'contestant' ? await readMineOf(app, hall, [seat.contestantId]) : null;
+	const contestantId = seat.kind === 'contestant' ? seat.contestantId : null;
+	const reading = await askOf(app, contestId)(contestantId);
+	if (!reading) return refuse('input/not-found');
 	return {
-		stage: stageFor(audience, hall),
-		mine: seat.kind === 'contestant' ? (mine?.get(seat.contestantId) ?? null) : null
+		stage: stageFor(audience, reading.hall),
+		mine: contestantId ? (reading.mine.get(contestantId) ?? null) : null
 	};
 }

@@ -13,10 +13,10 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
+import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { expectedJudges } from './expected-judges.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export interface BoardTurn {
@@ -92,10 +92,10 @@ export async function turnBoard(
 	const turns = turnsNow(stage, allTurns).map((turn) => withDecidedTime(turn, times));
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
-	const mayRun = may(seat, 'turn:run', contestId);
-	const expected = expectedJudges(stage, judges, decisions);
+	const mayRun = may(seat, 'turn:run', contestId) && contest.publishedAt === null;
+	const markers = markersOf(stage, judges, decisions);
 	const rows = turns.map((turn) => {
-		const codes = expected(turn);
+		const codes = markers.of(turn.contestant.number, turn.session);
 		const panel = judges.filter(({ code }) => codes.has(code));
 		return boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null);
 	});

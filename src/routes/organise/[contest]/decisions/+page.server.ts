@@ -11,7 +11,8 @@ import { askedFrom } from './asked-from.ts';
 import { decisionForms } from './decision-forms.ts';
 import { parsedJson } from './parsed-json.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('hoithi:contest');
 	const chosen = decisionForms.find((form) => form === url.searchParams.get('do')) ?? null;
 	const question = url.searchParams.get('question');
 	const keyOf = chosen === 'key' ? question : null;

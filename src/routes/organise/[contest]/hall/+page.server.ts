@@ -4,7 +4,8 @@ import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { directHall } from '#lib/server/usecases/direct-hall.ts';
 import { hallDirection } from '#lib/server/views/hall-direction.ts';
 
-export const load = async ({ locals, params }) => {
+export const load = async ({ locals, params, depends }) => {
+	depends('hoithi:contest');
 	const direction = await hallDirection(locals.app, locals.seat, params.contest);
 	if (isRefusal(direction)) stopWith(direction, locals.language);
 	return { direction };

@@ -4,7 +4,8 @@ import { stopWith } from '#lib/server/refusal-answer.ts';
 import { contestLog } from '#lib/server/views/contest-log.ts';
 import { kindWords, roleWords } from './log-words.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('hoithi:contest');
 	const asked = Number(url.searchParams.get('before'));
 	const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
 	const log = await contestLog(locals.app, locals.seat, params.contest, before);

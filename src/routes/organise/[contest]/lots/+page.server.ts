@@ -6,7 +6,8 @@ import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
 import { setupLots } from '#lib/server/views/setup-lots.ts';
 import { readSlots } from './read-slots.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('hoithi:contest');
 	const lots = await setupLots(locals.app, locals.seat, params.contest, {
 		stage: url.searchParams.get('stage'),
 		session: url.searchParams.get('session')

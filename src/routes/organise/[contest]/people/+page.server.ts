@@ -14,7 +14,8 @@ import { setupPeople } from '#lib/server/views/setup-people.ts';
 import { printedOrigins, setupSlips } from '#lib/server/views/setup-slips.ts';
 import type { Actions } from './$types';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('hoithi:contest');
 	const people = await setupPeople(locals.app, locals.seat, params.contest, url.searchParams.get('q') ?? '');
 	return isRefusal(people) ? stopWith(people, locals.language) : { people };
 };

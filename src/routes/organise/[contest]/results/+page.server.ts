@@ -5,7 +5,8 @@ import { publishResult } from '#lib/server/usecases/publish-result.ts';
 import { showStandings } from '#lib/server/usecases/show-standings.ts';
 import { resultPreview } from '#lib/server/views/result-preview.ts';
 
-export const load = async ({ locals, params }) => {
+export const load = async ({ locals, params, depends }) => {
+	depends('hoithi:contest');
 	const preview = await resultPreview(locals.app, locals.seat, params.contest);
 	if (isRefusal(preview)) stopWith(preview, locals.language);
 	return { preview };

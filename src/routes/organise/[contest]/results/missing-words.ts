@@ -1,11 +1,24 @@
 // What is missing for a result, as sentences for people.
 import type { Missing } from '#lib/contest/result/result.ts';
+import { panelsOf } from '#lib/contest/rules/panel-list.ts';
+import type { Rules } from '#lib/contest/rules/rules.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 
 const mostNamed = 8;
 
-/** `titleOf` gives the title of a part or a stage in the reader's language. */
-export function missingSentence(missing: Missing, titleOf: (code: string) => string): string {
+/** The titles of parts and stages in the reader's language, from what the page was given. */
+type TitleOf = (code: string) => string;
+
+/** Where several panels mark, each is named; otherwise two panels would be missing the same in the same words. */
+export function missingOf(missing: Missing, titleOf: TitleOf, rules: Rules): string {
+	const panels = panelsOf(rules);
+	const panel = 'panel' in missing && panels.length > 1 ? panels.find(({ code }) => code === missing.panel) : undefined;
+	if (!panel) return missingSentence(missing, titleOf);
+	return missingSentence(missing, (code) => `${titleOf(code)} (${panel.title[getLocale()]})`);
+}
+
+export function missingSentence(missing: Missing, titleOf: TitleOf): string {
 	switch (missing.kind) {
 		case 'contestants':
 			return m.outcome_missing_contestants();

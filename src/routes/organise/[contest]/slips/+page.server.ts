@@ -4,7 +4,8 @@ import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { issueSlips } from '#lib/server/usecases/issue-slips.ts';
 import { setupSlips } from '#lib/server/views/setup-slips.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, depends }) => {
+	depends('hoithi:contest');
 	const slips = await setupSlips(locals.app, locals.seat, params.contest, url.origin);
 	return isRefusal(slips) ? stopWith(slips, locals.language) : { slips };
 };

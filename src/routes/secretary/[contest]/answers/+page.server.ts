@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
-import { enterAnswer } from '#lib/server/usecases/submit-answer.ts';
+import { enterAnswer } from '#lib/server/usecases/enter-answer.ts';
 import { answerEntry } from '#lib/server/views/answer-entry.ts';
 import { readEntryFields } from './entry-form.ts';
 import type { Actions, PageServerLoad } from './$types';

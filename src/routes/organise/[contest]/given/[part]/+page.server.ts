@@ -6,7 +6,8 @@ import { givenDesk } from '#lib/server/views/given-desk.ts';
 import { readGivenFields } from './given-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('hoithi:contest');
 	const desk = await givenDesk(locals.app, locals.seat, params.contest, params.part);
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	return { desk };
@@ -19,6 +20,6 @@ export const actions: Actions = {
 			part: params.part,
 			given: readGivenFields(await request.formData())
 		});
-		return isRefusal(done) ? failWith(done, locals.language) : { saved: done.result };
+		return isRefusal(done) ? failWith(done, locals.language) : { saved: done.result, contestVersion: done.version };
 	}
 };

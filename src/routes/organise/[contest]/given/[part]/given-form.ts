@@ -2,15 +2,17 @@
 
 export const pointsField = (contestantId: string) => `points.${contestantId}`;
 export const reasonField = (contestantId: string) => `reason.${contestantId}`;
+export const versionField = (contestantId: string) => `version.${contestantId}`;
 
 /** Whether the values are good is for the use case to say. */
-export function readGivenFields(form: FormData): { contestantId: string; points: string; reason: string }[] {
+export function readGivenFields(form: FormData) {
 	return [...form.keys()]
 		.filter((name) => name.startsWith('points.'))
 		.map((name) => name.slice('points.'.length))
 		.map((contestantId) => ({
 			contestantId,
 			points: String(form.get(pointsField(contestantId)) ?? ''),
-			reason: String(form.get(reasonField(contestantId)) ?? '')
+			reason: String(form.get(reasonField(contestantId)) ?? ''),
+			version: String(form.get(versionField(contestantId)) ?? '')
 		}));
 }

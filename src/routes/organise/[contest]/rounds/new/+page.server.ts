@@ -6,7 +6,8 @@ import { createRound } from '#lib/server/usecases/create-round.ts';
 import { discardRound } from '#lib/server/usecases/discard-round.ts';
 import { setupRound } from '#lib/server/views/setup-round.ts';
 
-export const load = async ({ locals, params }) => {
+export const load = async ({ locals, params, depends }) => {
+	depends('hoithi:contest');
 	const plan = await setupRound(locals.app, locals.seat, params.contest);
 	return isRefusal(plan) ? stopWith(plan, locals.language) : { plan };
 };

@@ -1,0 +1,167 @@
+// Group commit of answers: those of one round that wait together are written together; it must not know seats, choices or phones.
+import { isRefusal, refuse, type Refusal } from '../../../contest/refusal.ts';
+import { outcomeOf } from '../../stores/answer-writes.ts';
+import { insertAnswers, type AnswerToStore, type StoredAnswer } from '../../stores/answers.ts';
+import type { Queryable } from '../../stores/queryable.ts';
+import { explainNotStored } from './not-stored.ts';
+
+export type Settled = StoredAnswer | Refusal;
+
+interface Waiting {
+	answer: AnswerToStore;
+	/** Settles once; whoever sends the same operation meanwhile waits for the same. */
+	settled: Promise<Settled>;
+	settle: (result: Settled) => void;
+	fail: (error: unknown) => void;
+	triesLeft: number;
+}
+
+function waitingFor(answer: AnswerToStore): Waiting {
+	let settle: Waiting['settle'] = () => {};
+	let fail: Waiting['fail'] = () => {};
+	const settled = new Promise<Settled>((resolve, reject) => ([settle, fail] = [resolve, reject]));
+	return { answer, settled, settle, fail, triesLeft: 5 };
+}
+
+const mostPerCommit = 500;
+/** Arrivals of unknown writes that are remembered; beyond it the oldest are forgotten. */
+const mostInDoubt = 20_000;
+
+/**
+ * The next batch starts when the last commit has returned; nobody waits for a timer, and a write without a reply holds up
+ * its own round for the deadline and no other. An answer whose write is unknown keeps its first time of arrival for when it
+ * comes again, so that a database that hangs costs nobody their time.
+ */
+export class AnswerQueue {
+	private readonly db: Queryable;
+	/** By round. */
+	private readonly lanes = new Map<string, Waiting[]>();
+	/** By operation. */
+	private readonly open = new Map<string, Waiting>();
+	private readonly inDoubt = new Map<string, AnswerToStore>();
+
+	constructor(db: Queryable) {
+		this.db = db;
+	}
+
+	store(given: AnswerToStore): Promise<Settled> {
+		const open = this.open.get(given.operation);
+		if (open && saysTheSame(open.answer, given)) return open.settled;
+		const doubted = this.inDoubt.get(given.operation);
+		const answer = doubted && saysTheSame(doubted, given) ? { ...given, receivedAt: doubted.receivedAt } : given;
+		const item = waitingFor(answer);
+		if (!open) {
+			this.open.set(answer.operation, item);
+			const forget = () => void this.open.delete(answer.operation);
+			item.settled.then(forget, forget);
+		}
+		const lane = this.lanes.get(answer.roundId);
+		if (lane) lane.push(item);
+		else void this.write(answer.roundId, [item]);
+		return item.settled;
+	}
+
+	private async write(roundId: string, lane: Waiting[]): Promise<void> {
+		this.lanes.set(roundId, lane);
+		while (lane.length > 0) {
+			const batch = takeBatch(lane);
+			lane.push(...(await this.writeBatch(batch)));
+		}
+		this.lanes.delete(roundId);
+	}
+
+	/** Settles the answers of the batch and returns those that have to go again. */
+	private async writeBatch(batch: Waiting[]): Promise<Waiting[]> {
+		const written = await outcomeOf(
+			insertAnswers(
+				this.db,
+				batch.map(({ answer }) => answer)
+			)
+		);
+		if (written.is === 'unknown') return this.settleUnknown(batch);
+		if (written.is === 'faulty') return this.writeApart(batch, written.error);
+		const stored = new Map(written.value.map((row) => [row.operation, row]));
+		const notStored: Waiting[] = [];
+		for (const item of batch) {
+			const row = stored.get(item.answer.operation);
+			if (row) this.settle(item, row);
+			else notStored.push(item);
+		}
+		return notStored.length === 0 ? [] : this.explain(notStored);
+	}
+
+	/** A value the database does not take fails its own answer and no neighbour's. */
+	private async writeApart(batch: Waiting[], error: unknown): Promise<Waiting[]> {
+		const [only, ...others] = batch;
+		if (only && others.length === 0) {
+			only.fail(error);
+			return [];
+		}
+		const again: Waiting[] = [];
+		for (const item of batch) again.push(...(await this.writeBatch([item])));
+		return again;
+	}
+
+	private async explain(items: Waiting[]): Promise<Waiting[]> {
+		const explained = await outcomeOf(
+			explainNotStored(
+				this.db,
+				items.map(({ answer }) => answer)
+			)
+		);
+		if (explained.is === 'unknown') return this.settleUnknown(items);
+		if (explained.is === 'faulty') {
+			for (const item of items) item.fail(explained.error);
+			return [];
+		}
+		return items.filter((item) => {
+			const reason = explained.value.get(item.answer.operation) ?? 'again';
+			if (reason === 'again' && item.triesLeft-- > 0) return true;
+			this.settle(item, reason === 'again' ? refuse('server/busy') : reason);
+			return false;
+		});
+	}
+
+	private settle(item: Waiting, result: Settled): void {
+		const { operation } = item.answer;
+		if (!isRefusal(result)) this.inDoubt.delete(operation);
+		item.settle(result);
+	}
+
+	private settleUnknown(items: Waiting[]): Waiting[] {
+		for (const { answer, settle } of items) {
+			if (!this.inDoubt.has(answer.operation)) this.inDoubt.set(answer.operation, answer);
+			const oldest = this.inDoubt.size > mostInDoubt ? this.inDoubt.keys().next().value : undefined;
+			if (oldest !== undefined) this.inDoubt.delete(oldest);
+			settle(refuse('answer/not-known-yet'));
+		}
+		return [];
+	}
+}
+
+/** At most one answer of each contestant and of each operation, in order of arrival; the others stay for the next batch. */
+function takeBatch(lane: Waiting[]): Waiting[] {
+	const batch: Waiting[] = [];
+	const later: Waiting[] = [];
+	const taken = new Set<string>();
+	for (const item of lane) {
+		const { contestantId, operation } = item.answer;
+		if (batch.length >= mostPerCommit || taken.has(contestantId) || taken.has(operation)) {
+			later.push(item);
+		} else {
+			taken.add(contestantId).add(operation);
+			batch.push(item);
+		}
+	}
+	lane.splice(0, lane.length, ...later);
+	return batch;
+}
+
+function saysTheSame(one: AnswerToStore, other: AnswerToStore): boolean {
+	return (
+		one.contestantId === other.contestantId &&
+		one.roundId === other.roundId &&
+		one.questionId === other.questionId &&
+		JSON.stringify(one.choice) === JSON.stringify(other.choice)
+	);
+}
