@@ -1,5 +1,6 @@
 // Decisions of two people on a real database: what they change, who may take them, and that nothing unseen is ever applied.
 import { describe, expect, it } from 'vitest';
+import type { DecisionContent } from '../../src/lib/contest/record/decision.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { type Seat } from '../../src/lib/server/seat.ts';
 import { readPublication } from '../../src/lib/server/stores/publications.ts';
@@ -140,7 +141,7 @@ describe('the second person', () => {
 	it('of a rejected or a withdrawn proposal there is no decision, and of a confirmed one no other, for anybody', async () => {
 		const { contestId, first, second } = world.contest;
 		const { sql } = world.fresh;
-		const decide = (id: string, by: string, content = pointsOff, why = reason) => sql`
+		const decide = (id: string, by: string, content: DecisionContent = pointsOff, why = reason) => sql`
 			insert into decision (contest_id, sequence, content, reason, by, by_account, confirmed_by, confirmed_by_account, made_at, proposal_id)
 			values (${contestId}, 1, ${sql.json(content as never)}, ${why}, 'A', ${first.accountId}, 'B', ${by}, now(), ${id})`;
 		const settle = (id: string, state: string) => sql`
@@ -155,26 +156,6 @@ describe('the second person', () => {
 		await expect(decide(confirmed, second.accountId, pointsOff, 'x')).rejects.toThrow('not what was confirmed');
 		await decide(confirmed, second.accountId);
 		expect((await places(world.contest))[0]).toBe('1 TS02 6000');
-	});
-
-	it('of a rejected or a withdrawn proposal there is no decision, and of a confirmed one no other, for anybody', async () => {
-		const { contestId, first, second } = contest;
-		const { sql } = fresh;
-		const decide = (id: string, by: string, content: DecisionContent = pointsOff, why = reason) => sql`
-			insert into decision (contest_id, sequence, content, reason, by, by_account, confirmed_by, confirmed_by_account, made_at, proposal_id)
-			values (${contestId}, 1, ${sql.json(content as never)}, ${why}, 'A', ${first.accountId}, 'B', ${by}, now(), ${id})`;
-		const settle = (id: string, state: string) => sql`
-			update proposal set state = ${state}, settled_by = 'B', settled_by_account = ${second.accountId}, settled_at = now(),
-				settled_reason = ${state === 'confirmed' ? null : 'x'} where id = ${id}`;
-		const rejected = await propose(contest, first, { content: pointsOff });
-		await settle(rejected, 'rejected');
-		await expect(decide(rejected, second.accountId)).rejects.toThrow('not what was confirmed');
-		const confirmed = await propose(contest, first, { content: pointsOff });
-		await settle(confirmed, 'confirmed');
-		await expect(decide(confirmed, second.accountId, voidC5)).rejects.toThrow('not what was confirmed');
-		await expect(decide(confirmed, second.accountId, pointsOff, 'x')).rejects.toThrow('not what was confirmed');
-		await decide(confirmed, second.accountId);
-		expect((await places(contest))[0]).toBe('1 TS02 6000');
 	});
 
 	it('of ten at once, one confirms and one decision is made', async () => {
