@@ -183,7 +183,7 @@ function randomAwards(dice: Dice, stages: Stage[]): Award[] {
 		source,
 		quota: dice.one(1, 2, null),
 		per: dice.one('ranking', 'contest'),
-		leastTotal: dice.one(0, 0, 2000),
+		leastTotal: source.kind === 'participation' || source.kind === 'manual' ? 0 : dice.one(0, 0, 2000),
 		moreOnTie: dice.one(true, false),
 		notWith: dice.chance(33) && at > 0 ? ['G1'] : [],
 		gift: ''
