@@ -10,7 +10,6 @@ export type QuestionId = string;
 export type RoundId = string;
 /** UUID of one contestant's turn on the stage. */
 export type TurnId = string;
-export type UnitId = string;
 /** Code of a part inside the rules, such as `KT` or `TT`; unique in one contest. */
 export type PartCode = string;
 /** Code of a criterion of a rubric, such as `TT3`. */

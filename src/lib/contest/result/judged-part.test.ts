@@ -34,6 +34,11 @@ describe('one value of a panel', () => {
 		expect(scored(part, [...totals], { judges }).points).toBe(points);
 	});
 
+	test('R121 while the rules are written and nobody weighs anything, there is no value', () => {
+		const part = withPanel({ aggregation: { kind: 'weighted-mean', weights: [{ role: 'member', weight: 0 }] } });
+		expect(scored(part, [4500, 4375])).toMatchObject({ points: null, missing: [{ kind: 'panel-value' }] });
+	});
+
 	test('R123 sum: raw points of every judge together, held at the maximum', () => {
 		const part = aJudgedPart({ scale: 'raw', maxPoints: 20_000, panels: [aPanel({ aggregation: { kind: 'sum' } })] });
 		expect(scored(part, [4500, 4375, 4350]).points).toBe(13_225);
