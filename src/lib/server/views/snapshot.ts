@@ -1,7 +1,8 @@
 // The whole of what one screen may see now: for the first paint of a page and for a socket that asks again.
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import type { Audience, Mine, Stage } from '../../contest/stage.ts';
+import type { Audience } from '../../contest/stage.ts';
+import type { Snapshot } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
 import { may, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -28,7 +29,7 @@ export async function readSnapshot(
 	seat: Seat,
 	audience: Audience,
 	contestId: ContestId
-): Promise<{ stage: Stage; mine: Mine | null } | Refusal> {
+): Promise<Snapshot | Refusal> {
 	if (!mayWatch(seat, audience, contestId))
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
 	const hall = await readHall(app, contestId);
@@ -36,6 +37,7 @@ export async function readSnapshot(
 	const mine = seat.kind === 'contestant' ? await readMineOf(app, hall, [seat.contestantId]) : null;
 	return {
 		stage: stageFor(audience, hall),
-		mine: seat.kind === 'contestant' ? (mine?.get(seat.contestantId) ?? null) : null
+		mine: seat.kind === 'contestant' ? (mine?.get(seat.contestantId) ?? null) : null,
+		epoch: seat.kind === 'contestant' ? seat.epoch : null
 	};
 }
