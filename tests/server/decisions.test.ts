@@ -157,26 +157,6 @@ describe('the second person', () => {
 		expect((await places(world.contest))[0]).toBe('1 TS02 6000');
 	});
 
-	it('of a rejected or a withdrawn proposal there is no decision, and of a confirmed one no other, for anybody', async () => {
-		const { contestId, first, second } = contest;
-		const { sql } = fresh;
-		const decide = (id: string, by: string, content: DecisionContent = pointsOff, why = reason) => sql`
-			insert into decision (contest_id, sequence, content, reason, by, by_account, confirmed_by, confirmed_by_account, made_at, proposal_id)
-			values (${contestId}, 1, ${sql.json(content as never)}, ${why}, 'A', ${first.accountId}, 'B', ${by}, now(), ${id})`;
-		const settle = (id: string, state: string) => sql`
-			update proposal set state = ${state}, settled_by = 'B', settled_by_account = ${second.accountId}, settled_at = now(),
-				settled_reason = ${state === 'confirmed' ? null : 'x'} where id = ${id}`;
-		const rejected = await propose(contest, first, { content: pointsOff });
-		await settle(rejected, 'rejected');
-		await expect(decide(rejected, second.accountId)).rejects.toThrow('not what was confirmed');
-		const confirmed = await propose(contest, first, { content: pointsOff });
-		await settle(confirmed, 'confirmed');
-		await expect(decide(confirmed, second.accountId, voidC5)).rejects.toThrow('not what was confirmed');
-		await expect(decide(confirmed, second.accountId, pointsOff, 'x')).rejects.toThrow('not what was confirmed');
-		await decide(confirmed, second.accountId);
-		expect((await places(contest))[0]).toBe('1 TS02 6000');
-	});
-
 	it('of ten at once, one confirms and one decision is made', async () => {
 		const id = await propose(world.contest, world.contest.first, { content: pointsOff });
 		const seen = await seenBy(world.contest, world.contest.second, id);
