@@ -21,9 +21,15 @@ async function playedContest(house: House): Promise<BuiltContest> {
 		['TS02', 'B']
 	] as const) {
 		const contestantId = contest.slips.get(number)?.contestant?.id ?? '';
-		const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId };
+		const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId, epoch: 0 };
 		const choice = { kind: 'options' as const, options: [option] };
-		const given = { operation: crypto.randomUUID(), roundId: contest.roundId, questionId: asked?.question.id, choice };
+		const given = {
+			operation: crypto.randomUUID(),
+			roundId: contest.roundId,
+			questionId: asked?.question.id,
+			choice,
+			device: { epoch: 0, counter: 1 }
+		};
 		granted(await submitAnswer(house.app, seat, given, house.app.clock.now()), number);
 	}
 	await contest.closeQuestion();

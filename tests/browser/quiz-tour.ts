@@ -1,6 +1,7 @@
 // The tour through a contest with a quiz: preparations, every kind and phase of a question, the hall's slides.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import type { Choice, QuestionKind } from '../../src/lib/contest/question.ts';
+import { readContestant } from '../../src/lib/server/stores/people.ts';
 import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
@@ -32,9 +33,12 @@ async function answerQuestion({ house, contest }: Tour, number: number): Promise
 	const { question } = (await readRoundQuestions(house.app.database.drizzle, contest.roundId ?? ''))[number - 1] ?? {};
 	const slip = contest.slips.get('TS01');
 	if (!question || !slip?.contestant) throw new Error('nobody to answer, or nothing');
-	const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId: slip.contestant.id };
+	const contestantId = slip.contestant.id;
+	const epoch = (await readContestant(house.app.database.drizzle, contest.id, contestantId))?.deviceEpoch ?? 0;
+	const seat = { kind: 'contestant' as const, slipId: '', contestId: contest.id, contestantId, epoch };
 	const choice = someChoice[question.kind];
-	const given = { operation: crypto.randomUUID(), roundId: contest.roundId, questionId: question.id, choice };
+	const device = { epoch, counter: 1 };
+	const given = { operation: crypto.randomUUID(), roundId: contest.roundId, questionId: question.id, choice, device };
 	granted(await submitAnswer(house.app, seat, given, house.app.clock.now()), 'answer');
 }
 

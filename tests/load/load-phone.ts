@@ -92,7 +92,9 @@ export class LoadPhone {
 	answer(choice: Choice): Promise<Ended> {
 		const scene = this.stage?.scene;
 		if (scene?.kind !== 'question') throw new Error(`${this.seat.number} has no question to answer`);
-		return this.send(answerOf(makeOperation(), scene.roundId, scene.question.id, choice));
+		// A session made in bulk is that of the device every contestant begins with.
+		const device = { epoch: 0, counter: this.nextId };
+		return this.send(answerOf(makeOperation(), scene.roundId, scene.question.id, choice, device));
 	}
 
 	send(answer: AnswerToSubmit): Promise<Ended> {

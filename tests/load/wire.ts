@@ -15,11 +15,18 @@ export const answerText = (acknowledgement: number, answer: AnswerToSubmit) =>
 	`42${acknowledgement}["answer:submit",${JSON.stringify(answer)}]`;
 export const wholeText = (acknowledgement: number) => `42${acknowledgement}["stage:get",{}]`;
 
-export const answerOf = (operation: string, roundId: string, questionId: string, choice: Choice): AnswerToSubmit => ({
+export const answerOf = (
+	operation: string,
+	roundId: string,
+	questionId: string,
+	choice: Choice,
+	device: AnswerToSubmit['device']
+): AnswerToSubmit => ({
 	operation,
 	roundId,
 	questionId,
-	choice
+	choice,
+	device
 });
 
 export type Heard =

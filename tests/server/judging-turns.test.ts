@@ -134,7 +134,8 @@ describe('turns on the stage', () => {
 			kind: 'contestant',
 			slipId: '',
 			contestId: world.contestId,
-			contestantId: first!.contestant.id
+			contestantId: first!.contestant.id,
+			epoch: 1
 		};
 		const seats = {
 			contestant,

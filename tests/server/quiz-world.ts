@@ -38,6 +38,7 @@ export interface GivenAnswer {
 	/** Position of its question. */
 	question?: number;
 	at?: number;
+	device?: { epoch: number; counter: number };
 	choice?: Choice;
 }
 
@@ -45,6 +46,7 @@ export interface GivenAnswer {
 export async function quizWorld(given: { codes?: string[]; world?: World } = {}): Promise<QuizWorld> {
 	const { codes = ['LS01', 'LS02'], world = await setupWorld() } = given;
 	let now = Date.UTC(2026, 10, 24, 1, 0, 0);
+	let taps = 0;
 	const app: App = Object.assign(world.app, {
 		clock: { now: () => now },
 		log: makeLog('silent'),
@@ -67,7 +69,7 @@ export async function quizWorld(given: { codes?: string[]; world?: World } = {})
 		roundId,
 		questions,
 		organiser,
-		phones: people.map(({ id }) => ({ kind: 'contestant', slipId: id, contestId, contestantId: id })),
+		phones: people.map(({ id }) => ({ kind: 'contestant', slipId: id, contestId, contestantId: id, epoch: 0 })),
 		now: () => now,
 		pass: (ms) => void (now += ms),
 		async run(...commands) {
@@ -85,7 +87,8 @@ export async function quizWorld(given: { codes?: string[]; world?: World } = {})
 					operation: given.operation ?? crypto.randomUUID(),
 					roundId,
 					questionId: questions[given.question ?? 0],
-					choice: given.choice ?? { kind: 'options', options: [letter] }
+					choice: given.choice ?? { kind: 'options', options: [letter] },
+					device: given.device ?? { epoch: 0, counter: ++taps }
 				},
 				given.at ?? now
 			),

@@ -81,7 +81,7 @@ export function outsiders(founder: StaffSeat, contestId: string): Record<string,
 		judge: withRoles(founder, contestId, ['judge']),
 		headJudge: withRoles(founder, contestId, ['head_judge']),
 		mc: withRoles(founder, contestId, ['mc']),
-		contestant: { kind: 'contestant', slipId: id, contestId, contestantId: id },
+		contestant: { kind: 'contestant', slipId: id, contestId, contestantId: id, epoch: 0 },
 		screen: { kind: 'screen', slipId: id, contestId },
 		organiserOfAnother: withRoles(founder, id, ['organiser'])
 	};

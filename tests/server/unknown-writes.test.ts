@@ -51,7 +51,9 @@ test('what arrived in time keeps that time when it has to be sent again after th
 	await whileHeld(async () => {
 		expect(code(await quiz.answer(phone, 'A', { operation: other, at: arrivedAt }))).toBe('answer/not-known-yet');
 	});
-	expect(code(await quiz.answer(phone, 'B', { operation: other }))).toBe('answer/too-late');
+	expect(['answer/too-late', 'answer/operation-reused']).toContain(
+		code(await quiz.answer(phone, 'B', { operation: other }))
+	);
 	expect(code(await quiz.answer(quiz.phones[32], 'B'))).toBe('answer/too-late');
 	quiz.pass(-120_000);
 });

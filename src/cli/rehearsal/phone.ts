@@ -49,6 +49,7 @@ export function connectPhone(visitor: Visitor, number: string): Promise<Phone> {
 	const arrivals = new Map<number, number>();
 	const waiting = new Set<() => void>();
 	let stage: Stage | null = null;
+	let epoch: number | null = null;
 	const socket: Socket<ServerEvents, ClientEvents> = io(visitor.origin, {
 		transports: ['websocket'],
 		extraHeaders: { cookie: visitor.cookie, origin: visitor.origin },
@@ -67,9 +68,12 @@ export function connectPhone(visitor: Visitor, number: string): Promise<Phone> {
 	};
 	const ask = async () => {
 		const result = await socket.timeout(ackMs).emitWithAck('stage:get', {});
-		if ('done' in result) take(result.done.stage);
+		if (!('done' in result)) return;
+		({ epoch } = result.done);
+		take(result.done.stage);
 	};
 	socket.on('stage', take);
+	socket.on('connect', () => void ask().catch(() => {}));
 	socket.on('version', (version) => {
 		if (!stage || version > stage.version) ask().catch(() => {});
 	});
@@ -114,7 +118,14 @@ export function connectPhone(visitor: Visitor, number: string): Promise<Phone> {
 		async answer(choice) {
 			const scene = stage?.scene;
 			if (scene?.kind !== 'question') throw new Error(`${number} has no question to answer`);
-			const answer = { operation: makeOperation(), roundId: scene.roundId, questionId: scene.question.id, choice };
+			const device = { epoch: epoch ?? 0, counter: sent.length + 1 };
+			const answer = {
+				operation: makeOperation(),
+				roundId: scene.roundId,
+				questionId: scene.question.id,
+				choice,
+				device
+			};
 			const line: Sent = { answer, receipt: null, refused: null, tookMs: 0 };
 			sent.push(line);
 			const before = performance.now();
@@ -125,7 +136,7 @@ export function connectPhone(visitor: Visitor, number: string): Promise<Phone> {
 		},
 		close: () => void socket.close()
 	};
-	return phone.until(() => true, 'the first stage').then(() => phone);
+	return phone.until(() => epoch !== null, 'the first snapshot').then(() => phone);
 }
 
 /** A choice of the right kind; `random` gives numbers from 0 up to 1. */

@@ -37,6 +37,10 @@ export const refusalCodes = [
 	'answer/operation-reused',
 	'answer/not-competing',
 	'answer/not-known-yet',
+	'answer/put-aside',
+	'answer/other-device',
+	'answer/newer-stored',
+	'answer/joined-too-late',
 	// the stage
 	'turn/not-now',
 	'turn/another-on-stage',

@@ -22,6 +22,10 @@ export const roundPhases = [
 ] as const;
 export type RoundPhase = (typeof roundPhases)[number];
 
+/** Who may still take part after the lobby: anybody, or whoever joined before the first question was shown or started. */
+export const joiningPolicies = ['any-time', 'until-first-start', 'until-first-shown'] as const;
+export type JoiningPolicy = (typeof joiningPolicies)[number];
+
 export interface RoundState {
 	phase: RoundPhase;
 	/** Position of the current question; −1 before the first. */
@@ -99,6 +103,14 @@ export function roundCan(state: RoundState, command: RoundCommand['do'], plan: R
 /** Whether answers may be stored now (R82): the guard inside the database asks the same. */
 export function roundAccepts(state: RoundState): boolean {
 	return state.phase === 'running' || state.phase === 'closing';
+}
+
+/**
+ * The instant from which time used is counted: the start, moved by what pauses took. Undefined while no time runs; an early
+ * close moves it no more.
+ */
+export function countsFrom(state: RoundState): number | undefined {
+	return state.phase === 'running' && state.deadlineAt !== null ? state.deadlineAt - state.allowedMs : undefined;
 }
 
 /** The instant at which the timekeeper seals the question (R83), or null. */

@@ -101,6 +101,10 @@ export interface Stage {
 export interface Mine {
 	version: number;
 	person: PersonView;
+	/** Of the contestant's newest device: answers of an older one are refused. */
+	epoch: number;
+	/** Extra time of this contestant, in percent of each question's time. */
+	extraPercent: number;
 	/** The effective answer to the current question, as committed. */
 	answer: { questionId: QuestionId; choice: Choice; receipt: Receipt } | null;
 	/** After the reveal. */
@@ -118,4 +122,6 @@ export interface Receipt {
 	ordinal: number;
 	/** Sequence of the row in the contest's answers. */
 	sequence: number;
+	/** The device's count of this tap; 0 when a secretary entered the answer. */
+	counter: number;
 }

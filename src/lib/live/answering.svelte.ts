@@ -26,9 +26,11 @@ const ackMs = 2_700;
 /** Phones that were cut together do not come back in the same moment. */
 const againMs = () => 700 + Math.random() * 600;
 
-export function answering(live: LiveStage, contestantId: string): Answering {
+/** `epoch` is this device's own, from the snapshot of the page. */
+export function answering(live: LiveStage, contestantId: string, epoch: number): Answering {
 	const outbox = openOutbox(contestantId, localStorage);
 	let waiting = $state.raw(outbox.waiting);
+	let taps = Math.max(0, ...waiting.map((answer) => answer.device.counter));
 	let isSilent = $state(false);
 	let refused = $state.raw<{ questionId: string; message: string } | null>(null);
 	let newest = $state.raw<{ questionId: string; choice: Choice; receipt: Receipt } | null>(null);
@@ -94,7 +96,9 @@ export function answering(live: LiveStage, contestantId: string): Answering {
 			const scene = questionNow();
 			if (!scene) return;
 			refused = null;
-			outbox.put({ roundId: scene.roundId, questionId: scene.question.id, choice });
+			taps = Math.max(taps, known()?.receipt.counter ?? 0) + 1;
+			const device = { epoch, counter: taps };
+			outbox.put({ roundId: scene.roundId, questionId: scene.question.id, choice, device });
 			waiting = outbox.waiting;
 			isSilent = live.connection !== 'connected';
 			courier.send();

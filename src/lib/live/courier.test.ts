@@ -6,7 +6,7 @@ import { openCourier } from './courier.ts';
 import { openOutbox } from './outbox.ts';
 import type { Answered, AnswerToSubmit } from './protocol.ts';
 
-const receipt: Receipt = { savedAt: 1, ordinal: 1, sequence: 7 };
+const receipt: Receipt = { savedAt: 1, ordinal: 1, sequence: 7, counter: 1 };
 const refused = (code: RefusalCode): Answered<Receipt> => ({ refused: { code, message: code } });
 const silence = 'silence';
 
@@ -43,7 +43,12 @@ function phone(
 		onLine: (isSilent) => told.push(isSilent)
 	});
 	const tap = (questionId = 'one') =>
-		outbox.put({ roundId: 'round', questionId, choice: { kind: 'options', options: ['A'] } }).operation;
+		outbox.put({
+			roundId: 'round',
+			questionId,
+			choice: { kind: 'options', options: ['A'] },
+			device: { epoch: 1, counter: 1 }
+		}).operation;
 	return { courier, outbox, sent, decided, told, done, tap };
 }
 

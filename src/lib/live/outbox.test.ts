@@ -15,7 +15,8 @@ function storage(): Keep & { kept: Map<string, string> } {
 const to = (questionId: string, option: string) => ({
 	roundId: 'round',
 	questionId,
-	choice: { kind: 'options' as const, options: [option] }
+	choice: { kind: 'options' as const, options: [option] },
+	device: { epoch: 1, counter: 1 }
 });
 
 test('a later answer takes the place of an undecided one to the same question and of no other', () => {

@@ -1,5 +1,4 @@
 // The phone's outbox: an answer is kept before it is sent, sent until it is decided, and forgotten only then.
-import type { Choice } from '../contest/question.ts';
 import type { AnswerToSubmit } from './protocol.ts';
 
 /** Where the outbox keeps what has not been decided; localStorage on a phone. */
@@ -15,7 +14,7 @@ export interface Outbox {
 	/** Answers the server has not decided about, oldest first: at most one to each question. */
 	readonly waiting: readonly AnswerToSubmit[];
 	/** Keeps a new answer; it takes the place of an undecided one to the same question and of no other. */
-	put(answer: { roundId: string; questionId: string; choice: Choice }): AnswerToSubmit;
+	put(answer: Omit<AnswerToSubmit, 'operation'>): AnswerToSubmit;
 	holds(operation: string): boolean;
 	/** Forgets the answer once the server has decided about it. */
 	settle(operation: string): void;
@@ -38,9 +37,9 @@ export function openOutbox(contestantId: string, keep: Keep): Outbox {
 		get waiting() {
 			return waiting;
 		},
-		put({ roundId, questionId, choice }) {
-			const answer = { operation: makeOperation(), roundId, questionId, choice };
-			hold([...waiting.filter((each) => each.questionId !== questionId), answer]);
+		put(given) {
+			const answer = { operation: makeOperation(), ...given };
+			hold([...waiting.filter((each) => each.questionId !== given.questionId), answer]);
 			return answer;
 		},
 		holds: (operation) => waiting.some((each) => each.operation === operation),

@@ -30,6 +30,11 @@ export interface AnswerToSubmit {
 	roundId: string;
 	questionId: string;
 	choice: Choice;
+	/**
+	 * Orders the taps, whatever order packets arrive in: `epoch` is the snapshot's, as it was at the tap; `counter` is greater
+	 * than that of every earlier tap of this device and that of the known answer to the same question.
+	 */
+	device: { epoch: number; counter: number };
 }
 
 /** The whole of what a screen needs after connecting or missing something. */
@@ -37,6 +42,8 @@ export interface Snapshot {
 	stage: Stage;
 	/** Only for a contestant. */
 	mine: Mine | null;
+	/** Of this device, issued with its session; `mine.epoch` is that of the newest one. Null for whoever does not answer. */
+	epoch: number | null;
 }
 
 /** Who is here and who has answered; only for consoles. */
@@ -66,7 +73,7 @@ export interface ServerEvents {
 	progress: (progress: Progress) => void;
 	/** The version now in the database: a screen that has less asks for the whole. */
 	version: (version: number) => void;
-	/** Another phone of this contestant stored an answer: ask for the whole. */
+	/** Another phone of this contestant stored an answer or has come in place of this one: ask for the whole. */
 	answered: () => void;
 	/** This slip or session is no longer good. */
 	revoked: () => void;

@@ -39,7 +39,7 @@ export function watchStage(given: {
 	audience: Audience;
 	contestId: string;
 	/** What the page was rendered with, so that there is never an empty screen. */
-	initial?: Snapshot | null;
+	initial?: Pick<Snapshot, 'stage' | 'mine'> | null;
 	/** Server time when the page was rendered: somewhere between the page's start and now. */
 	serverNow?: number;
 }): LiveStage {

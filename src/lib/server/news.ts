@@ -11,7 +11,7 @@ export interface NewsDesk {
 	announce(news: News): void;
 	/** Returns the function that ends the subscription. */
 	subscribe(listener: (news: News) => void): () => void;
-	/** A contestant's answer was stored by a way their other phones have not heard of; it changes no version. */
+	/** A contestant's other phones have not heard of it: an answer was stored, or a new phone has come. It changes no version. */
 	announceAnswer(contestantId: ContestantId): void;
 	subscribeToAnswers(listener: (contestantId: ContestantId) => void): () => void;
 }

@@ -16,6 +16,8 @@ export interface ContestantSeat {
 	slipId: string;
 	contestId: ContestId;
 	contestantId: ContestantId;
+	/** Which of the contestant's devices this is, from 1 in the order they came. */
+	epoch: number;
 }
 
 export interface ScreenSeat {

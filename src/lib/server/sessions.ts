@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { anonymous, type Seat } from './seat.ts';
 import { readAccount, rolesByContest } from './stores/accounts.ts';
+import { admitDevice } from './stores/devices.ts';
 import type { Queryable } from './stores/queryable.ts';
 import {
 	deleteSessionsEndedBefore,
@@ -32,7 +33,8 @@ function holderOf(key: string): Holder {
 	return kind === 'account' ? { accountId: id } : { slipId: id };
 }
 
-function adapterFor(db: Queryable): Adapter {
+/** `now` is the house's clock: who joined when is measured with it. */
+function adapterFor(db: Queryable, now: () => number): Adapter {
 	return {
 		async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
 			const found = await readLiveSession(db, sessionId);
@@ -47,7 +49,9 @@ function adapterFor(db: Queryable): Adapter {
 		getUserSessions: () => Promise.reject(new Error('sessions are never listed')),
 		async setSession(session) {
 			const endsAt = new Date(Date.now() + wholeLifeMs);
-			await insertSession(db, { id: session.id, expiresAt: session.expiresAt, endsAt, ...holderOf(session.userId) });
+			const holder = holderOf(session.userId);
+			const epoch = 'slipId' in holder ? await admitDevice(db, holder.slipId, new Date(now())) : null;
+			await insertSession(db, { id: session.id, expiresAt: session.expiresAt, endsAt, epoch, ...holder });
 		},
 		updateSessionExpiration: (sessionId, expiresAt) => prolongSession(db, sessionId, expiresAt),
 		deleteSession: (sessionId) => revokeSession(db, sessionId, new Date()),
@@ -61,7 +65,10 @@ const lucias = new WeakMap<App, Lucia>();
 function luciaOf(app: App): Lucia {
 	let lucia = lucias.get(app);
 	if (!lucia) {
-		lucia = new Lucia(adapterFor(app.database.drizzle), { sessionExpiresIn: new TimeSpan(12, 'h') });
+		lucia = new Lucia(
+			adapterFor(app.database.drizzle, () => app.clock.now()),
+			{ sessionExpiresIn: new TimeSpan(12, 'h') }
+		);
 		lucias.set(app, lucia);
 	}
 	return lucia;
@@ -99,10 +106,13 @@ export async function seatOf(app: App, secret: string | undefined): Promise<Seat
 			roles: await rolesByContest(db, account.id)
 		};
 	}
-	const slip = (await readLiveSession(db, session.id))?.slip;
-	if (!slip) return anonymous;
-	const { id: slipId, contestId, contestantId } = slip;
-	return contestantId ? { kind: 'contestant', slipId, contestId, contestantId } : { kind: 'screen', slipId, contestId };
+	const live = await readLiveSession(db, session.id);
+	if (!live?.slip) return anonymous;
+	const { id: slipId, contestId, contestantId } = live.slip;
+	const epoch = live.session.epoch ?? 0;
+	return contestantId
+		? { kind: 'contestant', slipId, contestId, contestantId, epoch }
+		: { kind: 'screen', slipId, contestId };
 }
 
 /** HTTPS has a cookie no other host can set; plain LAN addresses need another name and no Secure. */

@@ -25,6 +25,8 @@ export async function outcomeOf<T>(asked: PromiseLike<T>): Promise<Outcome<T>> {
 function isAboutTheLine(error: unknown): boolean {
 	if (error instanceof DeadlineError) return true;
 	const code = codeOf(error) || codeOf(error instanceof Error ? error.cause : undefined);
+	// The pool was closed by ourselves: nothing heals that.
+	if (code === 'CONNECTION_ENDED') return false;
 	return /^(CONNECT|E[A-Z]{3}|08|40|53|55|57|58|XX)/.test(code);
 }
 

@@ -4,6 +4,14 @@ import type { ContestantId, ContestId, QuestionId, RoundId } from '../../contest
 import type { Choice } from '../../contest/question.ts';
 import type { Queryable } from './queryable.ts';
 
+/** Which device of the contestant sent it, and which of its taps it was. */
+export interface AnswerDevice {
+	/** Issued by the house with the session; the newest device has the greatest. */
+	epoch: number;
+	/** Grows with each tap of the device. */
+	counter: number;
+}
+
 export interface AnswerToStore {
 	contestId: ContestId;
 	roundId: RoundId;
@@ -13,6 +21,8 @@ export interface AnswerToStore {
 	choice: Choice;
 	/** ms epoch by the house's clock. */
 	receivedAt: number;
+	/** Null when a secretary enters it. */
+	device: AnswerDevice | null;
 	enteredBy: string | null;
 	reason: string | null;
 }
@@ -21,11 +31,14 @@ export interface StoredAnswer {
 	operation: string;
 	sequence: number;
 	ordinal: number;
+	/** Of the device's taps; 0 when a secretary entered it. */
+	counter: number;
 	/** ms epoch. */
 	receivedAt: number;
 }
 
-const asRows = (answers: AnswerToStore[]) => {
+/** The answers as rows `i`, to be joined with what is known of their question and contestant. */
+export const incomingRows = (answers: AnswerToStore[]) => {
 	const rows = answers.map((answer) => ({
 		contest_id: answer.contestId,
 		round_id: answer.roundId,
@@ -34,112 +47,74 @@ const asRows = (answers: AnswerToStore[]) => {
 		operation: answer.operation,
 		choice: answer.choice,
 		received_at: new Date(answer.receivedAt).toISOString(),
+		epoch: answer.device?.epoch ?? null,
+		counter: answer.device?.counter ?? null,
 		entered_by: answer.enteredBy,
 		reason: answer.reason
 	}));
 	return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as i(contest_id uuid, round_id uuid, question_id uuid,
-		contestant_id uuid, operation uuid, choice jsonb, received_at timestamptz, entered_by uuid, reason text)`;
+		contestant_id uuid, operation uuid, choice jsonb, received_at timestamptz, epoch int, counter int, entered_by uuid, reason text)`;
 };
 
+/** The contestant's own end of the question, and the time used on the scale of the question, from `g`, `c` and `i`. */
+export const ownTime = sql`lateral (select
+	g.deadline_at + g.allowed_ms * least(c.extra_percent, g.extra_percent) / 100 * interval '1 millisecond' as deadline_at,
+	greatest(0, least(g.allowed_ms,
+		extract(epoch from i.received_at - g.counts_from) * 100000 / (100 + least(c.extra_percent, g.extra_percent))
+	))::int as used_ms) own`;
+
 /**
- * R82, R83: one statement stores all answers that pass the guard: the question accepts, the answer arrived by deadline
- * plus grace, the contestant competes, and changing is allowed or this is the first. The share lock on the question's
- * row makes sealing wait for this write and this write see a seal. Answers not returned were not stored; `whyNotStored` tells.
+ * R82, R83: one statement stores all answers that pass the guard: the question accepts, the answer arrived by the
+ * contestant's deadline plus grace, the contestant competes and joined in time, the device is the newest, none of its later
+ * taps is stored, and changing is allowed or this is the first. The share lock on the question's row makes sealing wait for
+ * this write and this write see a seal. Answers not returned were not stored; `whyNotStored` tells.
  * No two answers of one call may come from the same contestant.
  */
 export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
 	const rows = await db.execute<AnswerRow>(sql`
-		with incoming as (select * from ${asRows(answers)}),
+		with incoming as (select * from ${incomingRows(answers)}),
 		guard as (
 			select rq.* from round_question rq
 			where (rq.round_id, rq.question_id) in (select round_id, question_id from incoming)
 			for share
 		)
-		insert into answer (contest_id, round_id, question_id, contestant_id, operation, ordinal, choice, received_at, used_ms, entered_by, reason)
-		select i.contest_id, i.round_id, i.question_id, i.contestant_id, i.operation, coalesce(earlier.ordinal, 0) + 1, i.choice, i.received_at,
-			greatest(0, least(g.allowed_ms, g.allowed_ms - extract(epoch from g.deadline_at - i.received_at) * 1000))::int,
-			i.entered_by, i.reason
+		insert into answer (contest_id, round_id, question_id, contestant_id, operation, ordinal, epoch, counter, choice, received_at,
+			used_ms, entered_by, reason)
+		select i.contest_id, i.round_id, i.question_id, i.contestant_id, i.operation, coalesce(earlier.ordinal, 0) + 1, i.epoch,
+			i.counter, i.choice, i.received_at, own.used_ms, i.entered_by, i.reason
 		from incoming i
 		join guard g on g.round_id = i.round_id and g.question_id = i.question_id
 		join round r on r.id = i.round_id and r.contest_id = i.contest_id
 		join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id and c.status = 'competing'
+		cross join ${ownTime}
 		left join lateral (
-			select max(a.ordinal) as ordinal from answer a
+			select max(a.ordinal) as ordinal, bool_or((a.epoch, a.counter) >= (i.epoch, i.counter)) as is_behind from answer a
 			where a.round_id = i.round_id and a.question_id = i.question_id and a.contestant_id = i.contestant_id
 		) earlier on true
 		where g.is_accepting
-			and i.received_at <= g.deadline_at + g.grace_ms * interval '1 millisecond'
+			and i.received_at <= own.deadline_at + g.grace_ms * interval '1 millisecond'
+			and (i.epoch is null or i.epoch = c.device_epoch)
+			and (i.epoch is null or r.joining_closed_at is null or c.joined_at <= r.joining_closed_at)
+			and earlier.is_behind is not true
 			and (g.may_change or earlier.ordinal is null)
 		on conflict do nothing
-		returning operation, sequence, ordinal, extract(epoch from received_at)::float8 * 1000 as received_ms`);
+		returning operation, sequence, ordinal, counter, extract(epoch from received_at)::float8 * 1000 as received_ms`);
 	return rows.map(storedAnswer);
 }
 
-/** Why an answer was not stored: the same operation may be a row already, or the guard said no. */
-export interface NotStored {
-	/** The row this operation already is, with whether it says the same. */
-	earlier: (StoredAnswer & { isSame: boolean }) | null;
-	isKnownQuestion: boolean;
-	isAccepting: boolean;
-	isCompeting: boolean;
-	/** False only when the deadline and its grace had passed: a question that waits or pauses has no deadline to miss. */
-	isInTime: boolean;
-	hasAnswered: boolean;
-	mayChange: boolean;
-}
-
-/** For each of these answers, by operation. */
-export async function whyNotStored(db: Queryable, answers: AnswerToStore[]): Promise<Map<string, NotStored>> {
-	const rows = await db.execute<WhyRow>(sql`
-		select i.operation, a.sequence, a.ordinal, extract(epoch from a.received_at)::float8 * 1000 as received_ms,
-			(a.contestant_id = i.contestant_id and a.question_id = i.question_id and a.round_id = i.round_id and a.choice = i.choice) as is_same,
-			r.id is not null and rq.question_id is not null as is_known,
-			coalesce(rq.is_accepting, false) as is_accepting, coalesce(rq.may_change, false) as may_change,
-			coalesce(c.status = 'competing', false) as is_competing,
-			coalesce(i.received_at <= rq.deadline_at + rq.grace_ms * interval '1 millisecond', true) as is_in_time,
-			exists (select 1 from answer e where e.round_id = i.round_id and e.question_id = i.question_id and e.contestant_id = i.contestant_id) as has_answered
-		from ${asRows(answers)}
-		left join round_question rq on rq.round_id = i.round_id and rq.question_id = i.question_id
-		left join round r on r.id = i.round_id and r.contest_id = i.contest_id
-		left join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id
-		left join answer a on a.operation = i.operation`);
-	return new Map(
-		rows.map((row) => [
-			row.operation,
-			{
-				earlier: row.sequence === null ? null : { ...storedAnswer(row), isSame: row.is_same === true },
-				isKnownQuestion: row.is_known,
-				isAccepting: row.is_accepting,
-				isCompeting: row.is_competing,
-				isInTime: row.is_in_time,
-				hasAnswered: row.has_answered,
-				mayChange: row.may_change
-			}
-		])
-	);
-}
-
-interface AnswerRow extends Record<string, unknown> {
+export interface AnswerRow extends Record<string, unknown> {
 	operation: string;
 	sequence: number | null;
 	ordinal: number | null;
+	counter: number | null;
 	received_ms: number | null;
 }
 
-interface WhyRow extends AnswerRow {
-	is_same: boolean | null;
-	is_known: boolean;
-	is_accepting: boolean;
-	may_change: boolean;
-	is_competing: boolean;
-	is_in_time: boolean;
-	has_answered: boolean;
-}
-
-const storedAnswer = (row: AnswerRow): StoredAnswer => ({
+export const storedAnswer = (row: AnswerRow): StoredAnswer => ({
 	operation: row.operation,
 	sequence: Number(row.sequence),
 	ordinal: Number(row.ordinal),
+	counter: row.counter ?? 0,
 	receivedAt: Math.round(Number(row.received_ms))
 });
 
@@ -148,6 +123,7 @@ export interface EffectiveAnswer {
 	choice: Choice;
 	sequence: number;
 	ordinal: number;
+	counter: number;
 	receivedAt: number;
 	usedMs: number;
 }
@@ -164,10 +140,11 @@ export async function readEffectiveAnswers(
 		choice: Choice;
 		sequence: number;
 		ordinal: number;
+		counter: number | null;
 		received_ms: number;
 		used_ms: number;
 	}>(sql`
-		select distinct on (contestant_id) contestant_id, choice, sequence, ordinal, used_ms,
+		select distinct on (contestant_id) contestant_id, choice, sequence, ordinal, counter, used_ms,
 			extract(epoch from received_at)::float8 * 1000 as received_ms
 		from answer
 		where round_id = ${roundId} and question_id = ${questionId} ${only ? sql`and contestant_id = ${only}` : sql``}
@@ -177,6 +154,7 @@ export async function readEffectiveAnswers(
 		choice: row.choice,
 		sequence: Number(row.sequence),
 		ordinal: Number(row.ordinal),
+		counter: row.counter ?? 0,
 		receivedAt: Math.round(Number(row.received_ms)),
 		usedMs: Number(row.used_ms)
 	}));

@@ -24,14 +24,21 @@ export async function readContestants(db: Queryable, contestId: ContestId): Prom
 	return rows.map(({ contestant: row, unitCode, unitName }) => ({ ...row, unitCode, unitName }));
 }
 
-/** Number, name and unit of these contestants, in no order: what each of them is shown of themselves. */
+/** What each of these contestants is shown of themselves, in no order. */
 export async function readNamesOf(
 	db: Queryable,
 	contestId: ContestId,
 	ids: ContestantId[]
-): Promise<Pick<ContestantRow, 'id' | 'number' | 'fullName' | 'unitName'>[]> {
+): Promise<Pick<ContestantRow, 'id' | 'number' | 'fullName' | 'unitName' | 'deviceEpoch' | 'extraPercent'>[]> {
 	return db
-		.select({ id: contestant.id, number: contestant.number, fullName: contestant.fullName, unitName: unit.name })
+		.select({
+			id: contestant.id,
+			number: contestant.number,
+			fullName: contestant.fullName,
+			unitName: unit.name,
+			deviceEpoch: contestant.deviceEpoch,
+			extraPercent: contestant.extraPercent
+		})
 		.from(contestant)
 		.innerJoin(unit, eq(unit.id, contestant.unitId))
 		.where(

@@ -81,14 +81,21 @@ export async function saveGuard(
 	db: Queryable,
 	roundId: RoundId,
 	position: number,
-	guard: { isAccepting: boolean; deadlineAt: number | null; allowedMs: number }
+	guard: {
+		isAccepting: boolean;
+		deadlineAt: number | null;
+		allowedMs: number;
+		/** Left as it is when undefined. */
+		countsFrom: number | undefined;
+	}
 ): Promise<void> {
 	await db
 		.update(roundQuestion)
 		.set({
 			isAccepting: guard.isAccepting,
 			deadlineAt: guard.deadlineAt === null ? null : new Date(guard.deadlineAt),
-			allowedMs: guard.allowedMs
+			allowedMs: guard.allowedMs,
+			...(guard.countsFrom === undefined ? {} : { countsFrom: new Date(guard.countsFrom) })
 		})
 		.where(and(eq(roundQuestion.roundId, roundId), eq(roundQuestion.position, position)));
 }

@@ -51,6 +51,7 @@ export async function enterAnswer(
 			...read.data,
 			contestId,
 			receivedAt: change.now,
+			device: null,
 			enteredBy: seat.kind === 'staff' ? seat.accountId : null
 		};
 		const [stored] = await insertAnswers(change.db, [answer]);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { refuse, isRefusal, type Refusal } from '../../contest/refusal.ts';
 import {
+	countsFrom,
 	decideRound,
 	evolveRound,
 	longestExtensionMs,
@@ -112,7 +113,8 @@ async function saveQuestion(
 	await saveGuard(change.db, round.id, state.questionIndex, {
 		isAccepting: roundAccepts(state),
 		deadlineAt: state.deadlineAt,
-		allowedMs: state.allowedMs
+		allowedMs: state.allowedMs,
+		countsFrom: countsFrom(state)
 	});
 	const current = questions[state.questionIndex];
 	const instant = new Date(change.now);

@@ -1,4 +1,5 @@
 // An answer from tap to row: checks the choice, stores it with its neighbours in one commit, and only then gives the receipt.
+import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Receipt } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
@@ -9,17 +10,24 @@ import { DeadlineError, withDeadline } from '../with-deadline.ts';
 import { answerInput, questionFor } from './answering/answer-input.ts';
 import { AnswerQueue, type Settled } from './answering/answer-queue.ts';
 
+/** What the database's integers hold. */
+const mostOfDevice = 2_147_483_647;
+
 const queues = new WeakMap<App, AnswerQueue>();
 
 function queueOf(app: App): AnswerQueue {
 	let queue = queues.get(app);
-	if (!queue) queues.set(app, (queue = new AnswerQueue(app.database.answers)));
+	if (!queue) queues.set(app, (queue = new AnswerQueue(app.database.answers, () => app.clock.now())));
 	return queue;
 }
 
 export function asReceipt(row: StoredAnswer): Receipt {
-	return { savedAt: row.receivedAt, ordinal: row.ordinal, sequence: row.sequence };
+	return { savedAt: row.receivedAt, ordinal: row.ordinal, sequence: row.sequence, counter: row.counter };
 }
+
+const phoneInput = answerInput.extend({
+	device: z.strictObject({ epoch: z.int().min(0).max(mostOfDevice), counter: z.int().min(0).max(mostOfDevice) })
+});
 
 /**
  * Stores a contestant's answer. `receivedAt` is the house's time of arrival, taken before any waiting.
@@ -34,7 +42,7 @@ export async function submitAnswer(
 ): Promise<Receipt | Refusal> {
 	if (seat.kind !== 'contestant')
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
-	const read = answerInput.safeParse(input);
+	const read = phoneInput.safeParse(input);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
 	const { contestId, contestantId } = seat;
 	const stored = await inTime(async () => {

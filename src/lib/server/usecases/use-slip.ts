@@ -37,5 +37,7 @@ export async function lookUpSlip(app: App, given: unknown): Promise<SlipHolder |
 export async function useSlip(app: App, given: unknown): Promise<{ secret: string; holder: SlipHolder } | Refusal> {
 	const holder = await lookUpSlip(app, given);
 	if (isRefusal(holder)) return holder;
-	return { secret: await openSession(app, { slipId: holder.slipId }), holder };
+	const secret = await openSession(app, { slipId: holder.slipId });
+	if (holder.contestant) app.news.announceAnswer(holder.contestant.id);
+	return { secret, holder };
 }

@@ -17,5 +17,5 @@ export async function hallSnapshot(
 	const refusal = refuseUnless(seat, `stage:${audience}`, contestId);
 	if (refusal) return refusal;
 	const hall = await readHall(app, contestId);
-	return hall ? { stage: stageFor(audience, hall), mine: null } : refuse('input/not-found');
+	return hall ? { stage: stageFor(audience, hall), mine: null, epoch: null } : refuse('input/not-found');
 }

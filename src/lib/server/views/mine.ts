@@ -32,6 +32,8 @@ export async function readMineOf(
 			const mine: Mine = {
 				version: hall.contest.version,
 				person: { contestantId: person.id, number: person.number, name: person.fullName, unit: person.unitName },
+				epoch: person.deviceEpoch,
+				extraPercent: person.extraPercent,
 				answer: answer && question ? answerView(question.id, answer) : null,
 				outcome:
 					question && isRevealed
@@ -51,8 +53,8 @@ export async function readMineOf(
 }
 
 function answerView(questionId: string, answer: EffectiveAnswer): Mine['answer'] {
-	const { choice, receivedAt, ordinal, sequence } = answer;
-	return { questionId, choice, receipt: { savedAt: receivedAt, ordinal, sequence } };
+	const { choice, receivedAt, ordinal, sequence, counter } = answer;
+	return { questionId, choice, receipt: { savedAt: receivedAt, ordinal, sequence, counter } };
 }
 
 function standingOf(hall: Hall, number: string): Mine['standing'] {

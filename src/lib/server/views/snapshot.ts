@@ -1,7 +1,8 @@
 // The whole of what one screen may see now: for the first paint of a page and for a socket that asks again.
 import type { ContestantId, ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import type { Audience, Mine, Stage } from '../../contest/stage.ts';
+import type { Audience, Mine } from '../../contest/stage.ts';
+import type { Snapshot } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
 import { may, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -55,7 +56,7 @@ export async function readSnapshot(
 	seat: Seat,
 	audience: Audience,
 	contestId: ContestId
-): Promise<{ stage: Stage; mine: Mine | null } | Refusal> {
+): Promise<Snapshot | Refusal> {
 	if (!mayWatch(seat, audience, contestId))
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
 	const contestantId = seat.kind === 'contestant' ? seat.contestantId : null;
@@ -63,6 +64,7 @@ export async function readSnapshot(
 	if (!reading) return refuse('input/not-found');
 	return {
 		stage: stageFor(audience, reading.hall),
-		mine: contestantId ? (reading.mine.get(contestantId) ?? null) : null
+		mine: contestantId ? (reading.mine.get(contestantId) ?? null) : null,
+		epoch: seat.kind === 'contestant' ? seat.epoch : null
 	};
 }

@@ -55,6 +55,12 @@ export const contestant = pgTable(
 		team: text(),
 		/** Organisers and technical staff may take part but receive no award. */
 		mayWin: boolean('may_win').notNull().default(true),
+		/** When the slip was first used: from then on the contestant is with us. */
+		joinedAt: at('joined_at'),
+		/** Of the newest device; answers of an older one are refused. 0 before the first. */
+		deviceEpoch: integer('device_epoch').notNull().default(0),
+		/** Extra time in percent of each question's time, granted before a round. */
+		extraPercent: integer('extra_percent').notNull().default(0),
 		/** Promoted from another contest, or nominated directly. */
 		route: text().$type<'promoted' | 'direct'>().notNull().default('direct')
 	},
@@ -112,6 +118,8 @@ export const session = pgTable(
 		id: text().primaryKey(),
 		accountId: uuid('account_id').references(() => account.id),
 		slipId: uuid('slip_id').references(() => slip.id),
+		/** Which device of its contestant this is, counted from 1 in the order they came; null for everybody else. */
+		epoch: integer(),
 		madeAt: madeAt(),
 		expiresAt: at('expires_at').notNull(),
 		/** Nothing prolongs a session beyond this. */

@@ -1,7 +1,7 @@
 // Quiz rounds, accepted answers and what they earned.
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Choice } from '../../../contest/question.ts';
-import type { RoundPhase } from '../../../contest/round.ts';
+import type { JoiningPolicy, RoundPhase } from '../../../contest/round.ts';
 import { id, at } from './columns.ts';
 import { account } from './accounts.ts';
 import { contest } from './contests.ts';
@@ -21,7 +21,12 @@ export const round = pgTable('round', {
 	deadlineAt: at('deadline_at'),
 	remainingMs: integer('remaining_ms'),
 	allowedMs: integer('allowed_ms').notNull().default(0),
-	graceMs: integer('grace_ms').notNull()
+	graceMs: integer('grace_ms').notNull(),
+	/** The most extra time anybody has while the question runs, in percent of its time. */
+	extraPercent: integer('extra_percent').notNull().default(0),
+	joining: text().$type<JoiningPolicy>().notNull().default('any-time'),
+	/** Whoever joined later does not take part; null while joining is open. */
+	joiningClosedAt: at('joining_closed_at')
 });
 
 /** One question inside one round, and in no other (R89); carries the guard the answer path checks in its own write. */
@@ -41,6 +46,10 @@ export const roundQuestion = pgTable(
 		deadlineAt: at('deadline_at'),
 		allowedMs: integer('allowed_ms').notNull().default(0),
 		graceMs: integer('grace_ms').notNull(),
+		/** Extra time that counts now: the round's while the question runs, none once it was closed early. */
+		extraPercent: integer('extra_percent').notNull().default(0),
+		/** Time used is counted from here: the start, moved by what pauses took. */
+		countsFrom: at('counts_from'),
 		sealedAt: at('sealed_at'),
 		revealedAt: at('revealed_at')
 	},
@@ -65,6 +74,9 @@ export const answer = pgTable(
 		/** Client operation id: the same operation is stored once. */
 		operation: uuid().notNull().unique(),
 		ordinal: integer().notNull(),
+		/** The device's epoch and its count of this tap; null when a secretary entered the answer. */
+		epoch: integer(),
+		counter: integer(),
 		choice: jsonb().$type<Choice>().notNull(),
 		receivedAt: at('received_at').notNull(),
 		/** Time used by the server's clock, pauses not counted. */
@@ -77,6 +89,33 @@ export const answer = pgTable(
 		unique('answer_ordinal').on(t.roundId, t.questionId, t.contestantId, t.ordinal),
 		index('answer_contestant').on(t.contestantId)
 	]
+);
+
+/**
+ * Answers that came in time but could not be written before the seal, and answers that came too late: append-only, never
+ * counted by themselves. A decision of two people may count them.
+ */
+export const quarantinedAnswer = pgTable(
+	'quarantined_answer',
+	{
+		operation: uuid().primaryKey(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		roundId: uuid('round_id').notNull(),
+		questionId: uuid('question_id')
+			.notNull()
+			.references(() => question.id),
+		contestantId: uuid('contestant_id')
+			.notNull()
+			.references(() => contestant.id),
+		choice: jsonb().$type<Choice>().notNull(),
+		receivedAt: at('received_at').notNull(),
+		usedMs: integer('used_ms').notNull(),
+		why: text().$type<'not-committed' | 'late'>().notNull(),
+		putAsideAt: at('put_aside_at').notNull()
+	},
+	(t) => [index('quarantined_answer_of_question').on(t.roundId, t.questionId, t.contestantId)]
 );
 
 /** What an effective answer earned; written once when the question is sealed. */

@@ -1,9 +1,9 @@
 // Group commit of answers: those of one round that wait together are written together; it must not know seats, choices or phones.
-import { isRefusal, refuse, type Refusal } from '../../../contest/refusal.ts';
+import { refuse, type Refusal } from '../../../contest/refusal.ts';
 import { outcomeOf } from '../../stores/answer-writes.ts';
 import { insertAnswers, type AnswerToStore, type StoredAnswer } from '../../stores/answers.ts';
 import type { Queryable } from '../../stores/queryable.ts';
-import { explainNotStored } from './not-stored.ts';
+import { explainAndPutAside } from './not-stored.ts';
 
 export type Settled = StoredAnswer | Refusal;
 
@@ -24,31 +24,33 @@ function waitingFor(answer: AnswerToStore): Waiting {
 }
 
 const mostPerCommit = 500;
-/** Arrivals of unknown writes that are remembered; beyond it the oldest are forgotten. */
-const mostInDoubt = 20_000;
+/** Answers of one node that may wait at once, with and without a caller. */
+const mostWaiting = 20_000;
+/** After a write without a reply; a lost connection is often back sooner. */
+const againMs = 200;
 
 /**
  * The next batch starts when the last commit has returned; nobody waits for a timer, and a write without a reply holds up
- * its own round for the deadline and no other. An answer whose write is unknown keeps its first time of arrival for when it
- * comes again, so that a database that hangs costs nobody their time.
+ * its own round for the deadline and no other. An answer whose write is unknown stays here with its first time of arrival and
+ * is written again until it is known, whether its phone comes back or not: a database that hangs costs nobody their answer.
  */
 export class AnswerQueue {
 	private readonly db: Queryable;
+	private readonly now: () => number;
 	/** By round. */
 	private readonly lanes = new Map<string, Waiting[]>();
 	/** By operation. */
 	private readonly open = new Map<string, Waiting>();
-	private readonly inDoubt = new Map<string, AnswerToStore>();
 
-	constructor(db: Queryable) {
+	constructor(db: Queryable, now: () => number) {
 		this.db = db;
+		this.now = now;
 	}
 
-	store(given: AnswerToStore): Promise<Settled> {
-		const open = this.open.get(given.operation);
-		if (open && saysTheSame(open.answer, given)) return open.settled;
-		const doubted = this.inDoubt.get(given.operation);
-		const answer = doubted && saysTheSame(doubted, given) ? { ...given, receivedAt: doubted.receivedAt } : given;
+	store(answer: AnswerToStore): Promise<Settled> {
+		const open = this.open.get(answer.operation);
+		if (open && saysTheSame(open.answer, answer)) return open.settled;
+		if (this.open.size >= mostWaiting) return Promise.resolve(refuse('server/busy'));
 		const item = waitingFor(answer);
 		if (!open) {
 			this.open.set(answer.operation, item);
@@ -63,28 +65,20 @@ export class AnswerQueue {
 
 	private async write(roundId: string, lane: Waiting[]): Promise<void> {
 		this.lanes.set(roundId, lane);
-		while (lane.length > 0) {
-			const batch = takeBatch(lane);
-			lane.push(...(await this.writeBatch(batch)));
-		}
+		while (lane.length > 0) lane.push(...(await this.writeBatch(takeBatch(lane))));
 		this.lanes.delete(roundId);
 	}
 
 	/** Settles the answers of the batch and returns those that have to go again. */
 	private async writeBatch(batch: Waiting[]): Promise<Waiting[]> {
-		const written = await outcomeOf(
-			insertAnswers(
-				this.db,
-				batch.map(({ answer }) => answer)
-			)
-		);
-		if (written.is === 'unknown') return this.settleUnknown(batch);
+		const written = await outcomeOf(insertAnswers(this.db, answersOf(batch)));
+		if (written.is === 'unknown') return again(batch);
 		if (written.is === 'faulty') return this.writeApart(batch, written.error);
 		const stored = new Map(written.value.map((row) => [row.operation, row]));
 		const notStored: Waiting[] = [];
 		for (const item of batch) {
 			const row = stored.get(item.answer.operation);
-			if (row) this.settle(item, row);
+			if (row) item.settle(row);
 			else notStored.push(item);
 		}
 		return notStored.length === 0 ? [] : this.explain(notStored);
@@ -97,19 +91,14 @@ export class AnswerQueue {
 			only.fail(error);
 			return [];
 		}
-		const again: Waiting[] = [];
-		for (const item of batch) again.push(...(await this.writeBatch([item])));
-		return again;
+		const left: Waiting[] = [];
+		for (const item of batch) left.push(...(await this.writeBatch([item])));
+		return left;
 	}
 
 	private async explain(items: Waiting[]): Promise<Waiting[]> {
-		const explained = await outcomeOf(
-			explainNotStored(
-				this.db,
-				items.map(({ answer }) => answer)
-			)
-		);
-		if (explained.is === 'unknown') return this.settleUnknown(items);
+		const explained = await outcomeOf(explainAndPutAside(this.db, answersOf(items), this.now()));
+		if (explained.is === 'unknown') return again(items);
 		if (explained.is === 'faulty') {
 			for (const item of items) item.fail(explained.error);
 			return [];
@@ -117,26 +106,16 @@ export class AnswerQueue {
 		return items.filter((item) => {
 			const reason = explained.value.get(item.answer.operation) ?? 'again';
 			if (reason === 'again' && item.triesLeft-- > 0) return true;
-			this.settle(item, reason === 'again' ? refuse('server/busy') : reason);
+			item.settle(reason === 'again' ? refuse('server/busy') : reason);
 			return false;
 		});
 	}
+}
 
-	private settle(item: Waiting, result: Settled): void {
-		const { operation } = item.answer;
-		if (!isRefusal(result)) this.inDoubt.delete(operation);
-		item.settle(result);
-	}
+const answersOf = (items: Waiting[]) => items.map(({ answer }) => answer);
 
-	private settleUnknown(items: Waiting[]): Waiting[] {
-		for (const { answer, settle } of items) {
-			if (!this.inDoubt.has(answer.operation)) this.inDoubt.set(answer.operation, answer);
-			const oldest = this.inDoubt.size > mostInDoubt ? this.inDoubt.keys().next().value : undefined;
-			if (oldest !== undefined) this.inDoubt.delete(oldest);
-			settle(refuse('answer/not-known-yet'));
-		}
-		return [];
-	}
+function again(items: Waiting[]): Promise<Waiting[]> {
+	return new Promise((resolve) => setTimeout(() => resolve(items), againMs).unref());
 }
 
 /** At most one answer of each contestant and of each operation, in order of arrival; the others stay for the next batch. */
