@@ -180,6 +180,15 @@ describe('R136 another judge who settles a difference', () => {
 	});
 });
 
+test('R24 a blank sheet tells the situation before the call only to those who draw the lots', async () => {
+	const wish = { judge: 'GK01', contestant: 'TS03', fill: 'blank' } as const;
+	const printed = async (seat: StaffSeat, contestant = 'TS03') =>
+		granted(await scoreSheetPapers(world.app, seat, world.contestId, { ...wish, contestant })).sheets[0]?.situation;
+	expect(await printed(world.head)).toBeNull();
+	expect(await printed(world.secretary)).toBe('Mất điện giữa buổi');
+	expect(await printed(world.head, 'TS01')).toBe('Mất điện giữa buổi');
+});
+
 test('R23 a locked sheet that a decision has put another part on is waited for again', async () => {
 	const { contestId } = world;
 	await decide({ ...recusal, part: 'TH' });
