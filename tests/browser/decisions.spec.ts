@@ -5,6 +5,7 @@ import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
 import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
 import { expect, test, type BuiltContest, type House } from './fixtures.ts';
 import { inspectPage } from './inspect-page.ts';
+import { holdDown } from './journey-steps.ts';
 import { asSecondOrganiser, changesIn, confirmKey, correctKey, reason } from './decision-steps.ts';
 
 /** One question, sealed, of which the key is A: TS01 chose A, TS02 chose B, TS03 nothing. One of 20 is worth 5,00. */
@@ -111,4 +112,31 @@ test('the second person does not agree; a secretary sees that something is propo
 	await expect(second.getByText(m.decide_state_rejected(), { exact: true })).toBeVisible();
 	await first.goto(`/organise/${contest.id}/results`);
 	await expect(first.getByRole('row').filter({ hasText: 'TS01' })).toContainText('Hạng 1 với 5,00 điểm');
+});
+
+test('a key the hall has seen: the head judge’s open page shows the proposal by itself, and who can confirm it', async ({
+	house,
+	people
+}) => {
+	const contest = await playedContest(house);
+	await contest.run({ do: 'reveal' });
+	const head = await people.asJudge('GK01');
+	await head.goto(`/organise/${contest.id}/decisions?do=points`);
+	// What is being filled in stays as it is while news comes.
+	await head.getByLabel(m.decide_contestant()).selectOption('TS02');
+	await head.getByLabel(m.decide_points(), { exact: true }).fill('0,5');
+
+	const organiser = await people.asOrganiser();
+	await correctKey(organiser, contest.id);
+	await organiser.getByRole('button', { name: m.decide_propose() }).click();
+	await expect(organiser.getByText(m.decide_confirmers({ names: 'Vũ Ngọc Khải' }))).toBeVisible();
+
+	await expect(head.getByRole('heading', { name: 'Sửa đáp án câu LS01 thành B' })).toBeVisible();
+	await expect(head.getByLabel(m.decide_contestant())).toHaveValue('TS02');
+	await expect(head.getByLabel(m.decide_points(), { exact: true })).toHaveValue('0,5');
+	await expect(changesIn(head)).toHaveText(changes);
+	await holdDown(head.getByRole('button', { name: m.decide_confirm() }));
+	await expect(head.getByText(m.decide_done_confirmed({ sequence: 1 }))).toBeVisible();
+	// Whoever proposed sees it decided without asking again.
+	await expect(organiser.getByText(m.decide_number({ sequence: 1 }))).toBeVisible();
 });

@@ -55,6 +55,26 @@ test('two juries and attendance make one result', async ({ house, people }) => {
 		await expect(organiser.getByLabel(/^Điểm của TS01/)).toHaveValue('38,50');
 	});
 
+	await test.step('what somebody else enters meanwhile comes into the table, and is not typed over unseen', async () => {
+		const field = organiser.getByLabel(/^Điểm của TS01/);
+		const secretary = await people.asSecretary();
+		await secretary.goto(`/organise/${contest.id}/given/CC`);
+		const theirs = secretary.getByLabel(/^Điểm của TS01/);
+		await theirs.fill('37');
+		await expect(field).toHaveValue('37,00');
+		// 41 cannot be saved and stays; meanwhile the others enter 36.
+		await field.fill('41');
+		await theirs.fill('36');
+		await expect(secretary.getByText(/^Đã lưu lúc/)).toBeVisible();
+		await field.fill('38,5');
+		const told = m.refused_points_changed_elsewhere({ number: 'TS01', now: '36,00 điểm' });
+		await expect(organiser.getByText(told)).toBeVisible();
+		await expect(theirs).toHaveValue('36');
+		await field.fill('38,50');
+		await expect(organiser.getByText(/^Đã lưu lúc/)).toBeVisible();
+		await expect(theirs).toHaveValue('38,50');
+	});
+
 	await test.step('both juries mark', async () => {
 		await organiser.goto(`/organise/${contest.id}/stage`);
 		await pressNext(organiser, m.turns_call());

@@ -232,4 +232,13 @@ describe('accounts of staff', () => {
 		expect(rows[0]?.login).toMatch(/^gk01/);
 		expect(ok(await appointJudges(world.app, organiser, { contestId }))).toEqual([]);
 	});
+
+	it('whoever heads the panel no more is head judge no more', async () => {
+		await world.fresh.sql`update judge set role = case code when 'GK01' then 'member' else 'head' end
+			where contest_id = ${contestId} and code in ('GK01', 'GK02')`;
+		ok(await appointJudges(world.app, organiser, { contestId }));
+		const heads = await world.fresh.sql`select j.code from judge j join membership m on m.account_id = j.account_id
+			and m.contest_id = j.contest_id where j.contest_id = ${contestId} and m.role = 'head_judge'`;
+		expect(heads.map(({ code }) => code)).toEqual(['GK02']);
+	});
 });

@@ -9,8 +9,10 @@ import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { blindTurns } from '../../src/lib/server/views/blind-turns.ts';
+import { decisionsDesk } from '../../src/lib/server/views/decisions-desk.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
+import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
@@ -178,6 +180,33 @@ describe('R136 another judge who settles a difference', () => {
 		granted(await submit(spare, first, marksOf('^TT')));
 		expect(await rowOf('TS01')).toMatchObject({ sheets: '1/4' });
 	});
+});
+
+test('T-23 who still has to mark a contestant is not told that the others differ about them, on no page', async () => {
+	await world.fresh.sql`update contest set rules = (select jsonb_set(rules, '{stages,0,parts,1,panels,0,divergence}',
+		'{"metric":"spread","levels":[{"threshold":{"kind":"points","points":100},"reached":"above","action":"consult"}]}'))`;
+	granted(await submit(world.member, first));
+	granted(await submit(world.other, first, { ...marksOf(all), TT1: '0', TT2: '0' }));
+	const differences = async (seat: StaffSeat) => {
+		const preview = granted(await resultPreview(world.app, seat, world.contestId));
+		const desk = granted(await decisionsDesk(world.app, seat, world.contestId));
+		return [preview.missing, desk.waiting].map((list) => list.filter(({ kind }) => kind === 'divergence').length);
+	};
+	expect(await differences(world.secretary)).toEqual([1, 1]);
+	expect(await differences(world.head)).toEqual([0, 0]);
+	const desk = granted(await decisionsDesk(world.app, world.head, world.contestId));
+	expect(desk.choices.differences).toEqual([]);
+	granted(await submit(world.head, first));
+	expect(await differences(world.head)).toEqual([1, 1]);
+});
+
+test('R24 a blank sheet tells the situation before the call only to those who draw the lots', async () => {
+	const wish = { judge: 'GK01', contestant: 'TS03', fill: 'blank' } as const;
+	const printed = async (seat: StaffSeat, contestant = 'TS03') =>
+		granted(await scoreSheetPapers(world.app, seat, world.contestId, { ...wish, contestant })).sheets[0]?.situation;
+	expect(await printed(world.head)).toBeNull();
+	expect(await printed(world.secretary)).toBe('Mất điện giữa buổi');
+	expect(await printed(world.head, 'TS01')).toBe('Mất điện giữa buổi');
 });
 
 test('R23 a locked sheet that a decision has put another part on is waited for again', async () => {

@@ -43,7 +43,8 @@ export const permissionTable: Readonly<Record<Permission, readonly Role[]>> = pe
 export function rolesOf(seat: Seat, contestId: ContestId): Role[] {
 	switch (seat.kind) {
 		case 'staff':
-			return seat.roles[contestId] ?? [];
+			// An address may say anything, also what every object has.
+			return (Object.hasOwn(seat.roles, contestId) && seat.roles[contestId]) || [];
 		case 'contestant':
 		case 'screen':
 			return seat.contestId === contestId ? [seat.kind] : [];

@@ -111,7 +111,7 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: 90_000 },
-		'Bù 1 phút 30 giây cho lượt thi của TS07 Nguyễn An, Chung khảo',
+		'Trừ thời gian sự cố 1 phút 30 giây, lượt thi của TS07 Nguyễn An, Chung khảo',
 		'Take 1 min 30 s out of the turn of TS07 Nguyễn An, Final'
 	],
 	[

@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { insertAccount } from '../stores/accounts.ts';
-import { grantRole } from '../stores/contests.ts';
+import { grantRole, removeRole } from '../stores/contests.ts';
 import { giveJudgeAccount, readJudges, type JudgeRow } from '../stores/people.ts';
 import { changeContest, type Change } from './change-contest.ts';
 import { inviteAccount } from './sign-in.ts';
@@ -51,6 +51,7 @@ export async function appointAll(change: Change): Promise<Omit<AppointedJudge, '
 		if (!accountId) throw new Error(`judge ${judge.code} got no account`);
 		await grantRole(db, contest.id, accountId, 'judge');
 		if (judge.role === 'head') await grantRole(db, contest.id, accountId, 'head_judge');
+		else await removeRole(db, contest.id, accountId, 'head_judge');
 		if (account)
 			appointed.push({ judgeId: judge.id, accountId, code: judge.code, name: judge.fullName, login: account.login });
 	}

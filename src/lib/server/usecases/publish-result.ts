@@ -12,6 +12,7 @@ import { differences } from '../stores/shadow/differences.ts';
 import { readRecordInSql } from '../stores/shadow/record-in-sql.ts';
 import { shadowResult } from '../stores/shadow/shadow-result.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -33,7 +34,7 @@ export interface Published {
  */
 export async function publishResult(app: App, seat: Seat, given: unknown): Promise<Changed<Published> | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, expectedVersion, confirmName } = read.data;
 	const request = { contestId, permission: 'results:publish', expectedVersion } as const;
 	const changed = await changeContest(

@@ -8,6 +8,7 @@ import { insertSheet, readSheet } from '../stores/sheets.ts';
 import { readTurn } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { reasonText } from './reason-text.ts';
+import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -23,7 +24,7 @@ export interface Reopened {
 export async function reopenScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<Reopened> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) {
-		const field = String(read.error.issues[0]?.path[0] ?? '');
+		const field = firstField(read.error);
 		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
 	}
 	const { contestId, turnId, judgeId, reason } = read.data;

@@ -34,6 +34,7 @@ import {
 } from '../stores/rounds.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { refuseUnlessReady } from './refuse-unless-ready.ts';
+import { firstField } from './setup-input.ts';
 
 const command = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('open-lobby') }),
@@ -58,7 +59,7 @@ const input = z.strictObject({
 /** Does one command of a live round (R80–R88, R251). Refuses what the phase does not allow. */
 export async function runRound(app: App, seat: Seat, given: unknown): Promise<Changed<RoundState> | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, roundId, expectedVersion } = read.data;
 	const changed = await changeContest(
 		app,

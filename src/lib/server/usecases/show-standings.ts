@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { updateContest, type ContestRow } from '../stores/contests.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { firstField } from './setup-input.ts';
 
 type HallState = ContestRow['hall'];
 
@@ -16,7 +17,7 @@ const input = z.strictObject({
 
 export async function showStandings(app: App, seat: Seat, given: unknown): Promise<Changed<null> | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
+	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, to, shown } = read.data;
 	return changeContest(
 		app,

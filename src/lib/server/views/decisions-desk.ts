@@ -14,7 +14,7 @@ import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readProposals } from '../stores/proposals.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRevealedCodes } from '../stores/rounds.ts';
-import { blindTurns } from './blind-turns.ts';
+import { blindTurns, seenMissing } from './blind-turns.ts';
 import { readDecisionChoices, type DecisionChoices } from './decision-choices.ts';
 import { readDecisionHistory, type SettledProposal } from './decision-history.ts';
 import { openProposal, peopleOf, seesContent, type OpenProposal } from './open-proposals.ts';
@@ -55,9 +55,11 @@ export async function decisionsDesk(
 async function readDesk(db: Queryable, seat: Seat, contest: ContestRow, keyOf: string | null): Promise<DecisionsDesk> {
 	const record = await readContestRecord(db, contest);
 	const whole = await readContestRecord(db, contest, 'all');
-	const result = computeResult(record);
+	const computed = computeResult(record);
 	const proposals = await readProposals(db, contest.id);
-	const isBlind = (await blindTurns(db, seat, contest.id)).size > 0;
+	const blind = await blindTurns(db, seat, contest.id);
+	const isBlind = blind.size > 0;
+	const result = { ...computed, missing: await seenMissing(db, contest.id, blind, computed.missing) };
 	const isPublished = contest.publishedAt !== null;
 	const named = [...contest.rules.stages, ...allParts(contest.rules)];
 	const revealed = await readRevealedCodes(db, contest.id);

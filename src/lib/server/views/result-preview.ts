@@ -11,7 +11,7 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
-import { blindTurns } from './blind-turns.ts';
+import { blindTurns, seenMissing } from './blind-turns.ts';
 import { readStandings, type Standings } from './standings.ts';
 
 export interface ResultPreview {
@@ -25,6 +25,7 @@ export interface ResultPreview {
 	/** For each stage but the last, who goes on and why; empty while this person is blind. */
 	advancements: AdvancementBlock[];
 	isComplete: boolean;
+	/** Without what tells of marks this person may not know yet. */
 	missing: Missing[];
 	/** True for a member of the panel whose own sheets are not all locked. */
 	isBlind: boolean;
@@ -44,7 +45,8 @@ export interface ResultPreview {
 export async function resultPreview(app: App, seat: Seat, contestId: ContestId): Promise<ResultPreview | Refusal> {
 	const read = await readForSeat(app, seat, contestId);
 	if ('refused' in read) return read;
-	const { contest, standings, isBlind } = read;
+	const { contest, standings, blind } = read;
+	const isBlind = blind.size > 0;
 	const { record, result, tables, isComplete } = standings;
 	const publication = await readPublication(app.database.drizzle, contestId);
 	const named = [...contest.rules.stages, ...allParts(contest.rules)];
@@ -56,7 +58,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		awards: isBlind ? [] : awardBlocks(record, result),
 		advancements: isBlind ? [] : advancementBlocks(record, result),
 		isComplete,
-		missing: result.missing,
+		missing: await seenMissing(app.database.drizzle, contestId, blind, result.missing),
 		isBlind,
 		shown: { contestants: contest.standingsShown, hall: contest.hall.show === 'standings' },
 		published: publication && { hash: publication.hash, at: publication.madeAt.getTime() },
@@ -76,7 +78,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 export async function documentPreview(app: App, seat: Seat, contestId: ContestId): Promise<ResultDocument | Refusal> {
 	const read = await readForSeat(app, seat, contestId);
 	if ('refused' in read) return read;
-	if (read.isBlind) return refuse('access/not-allowed');
+	if (read.blind.size > 0) return refuse('access/not-allowed');
 	const publication = await readPublication(app.database.drizzle, contestId);
 	if (publication) return publication.document;
 	return resultDocument(
@@ -94,7 +96,8 @@ export async function documentPreview(app: App, seat: Seat, contestId: ContestId
 interface ForSeat {
 	contest: ContestRow;
 	standings: Standings;
-	isBlind: boolean;
+	/** Turns this person still has to mark. */
+	blind: Set<string>;
 }
 
 async function readForSeat(app: App, seat: Seat, contestId: ContestId): Promise<ForSeat | Refusal> {
@@ -103,5 +106,5 @@ async function readForSeat(app: App, seat: Seat, contestId: ContestId): Promise<
 	const contest = await readContest(app.database.drizzle, contestId);
 	const standings = contest && (await readStandings(app, contestId));
 	if (!contest || !standings) return refuse('input/not-found');
-	return { contest, standings, isBlind: (await blindTurns(app.database.drizzle, seat, contestId)).size > 0 };
+	return { contest, standings, blind: await blindTurns(app.database.drizzle, seat, contestId) };
 }

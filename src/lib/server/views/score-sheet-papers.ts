@@ -3,9 +3,9 @@ import type { Bilingual, ContestId, PartCode, Percent, StageCode } from '../../c
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sheetTotal } from '../../contest/rubric.ts';
-import { sheetParts, type SheetPart } from '../../contest/sheet.ts';
+import { isPartOpen, sheetParts, type SheetPart } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
-import { refuseUnless } from '../permissions.ts';
+import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
@@ -97,6 +97,8 @@ export async function scoreSheetPapers(
 	const rubrics = await readRubrics(db, contestId);
 	const markers = markersOf(stage, panel, await readDecisions(db, contestId));
 	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
+	// A situation is secret until the call, but for those who draw the lots: the head judge may print blank sheets too.
+	const maySeeAll = may(seat, 'lots:draw', contestId);
 	const wantedTurns = turns.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant);
 	const wantedJudges = panel.filter(({ code }) => !wish.judge || code === wish.judge);
 	const sheets = wantedTurns.flatMap((turn) =>
@@ -105,7 +107,9 @@ export async function scoreSheetPapers(
 			const parts = sheetParts(marked, rubrics);
 			if (parts.length === 0) return [];
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
-			return wish.fill === 'locked' && !sheet ? [] : [paperSheet(turn, judge.code, judge.fullName, parts, sheet)];
+			if (wish.fill === 'locked' && !sheet) return [];
+			const knows = maySeeAll || isPartOpen('situation', turn.status);
+			return [paperSheet(knows ? turn : { ...turn, situation: null }, judge.code, judge.fullName, parts, sheet)];
 		})
 	);
 	return { ...choices, sheets };
