@@ -278,7 +278,7 @@ test('any rules the preflight accepts are held to their end, and R190 the same a
 				expect(record.contestants).toHaveLength(8);
 			}
 		),
-		{ numRuns: 2200 }
+		{ numRuns: 3200 }
 	);
 	expect(counts.tried).toBeGreaterThan(1000);
 });
