@@ -6,6 +6,7 @@ import type { Stage } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
 import { readRound, readRoundQuestions, stateOf } from '../stores/rounds.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
@@ -28,6 +29,8 @@ export interface RoundDesk {
 	title: string;
 	phase: RoundPhase;
 	questionIndex: number;
+	/** Answers put aside in this round, in the order they arrived. */
+	aside: QuarantinedAnswer[];
 	questions: {
 		number: number;
 		code: string;
@@ -66,6 +69,7 @@ export async function readRoundDesk(
 		title: row.title,
 		phase: state.phase,
 		questionIndex: state.questionIndex,
+		aside: await readQuarantined(db, contestId, roundId),
 		questions: questions.map(({ question, position, revealedAt, sealedAt }) => ({
 			number: position + 1,
 			code: question.code,
