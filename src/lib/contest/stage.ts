@@ -36,6 +36,8 @@ export interface QuestionClock {
 	deadlineAt: number | null;
 	remainingMs: number | null;
 	allowedMs: number;
+	/** The most extra time anybody still has, in percent; who has any shows it with `ownClock`. */
+	extraPercent: number;
 }
 
 export interface PersonView {
