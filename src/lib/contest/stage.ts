@@ -127,3 +127,8 @@ export interface Receipt {
 	/** The device's count of this tap; 0 when a secretary entered the answer. */
 	counter: number;
 }
+
+/** From showing a question to its seal: the time in which no screen may blink. */
+export function isDuringQuestion({ scene }: Pick<Stage, 'scene'>): boolean {
+	return scene.kind === 'question' && scene.phase !== 'closed' && scene.phase !== 'revealed';
+}
