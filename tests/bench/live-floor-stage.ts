@@ -31,7 +31,7 @@ export function floorStage(version: number): Stage {
 				number: 1,
 				of: 20
 			},
-			clock: { deadlineAt: 1_800_000_000_000, remainingMs: null, allowedMs: 20_000 },
+			clock: { deadlineAt: 1_800_000_000_000, remainingMs: null, allowedMs: 20_000, extraPercent: 0 },
 			mayChangeAnswer: true,
 			reveal: null
 		},

@@ -26,6 +26,7 @@ const commands = [
 	'extend',
 	'close',
 	'seal',
+	'reopen',
 	'reveal',
 	'finish'
 ] as const;
@@ -43,7 +44,9 @@ function takeWalk(random: () => number): void {
 	const below = (limit: number) => Math.floor(random() * limit);
 	const plan: RoundPlan = {
 		questionMs: Array.from({ length: 1 + below(4) }, () => 1_000 * (5 + below(60))),
-		graceMs: below(3) * 500
+		graceMs: below(3) * 500,
+		extraPercent: below(3) * 50,
+		joining: 'any-time'
 	};
 	let state = plannedRound;
 	let now = 1_800_000_000_000;
@@ -51,7 +54,13 @@ function takeWalk(random: () => number): void {
 	for (let step = 0; step < stepsPerWalk; step++) {
 		now += below(4) === 0 ? below(40_000) : below(300);
 		const name = commands[below(commands.length)] ?? 'finish';
-		const command: RoundCommand = name === 'extend' ? { do: 'extend', byMs: below(700_000) - 20_000 } : { do: name };
+		const byMs = below(700_000) - 20_000;
+		const command: RoundCommand =
+			name === 'extend'
+				? { do: name, byMs }
+				: name === 'reopen'
+					? { do: name, byMs, reason: 'mất điện' }
+					: { do: name };
 		const events = decideRound(state, command, plan, now);
 		const where = `${state.phase} ${command.do} at ${now}`;
 		if (isRefusal(events)) continue;
@@ -62,6 +71,7 @@ function takeWalk(random: () => number): void {
 			assert.ok(!sealed.has(next.questionIndex), `${where}: sealed twice`);
 			sealed.add(next.questionIndex);
 		}
+		if (command.do === 'reopen') sealed.delete(next.questionIndex);
 		state = next;
 	}
 }

@@ -40,6 +40,7 @@ export interface GivenAnswer {
 	at?: number;
 	device?: { epoch: number; counter: number };
 	choice?: Choice;
+	round?: RoundId;
 }
 
 /** LS01, LS02 … have one right answer each. Give a world to have a second contest in it. */
@@ -85,7 +86,7 @@ export async function quizWorld(given: { codes?: string[]; world?: World } = {})
 				phone ?? { kind: 'anonymous' },
 				{
 					operation: given.operation ?? crypto.randomUUID(),
-					roundId,
+					roundId: given.round ?? roundId,
 					questionId: questions[given.question ?? 0],
 					choice: given.choice ?? { kind: 'options', options: [letter] },
 					device: given.device ?? { epoch: 0, counter: ++taps }

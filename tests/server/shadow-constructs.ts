@@ -23,6 +23,8 @@ export function constructsOf(record: ContestRecord, result: ContestResult): stri
 					return `decision missing-judge ${decision.policy}`;
 				case 'recusal':
 					return `decision ${decision.how}`;
+				case 'answer':
+					return decision.counts ? 'decision answer counted' : 'decision answer left out';
 				case 'advance':
 					return decision.goesOn ? 'decision let in' : 'decision taken out';
 				default:

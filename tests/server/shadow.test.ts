@@ -82,7 +82,9 @@ const constructs = {
 			'substitute',
 			'let in',
 			'taken out',
-			'tie'
+			'tie',
+			'answer counted',
+			'answer left out'
 		],
 		...['divergence stands', 'divergence head', 'divergence extra'],
 		...['mean-of-present', 'wait', 'substitute', 'drop-from-session'].map((policy) => `missing-judge ${policy}`)

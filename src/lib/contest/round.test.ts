@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefusal } from './refusal.ts';
+import { ownClock } from './own-clock.ts';
 import {
+	countsFrom,
 	decideRound,
 	evolveRound,
 	longestExtensionMs,
@@ -12,12 +14,13 @@ import {
 	roundPhases,
 	sealAt,
 	type RoundCommand,
+	type RoundEvent,
 	type RoundPlan,
 	type RoundState
 } from './round.ts';
 
 /** Two questions of 20 s, one second of grace. */
-const plan: RoundPlan = { questionMs: [20_000, 20_000], graceMs: 1000 };
+const plan: RoundPlan = { questionMs: [20_000, 20_000], graceMs: 1000, extraPercent: 0, joining: 'any-time' };
 
 /** Plays commands at the given instants; a refusal fails the test. */
 function play(...steps: [RoundCommand['do'] | RoundCommand, number][]): RoundState {
@@ -112,6 +115,64 @@ test('R87 closing early ends the time then, never later than the deadline; answe
 	expect(sealAt(closed, plan)).toBe(6000);
 	const late = play(['open-lobby', 0], ['show-question', 0], ['start-timer', 1000], ['close', 21_500]);
 	expect(late).toMatchObject({ deadlineAt: 21_000 });
+});
+
+test('R201 the seal waits for extra time, which an early close ends for everybody', () => {
+	const given = { ...plan, extraPercent: 50 };
+	const run = (commands: [RoundCommand, number][]) =>
+		commands.reduce((state, [command, now]) => {
+			const events = decideRound(state, command, given, now);
+			if (isRefusal(events)) throw new Error(command.do);
+			return events.reduce(evolveRound, state);
+		}, plannedRound);
+	const begun: [RoundCommand, number][] = [
+		[{ do: 'open-lobby' }, 0],
+		[{ do: 'show-question' }, 0],
+		[{ do: 'start-timer' }, 1000]
+	];
+	const open = run(begun);
+	expect(sealAt(open, given)).toBe(32_000);
+	expect(isRefused(open, { do: 'seal' }, 31_999, given)).toBe(true);
+	const clock = { deadlineAt: 21_000, remainingMs: null, allowedMs: 20_000, extraPercent: 50 };
+	expect(ownClock(clock, 25)).toMatchObject({ deadlineAt: 26_000, allowedMs: 25_000 });
+	expect(ownClock(clock, 90)).toMatchObject({ deadlineAt: 31_000 });
+	const closed = run([...begun, [{ do: 'close' }, 5000]]);
+	expect(sealAt(closed, given)).toBe(6000);
+	expect(countsFrom(open)).toBe(1000);
+	expect(countsFrom(closed)).toBeUndefined();
+});
+
+test('R204 a sealed question whose key was not shown may be opened again, with a reason and a new deadline', () => {
+	const closed = play(['open-lobby', 0], ['show-question', 0], ['start-timer', 1000], ['seal', 22_000]);
+	const reopen = { do: 'reopen', byMs: 10_000, reason: 'Mạng hỏng ở dãy bên trái' } as const;
+	const [event] = decideRound(closed, reopen, plan, 60_000) as RoundEvent[];
+	const again = evolveRound(closed, event as RoundEvent);
+	expect(again).toMatchObject({ phase: 'running', deadlineAt: 70_000, allowedMs: 30_000, questionIndex: 0 });
+	// What was used before goes on counting.
+	expect(countsFrom(again)).toBe(40_000);
+	expect(isRefused(closed, { ...reopen, reason: ' ' }, 60_000)).toBe(true);
+	expect(isRefused(closed, { ...reopen, byMs: 0 }, 60_000)).toBe(true);
+	for (const phase of roundPhases) expect(isRefused({ ...closed, phase }, reopen, 60_000)).toBe(phase !== 'closed');
+});
+
+test('R205 joining closes once, where the round says', () => {
+	const closedAt = (joining: RoundPlan['joining']) => {
+		let state = plannedRound;
+		for (const [at, name] of (['open-lobby', 'show-question', 'start-timer'] as const).entries()) {
+			const events = decideRound(state, { do: name }, { ...plan, joining }, at * 1000);
+			if (isRefusal(events)) throw new Error(name);
+			state = events.reduce(evolveRound, state);
+		}
+		return state.joiningClosedAt;
+	};
+	expect([closedAt('any-time'), closedAt('until-first-shown'), closedAt('until-first-start')]).toEqual([
+		null,
+		1000,
+		2000
+	]);
+	const second = { ...running, phase: 'revealed' as const, joiningClosedAt: 1000 };
+	const events = decideRound(second, { do: 'show-question' }, { ...plan, joining: 'until-first-shown' }, 50_000);
+	expect(events).toHaveLength(1);
 });
 
 test('R88 the key is shown only after the seal, and nothing comes after the end', () => {

@@ -4,8 +4,8 @@ import { refuse, type Refusal } from './refusal.ts';
 /**
  * ```
  * planned → lobby → shown → running → closing → closed → revealed ─┐
- *                     ↑        ⇅                                   │
- *                     │      paused                                │
+ *                     ↑        ⇅  ↑                 │              │
+ *                     │      paused└──── reopen ────┘              │
  *                     └────────────────── show-question ───────────┘      … → finished
  * ```
  */
@@ -36,6 +36,10 @@ export interface RoundState {
 	remainingMs: number | null;
 	/** Time the current question has in all, extensions included. */
 	allowedMs: number;
+	/** The most extra time anybody still has in this question, in percent of its time (R201). */
+	extraPercent: number;
+	/** Server time at which joining was closed; null while it is open (R205). */
+	joiningClosedAt: number | null;
 }
 
 /** What the round needs to know of its part and questions. */
@@ -44,29 +48,35 @@ export interface RoundPlan {
 	questionMs: number[];
 	/** An answer on its way at the deadline is taken this much longer (R83). */
 	graceMs: number;
+	/** The most extra time anybody has, in percent of each question's time. */
+	extraPercent: number;
+	joining: JoiningPolicy;
 }
 
 export type RoundCommand =
 	| { do: 'open-lobby' }
 	| { do: 'show-question' }
 	| { do: 'start-timer' }
-	| { do: 'pause' }
+	| { do: 'pause'; reason?: string }
 	| { do: 'resume' }
 	| { do: 'extend'; byMs: number }
 	| { do: 'close' }
 	| { do: 'seal' }
+	| { do: 'reopen'; byMs: number; reason: string }
 	| { do: 'reveal' }
 	| { do: 'finish' };
 
 export type RoundEvent =
 	| { kind: 'lobby-opened' }
-	| { kind: 'question-shown'; questionIndex: number; allowedMs: number }
+	| { kind: 'joining-closed'; at: number }
+	| { kind: 'question-shown'; questionIndex: number; allowedMs: number; extraPercent: number }
 	| { kind: 'timer-started'; deadlineAt: number }
-	| { kind: 'timer-paused'; remainingMs: number }
+	| { kind: 'timer-paused'; remainingMs: number; reason?: string }
 	| { kind: 'timer-resumed'; deadlineAt: number }
 	| { kind: 'timer-extended'; byMs: number }
 	| { kind: 'question-closed'; deadlineAt: number }
 	| { kind: 'question-sealed' }
+	| { kind: 'question-reopened'; deadlineAt: number; byMs: number; extraPercent: number; reason: string }
 	| { kind: 'key-revealed' }
 	| { kind: 'round-finished' };
 
@@ -75,7 +85,9 @@ export const plannedRound: RoundState = {
 	questionIndex: -1,
 	deadlineAt: null,
 	remainingMs: null,
-	allowedMs: 0
+	allowedMs: 0,
+	extraPercent: 0,
+	joiningClosedAt: null
 };
 
 /** R80: what may be done in which phase; buttons and server ask the same table. */
@@ -88,11 +100,12 @@ const allowed: Record<RoundCommand['do'], readonly RoundPhase[]> = {
 	extend: ['running', 'paused'],
 	close: ['running', 'paused'],
 	seal: ['running', 'closing'],
+	reopen: ['closed'],
 	reveal: ['closed'],
 	finish: ['lobby', 'closed', 'revealed']
 };
 
-/** The longest extension one act may give: ten minutes. */
+/** The longest extension one act may give, also when a question is opened again: ten minutes. */
 export const longestExtensionMs = 600_000;
 
 export function roundCan(state: RoundState, command: RoundCommand['do'], plan: RoundPlan): boolean {
@@ -113,9 +126,15 @@ export function countsFrom(state: RoundState): number | undefined {
 	return state.phase === 'running' && state.deadlineAt !== null ? state.deadlineAt - state.allowedMs : undefined;
 }
 
-/** The instant at which the timekeeper seals the question (R83), or null. */
+/** R201: what extra time in percent is in ms of this question, rounded down. */
+export function extraMs({ allowedMs }: Pick<RoundState, 'allowedMs'>, percent: number): number {
+	return Math.floor((allowedMs * percent) / 100);
+}
+
+/** The instant at which the timekeeper seals the question, once everybody's time and the grace are over (R83, R201), or null. */
 export function sealAt(state: RoundState, plan: RoundPlan): number | null {
-	return roundAccepts(state) && state.deadlineAt !== null ? state.deadlineAt + plan.graceMs : null;
+	if (!roundAccepts(state) || state.deadlineAt === null) return null;
+	return state.deadlineAt + extraMs(state, state.extraPercent) + plan.graceMs;
 }
 
 /**
@@ -136,20 +155,27 @@ export function decideRound(
 			const allowedMs = plan.questionMs[questionIndex];
 			return allowedMs === undefined
 				? refuse('round/no-question-left')
-				: [{ kind: 'question-shown', questionIndex, allowedMs }];
+				: [
+						...joiningClosed(state, plan, 'until-first-shown', now),
+						{ kind: 'question-shown', questionIndex, allowedMs, extraPercent: plan.extraPercent }
+					];
 		}
 		case 'start-timer':
-			return [{ kind: 'timer-started', deadlineAt: now + state.allowedMs }];
+			return [
+				...joiningClosed(state, plan, 'until-first-start', now),
+				{ kind: 'timer-started', deadlineAt: now + state.allowedMs }
+			];
 		case 'pause': {
 			// R84: a question whose time is up cannot be paused back to life.
 			const remainingMs = (state.deadlineAt ?? now) - now;
-			return remainingMs <= 0 ? refuse('round/not-now', { phase: 'closing' }) : [{ kind: 'timer-paused', remainingMs }];
+			return remainingMs <= 0
+				? refuse('round/not-now', { phase: 'closing' })
+				: [{ kind: 'timer-paused', remainingMs, ...(command.reason ? { reason: command.reason } : {}) }];
 		}
 		case 'resume':
 			return [{ kind: 'timer-resumed', deadlineAt: now + (state.remainingMs ?? 0) }];
 		case 'extend':
-			if (!Number.isInteger(command.byMs) || command.byMs <= 0 || command.byMs > longestExtensionMs)
-				return refuse('input/not-valid', {}, 'byMs');
+			if (!isExtension(command.byMs)) return refuse('input/not-valid', {}, 'byMs');
 			if (state.phase === 'running' && (state.deadlineAt ?? now) <= now)
 				return refuse('round/not-now', { phase: 'closing' });
 			return [{ kind: 'timer-extended', byMs: command.byMs }];
@@ -160,6 +186,14 @@ export function decideRound(
 			const at = sealAt(state, plan);
 			return at === null || now < at ? refuse('round/not-now', { phase: state.phase }) : [{ kind: 'question-sealed' }];
 		}
+		case 'reopen': {
+			// R204: the key has not been shown; whoever had extra time has it again.
+			if (!isExtension(command.byMs)) return refuse('input/not-valid', {}, 'byMs');
+			if (command.reason.trim() === '') return refuse('input/reason-needed', {}, 'reason');
+			const { byMs, reason } = command;
+			const { extraPercent } = plan;
+			return [{ kind: 'question-reopened', deadlineAt: now + byMs, byMs, extraPercent, reason }];
+		}
 		case 'reveal':
 			return [{ kind: 'key-revealed' }];
 		case 'finish':
@@ -167,17 +201,28 @@ export function decideRound(
 	}
 }
 
+const isExtension = (byMs: number) => Number.isInteger(byMs) && byMs > 0 && byMs <= longestExtensionMs;
+
+/** R205: joining closes once in a round, where its policy says. */
+function joiningClosed(state: RoundState, plan: RoundPlan, policy: JoiningPolicy, now: number): RoundEvent[] {
+	return plan.joining === policy && state.joiningClosedAt === null ? [{ kind: 'joining-closed', at: now }] : [];
+}
+
 export function evolveRound(state: RoundState, event: RoundEvent): RoundState {
 	switch (event.kind) {
 		case 'lobby-opened':
 			return { ...state, phase: 'lobby' };
+		case 'joining-closed':
+			return { ...state, joiningClosedAt: event.at };
 		case 'question-shown':
 			return {
+				...state,
 				phase: 'shown',
 				questionIndex: event.questionIndex,
 				deadlineAt: null,
 				remainingMs: null,
-				allowedMs: event.allowedMs
+				allowedMs: event.allowedMs,
+				extraPercent: event.extraPercent
 			};
 		case 'timer-started':
 			return { ...state, phase: 'running', deadlineAt: event.deadlineAt };
@@ -193,9 +238,17 @@ export function evolveRound(state: RoundState, event: RoundEvent): RoundState {
 				allowedMs: state.allowedMs + event.byMs
 			};
 		case 'question-closed':
-			return { ...state, phase: 'closing', deadlineAt: event.deadlineAt, remainingMs: null };
+			return { ...state, phase: 'closing', deadlineAt: event.deadlineAt, remainingMs: null, extraPercent: 0 };
 		case 'question-sealed':
 			return { ...state, phase: 'closed', remainingMs: null };
+		case 'question-reopened':
+			return {
+				...state,
+				phase: 'running',
+				deadlineAt: event.deadlineAt,
+				allowedMs: state.allowedMs + event.byMs,
+				extraPercent: event.extraPercent
+			};
 		case 'key-revealed':
 			return { ...state, phase: 'revealed' };
 		case 'round-finished':

@@ -36,6 +36,8 @@ export interface QuestionClock {
 	deadlineAt: number | null;
 	remainingMs: number | null;
 	allowedMs: number;
+	/** The most extra time anybody still has, in percent; who has any shows it with `ownClock`. */
+	extraPercent: number;
 }
 
 export interface PersonView {
@@ -124,4 +126,9 @@ export interface Receipt {
 	sequence: number;
 	/** The device's count of this tap; 0 when a secretary entered the answer. */
 	counter: number;
+}
+
+/** From showing a question to its seal: the time in which no screen may blink. */
+export function isDuringQuestion({ scene }: Pick<Stage, 'scene'>): boolean {
+	return scene.kind === 'question' && scene.phase !== 'closed' && scene.phase !== 'revealed';
 }

@@ -77,6 +77,11 @@ export interface ServerEvents {
 	answered: () => void;
 	/** This slip or session is no longer good. */
 	revoked: () => void;
+	/**
+	 * The server speaks this newer version. It goes on understanding the version before it: the screen goes on answering, and
+	 * loads itself anew between questions.
+	 */
+	outdated: (version: number) => void;
 	/** The server is about to restart; wait this long before reconnecting. */
 	moving: (waitMs: number) => void;
 }

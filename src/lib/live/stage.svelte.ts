@@ -1,6 +1,6 @@
 // A screen's connection: the newest whole stage, the server's time, and words for the state of the line.
 import { io, type Socket } from 'socket.io-client';
-import type { Audience, Mine, Stage } from '../contest/stage.ts';
+import { isDuringQuestion, type Audience, type Mine, type Stage } from '../contest/stage.ts';
 import {
 	protocolVersion,
 	type Answered,
@@ -9,7 +9,8 @@ import {
 	type ServerEvents,
 	type Snapshot
 } from './protocol.ts';
-import { makeServerClock } from './server-clock.ts';
+import { makeServerClock, sampleEveryMs, sampleWaits } from './server-clock.ts';
+import { reloadOnce } from './soft-reload.ts';
 
 export type Connection = 'connected' | 'reconnecting' | 'offline';
 
@@ -30,9 +31,10 @@ export interface LiveStage {
 	close(): void;
 }
 
-const clockSamples = 4;
 /** Nothing answered for this long counts as lost. */
 const silenceMs = 3_000;
+/** Whoever comes back to this tab is not kept waiting that long for a line that is dead. */
+const returnMs = 1_000;
 
 /** Connects and follows. Call inside a component: `$effect(() => () => live.close())` ends it. */
 export function watchStage(given: {
@@ -63,8 +65,16 @@ export function watchStage(given: {
 		autoConnect: typeof window !== 'undefined'
 	});
 
+	/** Of the server's protocol, once it has told that this screen's is older. */
+	let newerVersion: number | null = null;
+	/** Phones and projectors only: nobody types on them between questions. */
+	function reloadBetweenQuestions(): void {
+		const isFree = given.audience === 'contestant' || given.audience === 'screen';
+		if (newerVersion !== null && isFree && !(stage && isDuringQuestion(stage))) reloadOnce(newerVersion);
+	}
 	const takeStage = (next: Stage) => {
 		if (!stage || next.version >= stage.version || next.contest.id !== stage.contest.id) stage = next;
+		reloadBetweenQuestions();
 	};
 	/** Two readings of one version may come in the wrong order: the later answer is the newer. */
 	const sequenceIn = (each: Mine) => each.answer?.receipt.sequence ?? 0;
@@ -73,16 +83,18 @@ export function watchStage(given: {
 			mine = next;
 	};
 
-	async function learnTime(): Promise<void> {
-		for (let sample = 0; sample < clockSamples; sample++) {
-			const before = performance.now();
-			const result: Answered<{ now: number }> = await socket.timeout(silenceMs).emitWithAck('clock:get', {});
-			if ('done' in result) clock.learn(before, performance.now(), result.done.now);
-		}
+	/** A burst after connecting, then now and then as long as this connection lasts. */
+	let sampling: ReturnType<typeof setTimeout> | undefined;
+	async function sampleTime(waits: number[]): Promise<void> {
+		const before = performance.now();
+		const result: Answered<{ now: number }> = await socket.timeout(silenceMs).emitWithAck('clock:get', {});
+		if ('done' in result) clock.learn(before, performance.now(), result.done.now);
+		const [wait = sampleEveryMs, ...later] = waits;
+		if (socket.connected) sampling = setTimeout(() => void sampleTime(later).catch(() => {}), wait);
 	}
 
-	async function askForWhole(): Promise<void> {
-		const result: Answered<Snapshot> = await socket.timeout(silenceMs).emitWithAck('stage:get', {});
+	async function askForWhole(patienceMs = silenceMs): Promise<void> {
+		const result: Answered<Snapshot> = await socket.timeout(patienceMs).emitWithAck('stage:get', {});
 		if (!('done' in result)) return;
 		connection = 'connected';
 		takeStage(result.done.stage);
@@ -90,14 +102,16 @@ export function watchStage(given: {
 	}
 
 	/** After a doubt: a dead line is closed so that a new one is tried at once. */
-	function askAgain(): void {
-		if (!socket.connected) return void socket.connect();
-		askForWhole().catch(() => socket.io.engine.close());
+	function askAgain(patienceMs = silenceMs): void {
+		// `connect` alone would wait for the next try, which may be seconds away.
+		if (!socket.connected) return void socket.disconnect().connect();
+		askForWhole(patienceMs).catch(() => socket.io.engine.close());
 	}
 
 	socket.on('connect', () => {
 		connection = 'connected';
-		learnTime().catch(() => {});
+		clearTimeout(sampling);
+		sampleTime(sampleWaits).catch(() => {});
 		for (const act of readyActs) act();
 	});
 	socket.on('disconnect', () => {
@@ -112,15 +126,19 @@ export function watchStage(given: {
 	socket.on('version', (version) => {
 		if (stage && version > stage.version) askForWhole().catch(() => {});
 	});
-	socket.on('answered', askAgain);
+	socket.on('answered', () => askAgain());
 	socket.on('revoked', () => (isRevoked = true));
+	socket.on('outdated', (version) => {
+		newerVersion = version;
+		reloadBetweenQuestions();
+	});
 	socket.on('moving', (waitMs) => {
 		socket.disconnect();
 		setTimeout(() => socket.connect(), Math.random() * waitMs);
 	});
 
 	const onReturn = () => {
-		if (document.visibilityState === 'visible') askAgain();
+		if (document.visibilityState === 'visible') askAgain(returnMs);
 	};
 	const onOffline = () => (connection = 'offline');
 	if (typeof window !== 'undefined') {
@@ -156,6 +174,7 @@ export function watchStage(given: {
 				window.removeEventListener('online', onReturn);
 				window.removeEventListener('offline', onOffline);
 			}
+			clearTimeout(sampling);
 			socket.close();
 		}
 	};

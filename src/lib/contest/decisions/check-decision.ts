@@ -5,7 +5,7 @@ import type { ContestRecord } from '../record/record.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ContestResult } from '../result/result.ts';
 import { checkJudges, type DecisionAboutJudges } from './check-judges.ts';
-import { checkKey } from './check-key.ts';
+import { checkAnswer, checkKey } from './check-key.ts';
 import { checkTie } from './check-tie.ts';
 import { checkPoints, checkTime } from './check-turn.ts';
 import { refuseUnlessEntered } from './entered.ts';
@@ -22,6 +22,8 @@ export function checkDecision(
 		case 'key':
 		case 'void':
 			return checkKey(record, content);
+		case 'answer':
+			return checkAnswer(record, content);
 		case 'points':
 			return checkPoints(record, result, content);
 		case 'time':

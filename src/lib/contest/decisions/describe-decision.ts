@@ -50,6 +50,14 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 		}
 		case 'void':
 			return { vi: `Huỷ câu hỏi ${content.question}`, en: `Annul question ${content.question}` };
+		case 'answer': {
+			const { question, choice, counts } = content;
+			const whom = person(content.contestant);
+			return {
+				vi: `${counts ? 'Tính' : 'Không tính'} câu trả lời bị giữ lại của ${whom}, câu ${question}: ${choiceText(choice, 'vi')}`,
+				en: `${counts ? 'Count' : 'Do not count'} the answer put aside of ${whom}, question ${question}: ${choiceText(choice, 'en')}`
+			};
+		}
 		case 'recusal': {
 			const [who, whom] = [judge(content.judge), person(content.contestant)];
 			const part = content.part === null ? { vi: 'mọi phần', en: 'all parts' } : partTitle(content.part);
@@ -134,7 +142,8 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 	}
 }
 
-function choiceText(choice: RecordedChoice, language: 'vi' | 'en'): string {
+/** A choice as people write it. */
+export function choiceText(choice: RecordedChoice, language: 'vi' | 'en'): string {
 	switch (choice.kind) {
 		case 'options':
 			return choice.options.join(', ');

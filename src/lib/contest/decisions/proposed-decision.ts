@@ -11,7 +11,7 @@ export interface ProposedDecision {
 
 /** Whether it says something of a question whose key the hall has not been shown: only for those who may see the bank. */
 export function tellsSecret(content: DecisionContent, revealed: ReadonlySet<QuestionCode>): boolean {
-	return (content.kind === 'key' || content.kind === 'void') && !revealed.has(content.question);
+	return 'question' in content && !revealed.has(content.question);
 }
 
 /** The record as it is once the decision holds. */

@@ -3,7 +3,7 @@ import type { AwardCode, GroupCode, PanelCode, PartCode, StageCode, UnitCode } f
 import type { Points } from '../points.ts';
 import type { DecidedTieBreak } from '../rules/ties.ts';
 import type { MissingJudge } from '../rules/panels.ts';
-import type { RecordedKey } from './question.ts';
+import type { RecordedChoice, RecordedKey } from './question.ts';
 import type { ContestantNumber, JudgeCode, QuestionCode } from './record.ts';
 
 /** Who decided when and why, as the log has it. */
@@ -26,6 +26,15 @@ export type Decision = DecisionFrame & DecisionContent;
 export type DecisionContent =
 	| { kind: 'key'; question: QuestionCode; key: RecordedKey }
 	| { kind: 'void'; question: QuestionCode }
+	/** An answer that was put aside, too late for the database or the deadline; when it counts, it does so as if stored in time. */
+	| {
+			kind: 'answer';
+			question: QuestionCode;
+			contestant: ContestantNumber;
+			choice: RecordedChoice;
+			usedMs: number;
+			counts: boolean;
+	  }
 	/** The judge does not mark this contestant and is not expected to; of one part, or of all. */
 	| {
 			kind: 'recusal';

@@ -2,6 +2,7 @@
 import { drawSome } from '../lots.ts';
 import { aDecision } from '../record/contest-record.fixture.ts';
 import type { Decision } from '../record/decision.ts';
+import type { RecordedQuestion } from '../record/question.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { missingJudgePolicies } from '../rules/panels.ts';
 import { isJudged } from '../rules/parts.ts';
@@ -45,7 +46,10 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 		case 'time':
 			return { kind, stage: stage.code, contestant, removedMs: dice.between(-6, 6) * 10_000 };
 		case 'void':
-			return questions.length > 0 ? { kind, question: dice.one(...questions).code } : null;
+			if (questions.length === 0) return null;
+			return dice.chance(50)
+				? { kind, question: dice.one(...questions).code }
+				: anyAnswer(dice, dice.one(...questions), contestant);
 		case 'key': {
 			if (questions.length === 0) return null;
 			const question = dice.one(...questions);
@@ -66,6 +70,13 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 		case 'advance':
 			return { kind, stage: stage.code, contestant, goesOn: dice.chance(50) };
 	}
+}
+
+/** As if one had been put aside: often the right one, most of them count. */
+function anyAnswer(dice: Dice, { code, kind }: RecordedQuestion, contestant: string): Content {
+	const { correct: choice } = anyKey(dice, kind);
+	const usedMs = dice.between(0, 40) * 500;
+	return { kind: 'answer', question: code, contestant, choice, usedMs, counts: dice.chance(75) };
 }
 
 /** In some contests people settle the differences of a part for half of the contestants, whether there are any or not. */

@@ -2,13 +2,14 @@
 import { drawSome } from '../lots.ts';
 import { aDecision } from '../record/contest-record.fixture.ts';
 import type { Decision, DivergenceOutcome } from '../record/decision.ts';
+import type { RecordedQuestionKind } from '../record/question.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { missingJudgePolicies } from '../rules/panels.ts';
 import { isJudged } from '../rules/parts.ts';
 import type { Stage } from '../rules/rules.ts';
 import { decidedTieBreaks } from '../rules/ties.ts';
 import type { Dice } from './dice.fixture.ts';
-import { randomKey } from './random-questions.fixture.ts';
+import { randomChoice, randomKey } from './random-questions.fixture.ts';
 
 type Content = Parameters<typeof aDecision>[1];
 
@@ -59,7 +60,7 @@ function randomContent(dice: Dice, record: ContestRecord): Content {
 	if (questions.length > 0) {
 		const { code, kind } = dice.one(...questions);
 		makers.push(
-			() => ({ kind: 'void', question: code }),
+			() => (dice.chance(50) ? { kind: 'void', question: code } : anAnswer(dice, code, kind, contestant)),
 			() => ({ kind: 'key', question: code, key: randomKey(dice, kind) })
 		);
 	}
@@ -85,6 +86,12 @@ function randomContent(dice: Dice, record: ContestRecord): Content {
 		makers.push(() => ({ kind: 'award', award, to, given: dice.one(true, false) }));
 	}
 	return dice.one(...makers)();
+}
+
+/** As if one had been put aside: most of them count. */
+function anAnswer(dice: Dice, question: string, kind: RecordedQuestionKind, contestant: string): Content {
+	const choice = randomChoice(dice, kind);
+	return { kind: 'answer', question, contestant, choice, usedMs: dice.between(0, 5) * 1000, counts: dice.chance(75) };
 }
 
 /** Places for everybody, so that whoever is tied is among them; lots in the order of their draw. */

@@ -73,7 +73,7 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 		),
 		voided: new Set(decisionsOf(decisions, 'void').map(({ question }) => question)),
 		rounds: grouped(record.rounds, ({ part }) => part),
-		answers: grouped(record.answers, ({ question }) => question),
+		answers: grouped(countedAnswers(record, decisions), ({ question }) => question),
 		turns: nested(
 			record.turns,
 			({ stage }) => stage,
@@ -90,6 +90,19 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 			(given) => new Map(given.map((each) => [each.contestant, each]))
 		)
 	};
+}
+
+/** R203: the last decision about a contestant's answer to a question says whether what was put aside takes its place. */
+function countedAnswers({ answers }: ContestRecord, decisions: Decision[]): RecordedAnswer[] {
+	const placeOf = ({ contestant, question }: { contestant: string; question: string }) => `${question}\n${contestant}`;
+	const last = new Map(decisionsOf(decisions, 'answer').map((decision) => [placeOf(decision), decision]));
+	if (last.size === 0) return answers;
+	return [
+		...answers.filter((answer) => !last.get(placeOf(answer))?.counts),
+		...[...last.values()].flatMap(({ contestant, question, choice, usedMs, counts }) =>
+			counts ? [{ contestant, question, choice, usedMs }] : []
+		)
+	];
 }
 
 export function grouped<Key, Item>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -50,6 +50,11 @@ function checkDecision(decision: Decision, { rules, questions, known }: Surround
 			];
 		case 'void':
 			return names(known.questions, decision.question, 'question');
+		case 'answer':
+			return [
+				...names(known.questions, decision.question, 'question'),
+				...names(known.contestants, decision.contestant, 'contestant')
+			];
 		case 'recusal':
 			return [
 				...names(known.judges, decision.judge, 'judge'),

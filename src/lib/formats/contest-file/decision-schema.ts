@@ -8,6 +8,7 @@ import {
 	code,
 	correctionMs,
 	countAbove0,
+	durationMs,
 	exactly,
 	instantIso,
 	listOf,
@@ -19,7 +20,7 @@ import {
 	yesNo
 } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
-import { keySchema } from './question-schema.ts';
+import { choiceSchema, keySchema } from './question-schema.ts';
 
 const frame = {
 	sequence: countAbove0.describe('Counts from 1 in the order decided'),
@@ -44,6 +45,15 @@ export const decisionSchema = schemaOf<Decision>('Decision')(
 	byKind([
 		object('A key was corrected', { ...frame, kind: exactly('key'), question: code, key: keySchema }),
 		object('A question was annulled', { ...frame, kind: exactly('void'), question: code }),
+		object('An answer that was put aside counts, or does not', {
+			...frame,
+			kind: exactly('answer'),
+			question: code,
+			contestant: code,
+			choice: choiceSchema,
+			usedMs: durationMs.describe('As of an answer that was stored'),
+			counts: yesNo
+		}),
 		object('A judge does not mark a contestant', {
 			...frame,
 			kind: exactly('recusal'),

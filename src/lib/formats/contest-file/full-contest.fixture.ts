@@ -378,7 +378,15 @@ export function fullContest(): ContestRecord {
 			aDecision(12, { kind: 'award', award: 'khuyen-khich', to: { contestant: 'TS04' }, given: true }),
 			aDecision(13, { kind: 'award', award: 'tham-gia', to: { unit: 'U2' }, given: true }),
 			aDecision(14, { kind: 'override', problem: 'slot-missing', path: 'turns' }, { confirmedBy: null }),
-			aDecision(15, { kind: 'void', question: 'C2' }, { takesBack: 2 })
+			aDecision(15, { kind: 'void', question: 'C2' }, { takesBack: 2 }),
+			aDecision(16, {
+				kind: 'answer',
+				question: 'C1',
+				contestant: 'TS02',
+				choice: { kind: 'options', options: ['A'] },
+				usedMs: 4200,
+				counts: true
+			})
 		],
 		draws: [
 			{

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { audiences } from '../../contest/stage.ts';
+import { protocolVersion } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
-
 import { seatOf, sessionCookie, sessionIdOf } from '../sessions.ts';
 import { submitAnswer } from '../usecases/submit-answer.ts';
 import { mayWatch, readSnapshot } from '../views/snapshot.ts';
@@ -44,6 +44,7 @@ export function admit(app: App, socket: HoithiSocket): void {
 			const snapshot = await readSnapshot(app, known.seat, known.audience, known.contestId);
 			if (isRefusal(snapshot)) return void socket.disconnect(true);
 			socket.emit('stage', snapshot.stage);
+			if (known.protocol < protocolVersion) socket.emit('outdated', protocolVersion);
 			if (snapshot.mine) socket.emit('mine', snapshot.mine);
 		},
 		(error) => {
@@ -63,7 +64,7 @@ async function seat(app: App, socket: HoithiSocket): Promise<Known | Refusal> {
 	const { audience } = read.data;
 	const contestId = 'contestId' in seat ? seat.contestId : read.data.contestId;
 	return mayWatch(seat, audience, contestId)
-		? { seat, sessionId: sessionIdOf(secret), contestId, audience }
+		? { seat, sessionId: sessionIdOf(secret), contestId, audience, protocol: read.data.protocol }
 		: refuse('access/not-allowed');
 }
 

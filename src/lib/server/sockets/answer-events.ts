@@ -10,6 +10,8 @@ export type EventAnswer = (input: unknown, arrivedAt: number) => Promise<object 
 
 /** A phone that behaves sends a few events a second; this leaves room for reconnecting and for fast fingers. */
 const perSocket = { size: 60, refillMs: 50 };
+/** Events beyond that, in a row, before the connection is cut: a fifth of a second of a flood. */
+const mostExcess = 200;
 
 export function answerEvents(
 	app: App,
@@ -19,21 +21,20 @@ export function answerEvents(
 ): void {
 	const byName = new Map(Object.entries(answers));
 	const limiter = makeLimiter(perSocket);
-	let refusedInARow = 0;
+	let excess = 0;
 	socket.onAny((name: unknown, ...received: unknown[]) => {
 		const arrivedAt = app.clock.now();
 		const reply = received.at(-1);
+		const isWithin = limiter.take('socket');
+		// A flood is cut, whether it asks for answers or not; one event too many is only told.
+		if (isWithin) excess = 0;
+		else if (++excess > mostExcess) return void socket.disconnect(true);
 		if (typeof reply !== 'function') return;
 		const answer = typeof name === 'string' ? byName.get(name) : undefined;
 		const input = received.length > 1 ? received[0] : undefined;
 		const tell = (result: object | Refusal) =>
 			reply(isRefusal(result) ? { refused: refusalAnswer(result, language) } : { done: result });
-		if (!limiter.take('socket')) {
-			// A flood is cut; one refusal too many is only told.
-			if (++refusedInARow > 200) socket.disconnect(true);
-			return tell(refuse('server/busy'));
-		}
-		refusedInARow = 0;
+		if (!isWithin) return tell(refuse('server/busy'));
 		if (!answer || received.length !== 2) return tell(refuse('input/not-valid'));
 		answer(input, arrivedAt).then(tell, (error: unknown) => {
 			app.log.error({ err: error, event: String(name) }, 'an event failed');

@@ -6,8 +6,10 @@ import { isKnownOrigin } from '../origins.ts';
 import { joinCluster } from './cluster.ts';
 import { admit } from './admit.ts';
 import { openBroadcast } from './broadcast.ts';
+import { limitHandshakes } from './handshakes.ts';
 import { followProgress } from './progress.ts';
 import { cutRevoked } from './revocation.ts';
+import { cutSlowReaders } from './slow-readers.ts';
 import { roomOfContestant, type HoithiServer, type HoithiSocket } from './socket-types.ts';
 
 export interface Sockets {
@@ -38,6 +40,7 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 		for (const socket of existing.io.of('/').sockets.values()) socket.conn.close();
 		return existing;
 	}
+	const handshakes = limitHandshakes();
 	const io: HoithiServer = new Server(server, {
 		transports: ['websocket'],
 		serveClient: false,
@@ -47,7 +50,7 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 		connectTimeout: 5_000,
 		allowRequest: (request, decide) => {
 			const { origin, host } = request.headers;
-			decide(null, isKnownOrigin(origin, host ?? null, app.config.origins));
+			decide(null, isKnownOrigin(origin, host ?? null, app.config.origins) && handshakes.take(request));
 		}
 	});
 	const cluster = await joinCluster(app, io);
@@ -73,6 +76,7 @@ function run(app: App, io: HoithiServer): Running {
 	const broadcast = openBroadcast(app, io);
 	const stopProgress = followProgress(app, io);
 	const stopRevocation = cutRevoked(app, io);
+	const stopCutting = cutSlowReaders(app, io);
 	const stopAnswers = app.news.subscribeToAnswers((contestantId) => {
 		io.to(roomOfContestant(contestantId)).emit('answered');
 	});
@@ -81,6 +85,7 @@ function run(app: App, io: HoithiServer): Running {
 		stop() {
 			stopProgress();
 			stopRevocation();
+			stopCutting();
 			stopAnswers();
 			broadcast.close();
 		}

@@ -82,7 +82,8 @@ export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 			const versions = await readContestVersions(app, [...watched()]);
 			for (const { id, version } of versions) {
 				if (version > (sent.get(id) ?? 0)) void refresh(id);
-				for (const audience of audiences) io.local.to(roomOf(id, audience)).volatile.emit('version', version);
+				// One packet for all rooms: it is encoded once.
+				io.local.to(audiences.map((audience) => roomOf(id, audience))).volatile.emit('version', version);
 			}
 		} catch (error) {
 			app.log.warn({ err: error }, 'versions could not be compared');

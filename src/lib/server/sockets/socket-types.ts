@@ -17,6 +17,8 @@ export interface Known {
 	sessionId: string;
 	contestId: ContestId;
 	audience: Audience;
+	/** The version of the protocol the screen was built with. */
+	protocol: number;
 }
 
 export type HoithiServer = Server<ClientEvents, ServerEvents, BetweenServers, Partial<Known>>;

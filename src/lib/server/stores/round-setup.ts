@@ -1,6 +1,7 @@
 // Making a round before it is run: the only SQL that inserts rounds and their questions.
 import { asc, eq, inArray, notInArray, and, sql } from 'drizzle-orm';
 import type { ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
+import type { JoiningPolicy } from '../../contest/round.ts';
 import { isQuiz } from '../../contest/rules/parts.ts';
 import { allParts, type Rules } from '../../contest/rules/rules.ts';
 import { round, roundQuestion } from '../database/schema.ts';
@@ -15,17 +16,18 @@ export async function insertRound(
 		title: string;
 		graceMs: number;
 		mayChange: boolean;
+		joining: JoiningPolicy;
 		questions: { id: QuestionId; seconds: number }[];
 	}
 ): Promise<RoundId> {
-	const { contestId, partCode, title, graceMs, mayChange, questions } = values;
+	const { contestId, partCode, title, graceMs, mayChange, joining, questions } = values;
 	const [last] = await db
 		.select({ position: sql<number>`coalesce(max(${round.position}), 0)::int` })
 		.from(round)
 		.where(eq(round.contestId, contestId));
 	const [row] = await db
 		.insert(round)
-		.values({ contestId, partCode, title, graceMs, position: (last?.position ?? 0) + 1 })
+		.values({ contestId, partCode, title, graceMs, joining, position: (last?.position ?? 0) + 1 })
 		.returning({ id: round.id });
 	if (!row) throw new Error('the round was not stored');
 	await db.insert(roundQuestion).values(

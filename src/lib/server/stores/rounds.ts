@@ -14,7 +14,9 @@ export function stateOf(row: RoundRow): RoundState {
 		questionIndex: row.questionIndex,
 		deadlineAt: row.deadlineAt?.getTime() ?? null,
 		remainingMs: row.remainingMs,
-		allowedMs: row.allowedMs
+		allowedMs: row.allowedMs,
+		extraPercent: row.extraPercent,
+		joiningClosedAt: row.joiningClosedAt?.getTime() ?? null
 	};
 }
 
@@ -39,7 +41,10 @@ export async function readLiveRound(db: Queryable, contestId: ContestId): Promis
 	return row ?? null;
 }
 
-/** Rounds whose deadline and grace have passed at `now`, in all contests. */
+/** R83, R201: from the deadline to the seal. */
+const afterDeadlineMs = sql`(${round.allowedMs} * ${round.extraPercent} / 100 + ${round.graceMs})`;
+
+/** Rounds whose deadline, extra time and grace have passed at `now`, in all contests. */
 export async function readRoundsToSeal(db: Queryable, now: Date): Promise<{ id: RoundId; contestId: ContestId }[]> {
 	return db
 		.select({ id: round.id, contestId: round.contestId })
@@ -47,7 +52,7 @@ export async function readRoundsToSeal(db: Queryable, now: Date): Promise<{ id: 
 		.where(
 			and(
 				inArray(round.phase, ['running', 'closing']),
-				sql`${round.deadlineAt} + ${round.graceMs} * interval '1 millisecond' <= ${now.toISOString()}::timestamptz`
+				sql`${round.deadlineAt} + ${afterDeadlineMs} * interval '1 millisecond' <= ${now.toISOString()}::timestamptz`
 			)
 		);
 }
@@ -56,7 +61,7 @@ export async function readRoundsToSeal(db: Queryable, now: Date): Promise<{ id: 
 export async function readNextSealAt(db: Queryable): Promise<number | null> {
 	const [row] = await db
 		.select({
-			at: sql<string | null>`min(extract(epoch from ${round.deadlineAt})::float8 * 1000 + ${round.graceMs})`
+			at: sql<string | null>`min(extract(epoch from ${round.deadlineAt})::float8 * 1000 + ${afterDeadlineMs})`
 		})
 		.from(round)
 		.where(inArray(round.phase, ['running', 'closing']));
@@ -71,7 +76,9 @@ export async function saveRoundState(db: Queryable, id: RoundId, state: RoundSta
 			questionIndex: state.questionIndex,
 			deadlineAt: state.deadlineAt === null ? null : new Date(state.deadlineAt),
 			remainingMs: state.remainingMs === null ? null : Math.round(state.remainingMs),
-			allowedMs: state.allowedMs
+			allowedMs: state.allowedMs,
+			extraPercent: state.extraPercent,
+			joiningClosedAt: state.joiningClosedAt === null ? null : new Date(state.joiningClosedAt)
 		})
 		.where(eq(round.id, id));
 }
@@ -85,6 +92,8 @@ export async function saveGuard(
 		isAccepting: boolean;
 		deadlineAt: number | null;
 		allowedMs: number;
+		/** Undefined leaves what is: after the seal the time that was given still tells who was in time. */
+		extraPercent: number | undefined;
 		/** Left as it is when undefined. */
 		countsFrom: number | undefined;
 	}
@@ -95,6 +104,7 @@ export async function saveGuard(
 			isAccepting: guard.isAccepting,
 			deadlineAt: guard.deadlineAt === null ? null : new Date(guard.deadlineAt),
 			allowedMs: guard.allowedMs,
+			...(guard.extraPercent === undefined ? {} : { extraPercent: guard.extraPercent }),
 			...(guard.countsFrom === undefined ? {} : { countsFrom: new Date(guard.countsFrom) })
 		})
 		.where(and(eq(roundQuestion.roundId, roundId), eq(roundQuestion.position, position)));
@@ -104,7 +114,7 @@ export async function markQuestionAt(
 	db: Queryable,
 	roundId: RoundId,
 	position: number,
-	instant: { sealedAt: Date } | { revealedAt: Date }
+	instant: { sealedAt: Date | null } | { revealedAt: Date }
 ): Promise<void> {
 	await db
 		.update(roundQuestion)
@@ -190,6 +200,11 @@ export async function readKeyForMarking(db: Queryable, questionId: QuestionId): 
 
 export async function insertOutcomes(db: Queryable, rows: (typeof outcome.$inferInsert)[]): Promise<void> {
 	if (rows.length > 0) await db.insert(outcome).values(rows).onConflictDoNothing();
+}
+
+/** A question that is opened again has earned nobody anything yet; what it earns is written at the next seal. */
+export async function deleteOutcomes(db: Queryable, roundId: RoundId, questionId: QuestionId): Promise<void> {
+	await db.delete(outcome).where(and(eq(outcome.roundId, roundId), eq(outcome.questionId, questionId)));
 }
 
 /** Questions whose answers are closed for good: from then on their keys may be used for marking. */

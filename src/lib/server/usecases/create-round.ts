@@ -5,6 +5,7 @@ import type { RoundId } from '../../contest/ids.ts';
 import { pickQuestions } from '../../contest/pick-questions.ts';
 import type { Question } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { joiningPolicies } from '../../contest/round.ts';
 import { partOf } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
@@ -24,6 +25,8 @@ const input = z.strictObject({
 	partCode: z.string(),
 	title: lineText(120),
 	pick: pickInput,
+	/** Who may still come in once it has begun. */
+	joining: z.enum(joiningPolicies).default('any-time'),
 	expectedVersion: z.number().int().optional()
 });
 
@@ -35,7 +38,7 @@ export async function createRound(
 ): Promise<Changed<{ roundId: RoundId; codes: string[] }> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, partCode, title, pick, expectedVersion } = read.data;
+	const { contestId, partCode, title, pick, joining, expectedVersion } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'contest:edit', expectedVersion }, async (change) => {
 		const { db, contest, record } = change;
 		const part = partOf(contest.rules, partCode);
@@ -49,9 +52,17 @@ export async function createRound(
 			title,
 			graceMs: part.graceMs,
 			mayChange: part.mayChangeAnswer,
+			joining,
 			questions
 		});
-		record('round-created', { roundId, partCode, title, codes, ...(pick.kind === 'draw' ? { seed: pick.seed } : {}) });
+		record('round-created', {
+			roundId,
+			partCode,
+			title,
+			codes,
+			joining,
+			...(pick.kind === 'draw' ? { seed: pick.seed } : {})
+		});
 		return { roundId, codes };
 	});
 }

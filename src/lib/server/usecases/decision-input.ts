@@ -32,6 +32,14 @@ export const decisionContent = z.discriminatedUnion('kind', [
 	}),
 	z.strictObject({ kind: z.literal('void'), question: code }),
 	z.strictObject({
+		kind: z.literal('answer'),
+		question: code,
+		contestant: code,
+		choice,
+		usedMs: z.int().min(0).max(longestMs),
+		counts: z.boolean()
+	}),
+	z.strictObject({
 		kind: z.literal('recusal'),
 		judge: code,
 		contestant: code,

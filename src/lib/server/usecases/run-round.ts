@@ -18,8 +18,10 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readEffectiveAnswers } from '../stores/answers.ts';
 import { updateContest } from '../stores/contests.ts';
+import { readMostExtra } from '../stores/extra-time.ts';
 import { readContestants } from '../stores/people.ts';
 import {
+	deleteOutcomes,
 	insertOutcomes,
 	markQuestionAt,
 	readKeyForMarking,
@@ -33,6 +35,7 @@ import {
 	type RoundRow
 } from '../stores/rounds.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
+import { reasonText } from './reason-text.ts';
 import { refuseUnlessReady } from './refuse-unless-ready.ts';
 import { firstField } from './setup-input.ts';
 
@@ -40,11 +43,12 @@ const command = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('open-lobby') }),
 	z.strictObject({ do: z.literal('show-question') }),
 	z.strictObject({ do: z.literal('start-timer') }),
-	z.strictObject({ do: z.literal('pause') }),
+	z.strictObject({ do: z.literal('pause'), reason: reasonText.optional() }),
 	z.strictObject({ do: z.literal('resume') }),
 	z.strictObject({ do: z.literal('extend'), byMs: z.int().positive().max(longestExtensionMs) }),
 	z.strictObject({ do: z.literal('close') }),
 	z.strictObject({ do: z.literal('seal') }),
+	z.strictObject({ do: z.literal('reopen'), byMs: z.int().positive().max(longestExtensionMs), reason: reasonText }),
 	z.strictObject({ do: z.literal('reveal') }),
 	z.strictObject({ do: z.literal('finish') })
 ]);
@@ -59,7 +63,11 @@ const input = z.strictObject({
 /** Does one command of a live round (R80–R88, R251). Refuses what the phase does not allow. */
 export async function runRound(app: App, seat: Seat, given: unknown): Promise<Changed<RoundState> | Refusal> {
 	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
+	if (!read.success) {
+		const isReason = read.error.issues.some(({ path }) => path.at(-1) === 'reason');
+		const field = isReason ? 'reason' : firstField(read.error);
+		return refuse(isReason ? 'input/reason-needed' : 'input/not-valid', {}, field);
+	}
 	const { contestId, roundId, expectedVersion } = read.data;
 	const changed = await changeContest(
 		app,
@@ -86,7 +94,9 @@ async function runCommand(change: Change, round: RoundRow, wanted: RoundCommand)
 	const questions = await readRoundQuestions(change.db, round.id);
 	const plan: RoundPlan = {
 		questionMs: questions.map(({ question }) => question.seconds * 1000),
-		graceMs: round.graceMs
+		graceMs: round.graceMs,
+		extraPercent: await readMostExtra(change.db, change.contest.id),
+		joining: round.joining
 	};
 	const before = stateOf(round);
 	const events = decideRound(before, wanted, plan, change.now);
@@ -115,6 +125,7 @@ async function saveQuestion(
 		isAccepting: roundAccepts(state),
 		deadlineAt: state.deadlineAt,
 		allowedMs: state.allowedMs,
+		extraPercent: wanted.do === 'seal' ? undefined : state.extraPercent,
 		countsFrom: countsFrom(state)
 	});
 	const current = questions[state.questionIndex];
@@ -123,6 +134,10 @@ async function saveQuestion(
 	if (wanted.do === 'seal') {
 		await markQuestionAt(change.db, round.id, state.questionIndex, { sealedAt: instant });
 		await markAnswers(change, round, current, state);
+	}
+	if (wanted.do === 'reopen') {
+		await markQuestionAt(change.db, round.id, state.questionIndex, { sealedAt: null });
+		await deleteOutcomes(change.db, round.id, current.question.id);
 	}
 	if (wanted.do === 'reveal') await markQuestionAt(change.db, round.id, state.questionIndex, { revealedAt: instant });
 }

@@ -1,7 +1,9 @@
 // What a decision would change, as the person who asks may see it; propose, preview and confirm weigh it alike.
 import { contentOf, tellsSecret, type ProposedDecision } from '../../contest/decisions/proposed-decision.ts';
+import { canonical } from '../../contest/event-chain.ts';
 import { hashOfPreview, previewDecision, type DecisionPreview } from '../../contest/decisions/preview-decision.ts';
 import { shownPreview } from '../../contest/decisions/shown-preview.ts';
+import type { DecisionContent } from '../../contest/record/decision.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -10,6 +12,7 @@ import { readBlindTurns } from '../stores/blind-turns.ts';
 import { readContestRecord } from '../stores/contest-record.ts';
 import type { ContestRow } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
+import { readQuarantined } from '../stores/quarantine.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRevealedCodes } from '../stores/rounds.ts';
 import type { DecisionAsked } from './decision-input.ts';
@@ -32,11 +35,31 @@ export async function readAsked(
 	asked: DecisionAsked,
 	reason: string
 ): Promise<ProposedDecision | Refusal> {
-	if ('content' in asked) return { content: asked.content, takesBack: null, reason };
+	if ('content' in asked) {
+		const { content } = asked;
+		if (content.kind === 'answer' && !(await isPutAside(db, contestId, content)))
+			return refuse('decision/not-there', { what: content.question }, 'answer');
+		return { content, takesBack: null, reason };
+	}
 	const { takesBack } = asked;
 	const meant = (await readDecisions(db, contestId)).find(({ sequence }) => sequence === takesBack);
 	if (!meant) return refuse('decision/not-there', { what: takesBack }, 'takesBack');
 	return { content: contentOf(meant), takesBack, reason };
+}
+
+/** R203: nobody decides about an answer that was never sent. */
+async function isPutAside(
+	db: Queryable,
+	contestId: string,
+	{ question, contestant, choice, usedMs }: DecisionContent & { kind: 'answer' }
+): Promise<boolean> {
+	return (await readQuarantined(db, contestId)).some(
+		(each) =>
+			each.questionCode === question &&
+			each.contestantNumber === contestant &&
+			each.usedMs === usedMs &&
+			canonical(each.choice) === canonical(choice)
+	);
 }
 
 /** Refused after publication, without sight of the bank where a key is still secret, and when it names what is not there. */

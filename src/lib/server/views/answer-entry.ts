@@ -68,11 +68,11 @@ export async function answerEntry(
 	const sought = foldVietnamese(search);
 	let open: AnswerEntry['open'] = null;
 	if (round && current) {
-		const { phase, questionIndex, deadlineAt, remainingMs, allowedMs } = stateOf(round);
+		const { phase, questionIndex, deadlineAt, remainingMs, allowedMs, extraPercent } = stateOf(round);
 		open = {
 			roundId: round.id,
 			question: viewOfQuestion(current.question, questionIndex, questions.length),
-			clock: { deadlineAt, remainingMs, allowedMs },
+			clock: { deadlineAt, remainingMs, allowedMs, extraPercent },
 			isAccepting: phase === 'running',
 			isPaused: phase === 'paused',
 			isClosed: phase === 'closing' || phase === 'closed' || phase === 'revealed',

@@ -6,6 +6,8 @@ import type { Stage } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContestants } from '../stores/people.ts';
+import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
 import { readRound, readRoundQuestions, stateOf } from '../stores/rounds.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
@@ -18,6 +20,7 @@ const commands = [
 	'resume',
 	'extend',
 	'close',
+	'reopen',
 	'reveal',
 	'finish'
 ] as const;
@@ -28,6 +31,11 @@ export interface RoundDesk {
 	title: string;
 	phase: RoundPhase;
 	questionIndex: number;
+	/** Who has extra time, by number; it can be granted while no round is live. */
+	extra: { number: string; name: string; percent: number }[];
+	mayGrantExtra: boolean;
+	/** Answers put aside in this round, in the order they arrived. */
+	aside: QuarantinedAnswer[];
 	questions: {
 		number: number;
 		code: string;
@@ -58,7 +66,12 @@ export async function readRoundDesk(
 	if (!row || !hall) return refuse('input/not-found');
 	const questions = await readRoundQuestions(db, roundId);
 	const state = stateOf(row);
-	const plan = { questionMs: questions.map(({ question }) => question.seconds * 1000), graceMs: row.graceMs };
+	const plan = {
+		questionMs: questions.map(({ question }) => question.seconds * 1000),
+		graceMs: row.graceMs,
+		extraPercent: state.extraPercent,
+		joining: row.joining
+	};
 	const isAnotherLive = hall.round !== null && hall.round.row.id !== roundId;
 	const mayDo = (command: RoundCommand['do']) => roundCan(state, command, plan) && !isAnotherLive;
 	return {
@@ -66,6 +79,11 @@ export async function readRoundDesk(
 		title: row.title,
 		phase: state.phase,
 		questionIndex: state.questionIndex,
+		extra: (await readContestants(db, contestId))
+			.filter(({ extraPercent }) => extraPercent > 0)
+			.map(({ number, fullName, extraPercent }) => ({ number, name: fullName, percent: extraPercent })),
+		mayGrantExtra: hall.round === null,
+		aside: await readQuarantined(db, contestId, roundId),
 		questions: questions.map(({ question, position, revealedAt, sealedAt }) => ({
 			number: position + 1,
 			code: question.code,

@@ -84,14 +84,14 @@ function roundScene({ row, state, questions, reveal }: LiveRound): Scene {
 	if (!current || phase === 'lobby' || phase === 'planned' || phase === 'finished')
 		return { kind: 'lobby', roundId: row.id, title: titleOf(row), questionCount: questions.length };
 	const question = viewOfQuestion(current.question, state.questionIndex, questions.length);
-	const { deadlineAt, remainingMs, allowedMs } = state;
+	const { deadlineAt, remainingMs, allowedMs, extraPercent } = state;
 	return {
 		kind: 'question',
 		roundId: row.id,
 		title: titleOf(row),
 		phase,
 		question,
-		clock: { deadlineAt, remainingMs, allowedMs },
+		clock: { deadlineAt, remainingMs, allowedMs, extraPercent },
 		mayChangeAnswer: current.mayChange,
 		reveal
 	};

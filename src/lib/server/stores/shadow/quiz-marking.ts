@@ -1,4 +1,4 @@
-// The shadow's marking: what share of each sealed question each entrant got right (R14, R100–R104, R111); it must not know points.
+// The shadow's marking: what share of each sealed question each entrant got right (R14, R100–R104, R111, R203); it must not know points.
 import { sql } from 'drizzle-orm';
 import { foldedText } from './folded-text.ts';
 
@@ -26,10 +26,21 @@ export const quizMarking = sql`
 		join part on part.kind = 'quiz' and part.code = r ->> 'part'
 		cross join jsonb_array_elements(r -> 'questions') q
 	),
+	put_aside as materialized (
+		select distinct on (1, 2) d ->> 'contestant' as contestant, d ->> 'question' as question, d -> 'choice' as choice,
+			(d ->> 'usedMs')::numeric as used, (d ->> 'counts')::boolean as counts
+		from decision where decision.kind = 'answer'
+		order by 1, 2, sequence desc
+	),
 	answer as materialized (
 		select a ->> 'contestant' as contestant, a ->> 'question' as question, a -> 'choice' as choice,
 			(a ->> 'usedMs')::numeric as used
 		from input, jsonb_array_elements(record -> 'answers') a
+		where not exists (
+			select from put_aside p where p.counts and p.contestant = a ->> 'contestant' and p.question = a ->> 'question'
+		)
+		union all
+		select contestant, question, choice, used from put_aside where counts
 	),
 	marked as materialized (
 		select asked.part, asked.rules -> 'scoring' as scoring, question.code as question, question.own, question.is_void,

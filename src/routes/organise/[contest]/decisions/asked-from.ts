@@ -23,6 +23,10 @@ function contentFrom(form: FormData): unknown {
 			return { kind, question: text('question'), key: keyFrom(form) };
 		case 'void':
 			return { kind, question: text('question') };
+		case 'answer': {
+			const given = parsedJson(form.get('answer'));
+			return { kind, ...(typeof given === 'object' ? given : null), counts: text('counts') === 'yes' };
+		}
 		case 'time': {
 			const [stage, contestant] = codes('contestant');
 			const ms = (Number(form.get('minutes') ?? 0) * 60 + Number(form.get('seconds') ?? 0)) * 1000;

@@ -1,8 +1,10 @@
 // The fields of each form of decisions, from what there is to choose; it must not know how a field looks.
 import type { Bilingual } from '#lib/contest/ids.ts';
+import { choiceText } from '#lib/contest/decisions/describe-decision.ts';
 import { missingJudgeWords } from '#lib/contest/decisions/decision-words.ts';
 import { missingJudgePolicies } from '#lib/contest/rules/panels.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { displayTime } from '#lib/ui/format.ts';
 import type { PageData } from './$types';
 import type { DecisionForm } from './decision-forms.ts';
 import { keyFields } from './key-fields.ts';
@@ -51,6 +53,14 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 			return keyFields(choices.questions.find(({ code }) => code === facts.question));
 		case 'void':
 			return [select('question', m.decide_question(), questionChoices(choices), placeholder)];
+		case 'answer':
+			return [
+				select('answer', m.decide_answer(), answerChoices(choices, language), placeholder),
+				select('counts', m.decide_what(), [
+					{ value: 'yes', label: m.decide_answer_counts() },
+					{ value: 'no', label: m.decide_answer_not() }
+				])
+			];
 		case 'time':
 			return [
 				select(
@@ -172,6 +182,15 @@ export function questionChoices({ questions }: Pick<Choices, 'questions'>): Choi
 	return questions.map(({ code, text, isVoid }) => ({
 		value: code,
 		label: `${code}${isVoid ? ` (${m.decide_is_void()})` : ''}: ${text}`
+	}));
+}
+
+function answerChoices({ aside }: Choices, language: 'vi' | 'en'): Choice[] {
+	return aside.map(({ questionCode, contestantNumber, contestantName, choice, usedMs, receivedAt, why }) => ({
+		value: JSON.stringify({ question: questionCode, contestant: contestantNumber, choice, usedMs }),
+		label: `${contestantNumber} ${contestantName}, ${questionCode}: ${choiceText(choice, language)}, ${displayTime(receivedAt)} (${
+			why === 'late' ? m.decide_answer_late() : m.decide_answer_in_time()
+		})`
 	}));
 }
 

@@ -3,6 +3,7 @@
 export const decisionForms = [
 	'key',
 	'void',
+	'answer',
 	'time',
 	'points',
 	'recusal',

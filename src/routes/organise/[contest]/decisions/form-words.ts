@@ -9,6 +9,7 @@ export function offeredForms(choices: PageData['desk']['choices']): DecisionForm
 	const isOffered: Record<DecisionForm, boolean> = {
 		key: choices.questions.length > 0,
 		void: choices.questions.length > 0,
+		answer: choices.aside.length > 0,
 		time: choices.ended.length > 0,
 		points: choices.contestants.length > 0,
 		recusal: hasPanels,
@@ -27,6 +28,7 @@ export function formTitle(form: DecisionForm): string {
 	return {
 		key: m.decide_form_key,
 		void: m.decide_form_void,
+		answer: m.decide_form_answer,
 		time: m.decide_form_time,
 		points: m.decide_form_points,
 		recusal: m.decide_form_recusal,
@@ -44,6 +46,7 @@ export function formHint(form: DecisionForm): string {
 	return {
 		key: m.decide_hint_key,
 		void: m.decide_hint_void,
+		answer: m.decide_hint_answer,
 		time: m.decide_hint_time,
 		points: m.decide_hint_points,
 		recusal: m.decide_hint_recusal,
