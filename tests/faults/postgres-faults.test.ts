@@ -1,8 +1,7 @@
-// Postgres killed, stopped, restarted and cut in the middle of answers: what a phone called saved is there once, what is unknown is resolved.
+// Postgres killed and stopped in the middle of answers: what a phone called saved is there once, what is unknown is resolved.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
-import { childrenOf } from '../load/processes.ts';
-import { eventually, expectGood, ms, openFaultWorld, seed, spreadOf, tell, type FaultWorld } from './fault-world.ts';
+import { eventually, expectGood, ms, openFaultWorld, seed, tell, type FaultWorld } from './fault-world.ts';
 import { openOwnPostgres, type OwnPostgres } from './own-postgres.ts';
 
 const phones = 60;
@@ -45,12 +44,13 @@ test('F-09 Postgres and its children are killed in the storm, and started again'
 
 test('F-11 Postgres hangs across the close: every answer is decided, none is acknowledged after the seal', async () => {
 	await world.ask(1);
+	const version = String(await world.hall.version());
 	postgres.signal('SIGSTOP');
 	const stoppedAt = performance.now();
 	const answering = world.crowd.answer({ seed });
-	// The organiser closes while nothing moves; phones have been told nothing yet.
+	// The organiser closes while nothing moves; it is done when Postgres moves again, or refused and done by `settle`.
 	const closing = world.hall.organiser
-		.post(`/organise/${world.hall.contestId}/rounds/${world.hall.roundId}`, { do: 'close', version: '0' })
+		.post(`/organise/${world.hall.contestId}/rounds/${world.hall.roundId}`, { do: 'close', version })
 		.catch(() => {});
 	await new Promise((resolve) => setTimeout(resolve, 6_000));
 	expect(world.crowd.phones.filter(({ pending }) => pending.size > 0)).toHaveLength(phones);
@@ -67,24 +67,4 @@ test('F-11 Postgres hangs across the close: every answer is decided, none is ack
 		refused: JSON.stringify(refused),
 		acks: ackMs.length
 	});
-});
-
-test('F-12 connections are cut at random while answers flow: the pools recover, nothing hangs', async () => {
-	await world.ask(1);
-	let cuts = 0;
-	const cutting = setInterval(() => {
-		const backends = childrenOf(postgres.postmaster);
-		const pid = backends[Math.floor(random() * backends.length)];
-		if (pid)
-			void world.app.database.sql`select pg_terminate_backend(${pid}) as cut`.then(
-				([row]) => (cuts += row?.cut ? 1 : 0),
-				() => {}
-			);
-	}, 100);
-	const { ackMs } = await world.crowd.answer({ seed, spreadMs: 5_000 });
-	clearInterval(cutting);
-	await world.settle(1);
-	const { acknowledged } = await expectGood(world);
-	expect(cuts).toBeGreaterThan(5);
-	tell('F-12', { cuts, acknowledged, ack: spreadOf(ackMs) });
 });
