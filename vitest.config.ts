@@ -40,6 +40,19 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					exclude: ['tests/faults/**/*.more.test.ts'],
+					environment: 'node',
+					fileParallelism: false,
+					globalSetup: ['tests/server/postgres.setup.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'more-faults',
+					include: ['tests/faults/**/*.more.test.ts'],
 					environment: 'node',
 					fileParallelism: false,
 					globalSetup: ['tests/server/postgres.setup.ts'],

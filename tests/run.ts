@@ -39,6 +39,7 @@ const daily: Step[] = [
 	build,
 	{ title: 'script of the contestant page', run: () => command('node', 'tests/budget.ts') },
 	{ title: 'live: sockets, nodes, Redis', run: () => command('vitest', 'run', '--project', 'live') },
+	{ title: 'faults: kills, hangs, bad lines', run: () => command('vitest', 'run', '--project', 'faults') },
 	{ title: 'browser', run: () => command('playwright', 'test') }
 ];
 

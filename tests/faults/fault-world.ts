@@ -1,8 +1,8 @@
 // A house under faults: its own nodes and database, a hall of phones, an organiser, and the checker's verdict at the end.
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
 import { freePort, startServerProcess, type ServerProcess } from '../../src/cli/rehearsal/server-process.ts';
 import { openApp, type App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
@@ -39,6 +39,8 @@ export interface WorldSettings {
 	questions?: number;
 	/** Otherwise a database of the tests' shared cluster. */
 	databaseUrl?: string;
+	/** Of the phones' chance. */
+	seed?: number;
 	/** Settings of every node. */
 	settings?: Record<string, string>;
 	/** Where phones connect, when not straight to the nodes. */
@@ -69,7 +71,7 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 			hello: given.hello?.(index)
 		})),
 		logFile: join(logFolder, 'phones-0.jsonl'),
-		seed,
+		seed: given.seed ?? seed,
 		canary: keyCanary,
 		...given.manners
 	});
@@ -117,8 +119,8 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 /** Nothing lost, doubled, unresolved, late, leaked, stale or counted otherwise. */
 export async function expectGood(world: FaultWorld): Promise<Verdict> {
 	const verdict = await world.verdict();
-	expect(verdict.violations).toEqual([]);
-	expect(verdict.acknowledged).toBeGreaterThan(0);
+	assert.deepEqual(verdict.violations.slice(0, 20), []);
+	assert.ok(verdict.acknowledged > 0, 'nothing was acknowledged');
 	return verdict;
 }
 

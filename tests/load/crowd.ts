@@ -147,6 +147,11 @@ export class Crowd {
 		return { beganAt, endedAt: monotonicMs(), ackMs, refused };
 	}
 
+	/** Answers with a receipt so far. */
+	acknowledged(): number {
+		return this.phones.reduce((sum, { receipts }) => sum + receipts, 0);
+	}
+
 	standing(): Standing {
 		return {
 			phones: this.phones.length,

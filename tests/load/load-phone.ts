@@ -5,7 +5,7 @@ import { makeOperation } from '../../src/lib/live/outbox.ts';
 import type { AnswerToSubmit } from '../../src/lib/live/protocol.ts';
 import { openLine, type Line } from './line.ts';
 import { monotonicMs, type OperationLog } from './operation-log.ts';
-import { answerOf, answerText, hear, helloText, mayPass, pongText, socketPath, wholeText } from './wire.ts';
+import { answerOf, answerText, hear, helloText, mayPass, pongText, socketPath, wholeText, type Heard } from './wire.ts';
 
 export interface PhoneSeat {
 	number: string;
@@ -49,6 +49,8 @@ export class LoadPhone {
 	/** How long a line was silent when this phone gave it up, ms. */
 	readonly noticedAfterMs: number[] = [];
 	handshakes = 0;
+	/** How many answers it was given a receipt for. */
+	receipts = 0;
 	readonly pending = new Map<number, Sending>();
 	private readonly manners: PhoneManners;
 	private line: Line | null = null;
@@ -144,7 +146,7 @@ export class LoadPhone {
 		const at = monotonicMs();
 		this.heardAt = at;
 		const heard = hear(text);
-		this.watchForKeys(text, heard.kind === 'stage' ? heard.stage : null);
+		this.watchForKeys(text, stageIn(heard));
 		switch (heard.kind) {
 			case 'opened':
 				this.silenceMs = heard.silenceMs;
@@ -200,6 +202,7 @@ export class LoadPhone {
 		if ('done' in result) {
 			const { sequence, savedAt } = result.done;
 			this.manners.log.note({ what: 'ok', phone, operation, sequence, savedAt });
+			this.receipts++;
 			sending.settle({ kind: 'ok', code: '', tookMs });
 		} else {
 			this.manners.log.note({ what: 'fail', phone, operation, code: result.refused.code });
@@ -236,6 +239,12 @@ export class LoadPhone {
 		if (stage?.scene.kind === 'question' && stage.scene.phase === 'revealed') return;
 		this.manners.log.note({ what: 'leak', phone: this.seat.number, text: text.slice(0, 200) });
 	}
+}
+
+function stageIn(heard: Heard): Stage | null {
+	if (heard.kind === 'stage') return heard.stage;
+	const isWhole = heard.kind === 'acknowledged' && 'done' in heard.result && 'stage' in heard.result.done;
+	return isWhole ? (heard.result as { done: { stage: Stage } }).done.stage : null;
 }
 
 type QuestionScene = Extract<Scene, { kind: 'question' }>;

@@ -157,13 +157,14 @@ describe('embedded database', () => {
 		expect(await read(third)).toBe(42);
 	});
 
-	test('a killed Postgres is started again beside its stale lock file', async () => {
+	test('a killed Postgres is started again beside its stale lock file, where servers that still run look for it', async () => {
 		const first = await launch();
 		await write(first);
 		await killPostgres(first);
 		await kill(first);
 		const second = await launch();
 		expect(second.adopted).toBe(false);
+		expect(second.url).toBe(first.url);
 		expect(await read(second)).toBe(42);
 	});
 

@@ -9,7 +9,8 @@ import {
 	rmSync,
 	openSync,
 	readSync,
-	closeSync
+	closeSync,
+	writeFileSync
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -154,9 +155,15 @@ export function removeStaleLockFile(cluster: Cluster, judged: LockFile): void {
 	}
 }
 
-/** Starts the server on a free loopback port and waits until it is ready. `null` on success, else what it said. */
+/**
+ * Starts the server and waits until it is ready. `null` on success, else what it said. It takes the loopback port it had
+ * before if nobody else has it: servers of the house that outlived a killed database find it again where it was.
+ */
 export async function startServer(cluster: Cluster): Promise<string | null> {
-	const port = await findFreePort();
+	const portFile = join(cluster.home, 'port');
+	const earlier = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0;
+	const port = (earlier > 0 ? await freePort(earlier) : null) ?? (await freePort(0));
+	if (port === null) return 'there is no free port';
 	const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
 	const log = join(cluster.home, `start-${process.pid}.log`);
 	const started = await runAs(
@@ -167,18 +174,18 @@ export async function startServer(cluster: Cluster): Promise<string | null> {
 	);
 	if (started.code !== 0) return started.output.trim();
 	renameSync(log, join(cluster.home, 'start.log'));
+	writeFileSync(portFile, String(port));
 	return null;
 }
 
-function findFreePort(): Promise<number> {
-	return new Promise((found, fail) => {
+/** The port if nobody has it, any free one for 0; null when it is taken. */
+function freePort(wanted: number): Promise<number | null> {
+	return new Promise((found) => {
 		const server = createServer();
-		server.once('error', fail);
-		server.listen(0, '127.0.0.1', () => {
+		server.once('error', () => found(null));
+		server.listen(wanted, '127.0.0.1', () => {
 			const address = server.address();
-			server.close(() =>
-				address && typeof address === 'object' ? found(address.port) : fail(new Error('no free port'))
-			);
+			server.close(() => found(address && typeof address === 'object' ? address.port : null));
 		});
 	});
 }

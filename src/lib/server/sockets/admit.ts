@@ -8,6 +8,7 @@ import { seatOf, sessionCookie, sessionIdOf } from '../sessions.ts';
 import { submitAnswer } from '../usecases/submit-answer.ts';
 import { mayWatch, readSnapshot } from '../views/snapshot.ts';
 import { answerEvents } from './answer-events.ts';
+import { forgetOwnPart, tellOwnPart } from './own-part.ts';
 import { roomOf, roomOfContestant, type HoithiSocket, type Known } from './socket-types.ts';
 
 const handshake = z.object({ protocol: z.number(), audience: z.enum(audiences), contestId: z.uuid() });
@@ -20,12 +21,14 @@ export function admit(app: App, socket: HoithiSocket): void {
 			const known = await admitted;
 			if (isRefusal(known)) return known;
 			const receipt = await submitAnswer(app, known.seat, input, arrivedAt);
+			forgetOwnPart(socket);
 			if (!isRefusal(receipt) && known.seat.kind === 'contestant')
 				socket.to(roomOfContestant(known.seat.contestantId)).emit('answered');
 			return receipt;
 		},
 		'stage:get': async () => {
 			const known = await admitted;
+			forgetOwnPart(socket);
 			return isRefusal(known) ? known : readSnapshot(app, known.seat, known.audience, known.contestId);
 		},
 		'clock:get': async () => ({ now: app.clock.now() })
@@ -45,7 +48,7 @@ export function admit(app: App, socket: HoithiSocket): void {
 			if (isRefusal(snapshot)) return void socket.disconnect(true);
 			socket.emit('stage', snapshot.stage);
 			if (known.protocol < protocolVersion) socket.emit('outdated', protocolVersion);
-			if (snapshot.mine) socket.emit('mine', snapshot.mine);
+			if (snapshot.mine) tellOwnPart(socket, snapshot.mine);
 		},
 		(error) => {
 			app.log.error({ err: error }, 'a connection could not be seated');

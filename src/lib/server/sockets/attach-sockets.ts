@@ -46,7 +46,8 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 		serveClient: false,
 		maxHttpBufferSize: 16_384,
 		pingInterval: 5_000,
-		pingTimeout: 4_000,
+		// Both ends give a dead line up within nine seconds: interval and timeout together, and what timers add.
+		pingTimeout: 3_500,
 		connectTimeout: 5_000,
 		allowRequest: (request, decide) => {
 			const { origin, host } = request.headers;

@@ -6,8 +6,9 @@ import { readHall, type Hall } from '../views/hall.ts';
 import { readMineOf } from '../views/mine.ts';
 import { stageFor } from '../views/stage.ts';
 import { readContestVersions } from '../views/versions.ts';
+import { tellOwnPart } from './own-part.ts';
 import { withDeadline } from '../with-deadline.ts';
-import { roomOf, roomOfContestant, type HoithiServer } from './socket-types.ts';
+import { roomOf, type HoithiServer, type HoithiSocket } from './socket-types.ts';
 
 export interface Broadcast {
 	close(): void;
@@ -63,14 +64,18 @@ export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 	const isEmpty = (room: string) => (io.of('/').adapter.rooms.get(room)?.size ?? 0) === 0;
 
 	async function sendMine(hall: Hall): Promise<void> {
-		const here = new Set<string>();
+		const here: { socket: HoithiSocket; contestantId: string }[] = [];
 		for (const socket of io.of('/').sockets.values()) {
 			const { seat } = socket.data;
-			if (seat?.kind === 'contestant' && seat.contestId === hall.contest.id) here.add(seat.contestantId);
+			if (seat?.kind === 'contestant' && seat.contestId === hall.contest.id)
+				here.push({ socket, contestantId: seat.contestantId });
 		}
-		if (here.size === 0) return;
-		for (const [contestantId, mine] of await readMineOf(app, hall, [...here]))
-			io.local.to(roomOfContestant(contestantId)).emit('mine', mine);
+		if (here.length === 0) return;
+		const all = await readMineOf(app, hall, [...new Set(here.map(({ contestantId }) => contestantId))]);
+		for (const { socket, contestantId } of here) {
+			const mine = all.get(contestantId);
+			if (mine) tellOwnPart(socket, mine);
+		}
 	}
 
 	const unsubscribe = app.news.subscribe(({ contestId, version }) => {

@@ -68,7 +68,8 @@ export const ownTime = sql`lateral (select
  * contestant's deadline plus grace, the contestant competes and joined in time, the device is the newest, none of its later
  * taps is stored, and changing is allowed or this is the first. The share lock on the question's row makes sealing wait for
  * this write and this write see a seal. Answers not returned were not stored; `whyNotStored` tells.
- * No two answers of one call may come from the same contestant.
+ * No two answers of one call may come from the same contestant. "is true" keeps the planner to the contestant's own key:
+ * without statistics it would go through everybody of the contest once for each answer.
  */
 export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
 	const rows = await db.execute<AnswerRow>(sql`
@@ -85,7 +86,7 @@ export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Pr
 		from incoming i
 		join guard g on g.round_id = i.round_id and g.question_id = i.question_id
 		join round r on r.id = i.round_id and r.contest_id = i.contest_id
-		join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id and c.status = 'competing'
+		join contestant c on c.id = i.contestant_id and (c.contest_id = i.contest_id) is true and c.status = 'competing'
 		cross join ${ownTime}
 		left join lateral (
 			select max(a.ordinal) as ordinal, bool_or((a.epoch, a.counter) >= (i.epoch, i.counter)) as is_behind from answer a
