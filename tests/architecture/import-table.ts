@@ -89,6 +89,13 @@ export const importTable: Zone[] = [
 		packages: ['node:', 'postgres', 'zod']
 	},
 	{
+		name: 'machine',
+		files: ['src/lib/server/machine/'],
+		may: ['stores', 'database', 'backup', 'deadline', words],
+		types: ['config'],
+		packages: ['node:', 'redis']
+	},
+	{
 		name: 'usecases',
 		files: ['src/lib/server/usecases/'],
 		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'sessions', 'tools of the shell', 'backup', 'deadline'],
@@ -104,7 +111,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'views',
 		files: ['src/lib/server/views/'],
-		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'documents', 'tools of the shell'],
+		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'documents', 'machine', 'tools of the shell'],
 		types: ['app', 'protocol', 'database'],
 		packages: []
 	},
@@ -206,6 +213,7 @@ export const importTable: Zone[] = [
 			'sessions',
 			'permissions',
 			'backup',
+			'machine',
 			'refusal answer',
 			// A simulated phone makes its operations as a real one does.
 			'live',

@@ -80,6 +80,8 @@ export const quizTour: Moment[] = [
 			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=awards' },
 			{ as: 'organiser', route: '/organise/[contest]/rules/versions' },
 			{ as: 'organiser', route: '/organise/[contest]/preflight' },
+			{ as: 'organiser', route: '/organise/[contest]/machine' },
+			{ as: 'secretary', route: '/organise/[contest]/machine', status: 403 },
 			{ as: 'secretary', route: '/organise/[contest]/rules' },
 			{ as: 'organiser', route: '/organise/[contest]/people' },
 			{ as: 'organiser', route: '/organise/[contest]/bank' },
