@@ -48,7 +48,7 @@ export const importTable: Zone[] = [
 	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
-		files: [/^src\/lib\/server\/(clock|limits|news|origins|passwords|secrets)\.ts$/],
+		files: [/^src\/lib\/server\/(clock|limits|news|origins|passwords|proxies|secrets)\.ts$/],
 		may: ['contest', 'ids'],
 		packages: ['node:', '@node-rs/argon2']
 	},
@@ -159,7 +159,7 @@ export const importTable: Zone[] = [
 		name: 'house',
 		files: ['src/lib/server/house.ts'],
 		may: ['app', 'config', 'log', 'sockets', 'timekeeper', 'usecases', 'tools of the shell'],
-		packages: ['node:net']
+		packages: ['node:net', 'node:timers/promises']
 	},
 	{
 		name: 'front gate',

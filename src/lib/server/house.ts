@@ -1,5 +1,6 @@
 // Opens the whole house once per process: app, sockets, timekeeper; prints where it is; closes in the right order.
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openApp, type App } from './app.ts';
 import { startAutomaticBackups } from './automatic-backups.ts';
 import { readConfig } from './config.ts';
@@ -15,6 +16,9 @@ export interface House {
 	isReady: boolean;
 	sockets: Sockets | null;
 }
+
+/** How long requests under way and the goodbyes of sockets may take; who is silent for longer is gone. */
+const drainMs = 5_000;
 
 /** On `globalThis`, because a development server loads this module anew after each change. */
 const place = globalThis as typeof globalThis & { hoithiHouse?: Promise<House>; hoithiOpened?: House };
@@ -53,7 +57,7 @@ async function open(): Promise<House> {
 	globalThis.hoithiShutDown = async () => {
 		opened.isReady = false;
 		log.info('shutting down');
-		await opened.sockets?.close();
+		await Promise.race([opened.sockets?.close(), pause(drainMs)]);
 		stopTimekeeper();
 		await stopBackups();
 		globalThis.hoithiHttpServer?.close();
