@@ -48,9 +48,9 @@ export const importTable: Zone[] = [
 	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
-		files: [/^src\/lib\/server\/(clock|limits|news|origins|passwords|proxies|secrets)\.ts$/],
+		files: [/^src\/lib\/server\/(clock|limits|meters|news|origins|passwords|presence|proxies|secrets)\.ts$/],
 		may: ['contest', 'ids'],
-		packages: ['node:', '@node-rs/argon2']
+		packages: ['node:', '@node-rs/argon2', 'prom-client']
 	},
 	{ name: 'deadline', files: ['src/lib/server/with-deadline.ts'], may: [], packages: [] },
 	{
@@ -117,10 +117,10 @@ export const importTable: Zone[] = [
 	},
 	{
 		name: 'timekeeper',
-		files: ['src/lib/server/timekeeper.ts', 'src/lib/server/automatic-backups.ts'],
-		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config', 'deadline'],
+		files: [/^src\/lib\/server\/(timekeeper|automatic-backups|heartbeat)\.ts$/],
+		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config', 'deadline', 'tools of the shell'],
 		types: ['app'],
-		packages: ['node:fs/promises', 'node:path']
+		packages: ['node:']
 	},
 	{
 		name: 'refusal answer',
@@ -172,7 +172,7 @@ export const importTable: Zone[] = [
 	// The three doors; the sockets above are the second.
 	{
 		name: 'readiness',
-		files: [/^src\/routes\/(healthz|readyz)\/\+server\.ts$/],
+		files: [/^src\/routes\/(healthz|readyz|metrics)\/\+server\.ts$/],
 		may: ['house', 'views'],
 		packages: ['@sveltejs/kit']
 	},

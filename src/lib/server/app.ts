@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { migrateDatabase, migrationsFolder } from './database/migrate.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import type { Log } from './log.ts';
+import { openMeters, type Meters } from './meters.ts';
 import { openNewsDesk, type NewsDesk } from './news.ts';
 
 export interface App {
@@ -15,6 +16,7 @@ export interface App {
 	database: Database;
 	clock: Clock;
 	news: NewsDesk;
+	meters: Meters;
 	/** URL of the database in use; a secret. */
 	databaseUrl: string;
 	/** Asks for a copy of the database soon; what does it is set by the house. */
@@ -65,6 +67,7 @@ export async function openApp(config: Config, log: Log, given: { clock?: Clock }
 		databaseUrl,
 		clock,
 		news: openNewsDesk(),
+		meters: openMeters(),
 		requestBackup: () => {},
 		async close() {
 			databaseClock?.stop();

@@ -39,6 +39,7 @@ const schema = z
 		TLS_KEY_FILE: optionalText,
 		LOG_LEVEL: z.preprocess(blankAsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 		DEFAULT_LANGUAGE: z.preprocess(blankAsUnset, z.enum(['vi', 'en']).default('vi')),
+		METRICS_TOKEN: z.preprocess(blankAsUnset, z.string().min(16).optional()),
 		BACKUPS_KEPT: wholeNumber(20, 1, 1000)
 	})
 	.refine((settings) => (settings.TLS_CERT_FILE === undefined) === (settings.TLS_KEY_FILE === undefined), {
@@ -61,6 +62,8 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	defaultLanguage: 'vi' | 'en';
 	backupsKept: number;
+	/** What Prometheus shows to read the metrics; without it there are none. A secret. */
+	metricsToken: string | undefined;
 }
 
 /** Names of all settings, for the test that holds docs/configuration.md to them. */
@@ -85,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		tls: s.TLS_CERT_FILE && s.TLS_KEY_FILE ? { certificateFile: s.TLS_CERT_FILE, keyFile: s.TLS_KEY_FILE } : undefined,
 		logLevel: s.LOG_LEVEL,
 		defaultLanguage: s.DEFAULT_LANGUAGE,
-		backupsKept: s.BACKUPS_KEPT
+		backupsKept: s.BACKUPS_KEPT,
+		metricsToken: s.METRICS_TOKEN
 	};
 }

@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openApp, type App } from './app.ts';
 import { startAutomaticBackups } from './automatic-backups.ts';
 import { readConfig } from './config.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { makeLog } from './log.ts';
 import { lanAddresses } from './origins.ts';
+import { nobody, type Presence } from './presence.ts';
 import { attachSockets, type Sockets } from './sockets/attach-sockets.ts';
 import { startTimekeeper } from './timekeeper.ts';
 import { inviteFounder } from './usecases/sign-in.ts';
@@ -15,6 +17,8 @@ export interface House {
 	/** False once shutting down: `readyz` answers 503. */
 	isReady: boolean;
 	sockets: Sockets | null;
+	/** Who is connected to this node now. */
+	presence(): Presence;
 }
 
 /** How long requests under way and the goodbyes of sockets may take; who is silent for longer is gone. */
@@ -50,7 +54,9 @@ async function open(): Promise<House> {
 	const app = await openApp(config, log);
 	const stopTimekeeper = startTimekeeper(app);
 	const stopBackups = startAutomaticBackups(app);
-	const opened: House = { app, isReady: true, sockets: null };
+	app.meters.watchProcess();
+	const opened: House = { app, isReady: true, sockets: null, presence: () => opened.sockets?.presence() ?? nobody };
+	const stopHeartbeat = startHeartbeat(app, () => opened.presence());
 	place.hoithiOpened = opened;
 	const founderSecret = await inviteFounder(app);
 	globalThis.hoithiListening = (address) => printAddresses(app, address, founderSecret);
@@ -59,6 +65,7 @@ async function open(): Promise<House> {
 		log.info('shutting down');
 		await Promise.race([opened.sockets?.close(), pause(drainMs)]);
 		stopTimekeeper();
+		await stopHeartbeat();
 		await stopBackups();
 		globalThis.hoithiHttpServer?.close();
 		globalThis.hoithiHttpServer?.closeAllConnections();

@@ -46,7 +46,8 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 					...(index < 9 && { letter: String(index + 1) })
 				})),
 				...only(hasStage, { href: `${base}/stage`, label: m.nav_stage(), letter: 'S' }),
-				...only(can['hall:direct'], { href: `${base}/hall`, label: m.nav_hall(), letter: 'M' })
+				...only(can['hall:direct'], { href: `${base}/hall`, label: m.nav_hall(), letter: 'M' }),
+				...only(can['machine:see'], { href: `${base}/health`, label: m.nav_health(), letter: 'H' })
 			]
 		},
 		{
