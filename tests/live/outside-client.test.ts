@@ -62,7 +62,7 @@ test('a client from the document alone joins, answers and gets its receipt', asy
 	await act('show-question');
 	await act('start-timer');
 	const said = await next();
-	const receipt = { savedAt: expect.any(Number), ordinal: 1, sequence: expect.any(Number) };
+	const receipt = { savedAt: expect.any(Number), ordinal: 1, sequence: expect.any(Number), counter: 1 };
 	expect(said).toMatchObject({
 		time: { now: expect.any(Number) },
 		bySocket: { done: receipt },

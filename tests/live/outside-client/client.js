@@ -116,7 +116,9 @@ const choice =
 				kind: 'options',
 				options: question.kind === 'ordering' ? question.options.map(({ id }) => id) : [question.options[0].id]
 			};
-const answer = { operation: randomUUID(), roundId, questionId: question.id, choice };
+const { done: before } = await line.ask('stage:get', {});
+const device = { epoch: before.epoch, counter: 1 };
+const answer = { operation: randomUUID(), roundId, questionId: question.id, choice, device };
 const { done: time } = await line.ask('clock:get', {});
 const bySocket = await line.ask('answer:submit', answer);
 const wrong = await line.ask('answer:submit', {
