@@ -1,6 +1,6 @@
 // Whether everybody is with us: each contestant's line and answer, the nodes, the database, Redis; whole, for organisers only.
 import type { ContestId } from '../../contest/ids.ts';
-import { isRefusal, type Refusal } from '../../contest/refusal.ts';
+import type { Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -52,7 +52,7 @@ const rateMs = 5_000;
 
 export async function readHallHealth(app: App, seat: Seat, contestId: ContestId): Promise<HallHealth | Refusal> {
 	const refusal = refuseUnless(seat, 'machine:see', contestId);
-	if (isRefusal(refusal)) return refusal;
+	if (refusal) return refusal;
 	const db = app.database.drizzle;
 	const databaseMs = Math.ceil(await measureRoundTrip(db));
 	const nodes = await readNodes(db);

@@ -1,5 +1,5 @@
 // What an organiser may know of the machine the contest runs on; sentences in the person's language, no secrets.
-import { isRefusal, type Refusal } from '../../contest/refusal.ts';
+import type { Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { examineMachine } from '../machine/examine-machine.ts';
 import { isFit, type FindingCode, type FindingState } from '../machine/finding.ts';
@@ -19,7 +19,7 @@ export async function readMachineReport(
 	language: 'vi' | 'en'
 ): Promise<MachineReport | Refusal> {
 	const refusal = refuseUnless(seat, 'machine:see', contestId);
-	if (isRefusal(refusal)) return refusal;
+	if (refusal) return refusal;
 	const findings = await examineMachine(app.config, app.database);
 	return {
 		isFit: isFit(findings),
