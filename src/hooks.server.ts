@@ -14,6 +14,9 @@ export const init: ServerInit = async () => {
 	if (!building) await openHouse();
 };
 
+/** What balancers and monitors ask; no person sits there. */
+const forMachines = new Set(['/healthz', '/readyz', '/metrics']);
+
 /** Pages of the house that a browser may not keep: everything but immutable assets. */
 const headers = {
 	'X-Content-Type-Options': 'nosniff',
@@ -24,7 +27,7 @@ const headers = {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	if (event.url.pathname === '/healthz' || event.url.pathname === '/readyz') return resolve(event);
+	if (forMachines.has(event.url.pathname)) return resolve(event);
 	const { app } = house();
 	event.locals.app = app;
 	return paraglideMiddleware(event.request, async ({ request, locale }) => {

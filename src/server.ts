@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { readConfig } from './lib/server/config.ts';
+import { clientAddress, isHttps } from './lib/server/proxies.ts';
 
 const config = readConfig(process.env);
 if (!existsSync('build/handler.js')) throw new Error('There is no build: run `npm ci` or `npm run build` first.');
 
-// The handler reads these at import. The protocol header is ours alone: it is set anew on every request below.
+// The handler reads these at import. Both headers are ours alone: they are set anew on every request below.
 process.env.PROTOCOL_HEADER = 'x-hoithi-protocol';
+process.env.ADDRESS_HEADER = 'x-hoithi-address';
 process.env.BODY_SIZE_LIMIT ??= '8M';
 const { tls } = config;
 const server = tls
@@ -21,7 +23,9 @@ const built = '../build/handler.js';
 const { handler } = (await import(built)) as { handler: import('node:http').RequestListener };
 server.on('request', (request, response) => {
 	if (request.url?.startsWith('/socket.io/')) return;
-	request.headers['x-hoithi-protocol'] = tls ? 'https' : 'http';
+	const { headers, socket } = request;
+	headers['x-hoithi-protocol'] = isHttps(headers.host, config) ? 'https' : 'http';
+	headers['x-hoithi-address'] = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], config.proxies);
 	handler(request, response);
 });
 server.listen(config.port, config.host, () => globalThis.hoithiListening?.(server.address()));

@@ -20,6 +20,18 @@ program
 	});
 
 program
+	.command('doctor')
+	.description(
+		'kiểm tra máy chủ: examine database, disk, certificate, backups, Redis; ends with 1 when something is bad'
+	)
+	.option('--json', 'everything as JSON, in both languages', false)
+	.addOption(new Option('--lang <language>', 'of the text').choices(['vi', 'en']).default('vi'))
+	.action(async (options: TextOptions) => {
+		const { doctor } = await import('./doctor.ts');
+		end(await doctor(options));
+	});
+
+program
 	.command('backup')
 	.description('sao lưu: write the whole database into one checked file')
 	.argument('<file>')

@@ -10,7 +10,7 @@ test('docs/configuration.md names exactly the settings there are', () => {
 });
 
 test('the top level is the fixed frame and what the ecosystem expects', () => {
-	const folders = ['src', 'static', 'drizzle', 'tests', 'docs', '.ci'];
+	const folders = ['src', 'static', 'drizzle', 'tests', 'docs', 'deploy', '.ci'];
 	expect(folders.filter((folder) => pathsUnder(folder).length === 0)).toEqual([]);
 	const files = [
 		'svelte.config.js',

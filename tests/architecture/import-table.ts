@@ -48,9 +48,9 @@ export const importTable: Zone[] = [
 	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
-		files: [/^src\/lib\/server\/(clock|limits|news|origins|passwords|secrets)\.ts$/],
+		files: [/^src\/lib\/server\/(clock|limits|meters|news|origins|passwords|presence|proxies|secrets)\.ts$/],
 		may: ['contest', 'ids'],
-		packages: ['node:', '@node-rs/argon2']
+		packages: ['node:', '@node-rs/argon2', 'prom-client']
 	},
 	{ name: 'deadline', files: ['src/lib/server/with-deadline.ts'], may: [], packages: [] },
 	{
@@ -89,6 +89,13 @@ export const importTable: Zone[] = [
 		packages: ['node:', 'postgres', 'zod']
 	},
 	{
+		name: 'machine',
+		files: ['src/lib/server/machine/'],
+		may: ['stores', 'database', 'backup', 'deadline', words],
+		types: ['config'],
+		packages: ['node:', 'redis']
+	},
+	{
 		name: 'usecases',
 		files: ['src/lib/server/usecases/'],
 		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'sessions', 'tools of the shell', 'backup', 'deadline'],
@@ -104,16 +111,16 @@ export const importTable: Zone[] = [
 	{
 		name: 'views',
 		files: ['src/lib/server/views/'],
-		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'documents', 'tools of the shell'],
+		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'documents', 'machine', 'tools of the shell'],
 		types: ['app', 'protocol', 'database'],
 		packages: []
 	},
 	{
 		name: 'timekeeper',
-		files: ['src/lib/server/timekeeper.ts', 'src/lib/server/automatic-backups.ts'],
-		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config', 'deadline'],
+		files: [/^src\/lib\/server\/(timekeeper|automatic-backups|heartbeat)\.ts$/],
+		may: ['stores', 'usecases', 'contest', 'ids', 'backup', 'config', 'deadline', 'tools of the shell'],
 		types: ['app'],
-		packages: ['node:fs/promises', 'node:path']
+		packages: ['node:']
 	},
 	{
 		name: 'refusal answer',
@@ -152,7 +159,7 @@ export const importTable: Zone[] = [
 		name: 'house',
 		files: ['src/lib/server/house.ts'],
 		may: ['app', 'config', 'log', 'sockets', 'timekeeper', 'usecases', 'tools of the shell'],
-		packages: ['node:net']
+		packages: ['node:net', 'node:timers/promises']
 	},
 	{
 		name: 'front gate',
@@ -165,7 +172,7 @@ export const importTable: Zone[] = [
 	// The three doors; the sockets above are the second.
 	{
 		name: 'readiness',
-		files: [/^src\/routes\/(healthz|readyz)\/\+server\.ts$/],
+		files: [/^src\/routes\/(healthz|readyz|metrics)\/\+server\.ts$/],
 		may: ['house', 'views'],
 		packages: ['@sveltejs/kit']
 	},
@@ -206,6 +213,7 @@ export const importTable: Zone[] = [
 			'sessions',
 			'permissions',
 			'backup',
+			'machine',
 			'refusal answer',
 			// A simulated phone makes its operations as a real one does.
 			'live',

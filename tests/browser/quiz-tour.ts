@@ -17,6 +17,7 @@ const live: Stop[] = [
 	{ as: 'mc', route: '/mc/[contest]' }
 ];
 const round: Stop = { as: 'organiser', route: '/organise/[contest]/rounds/[round]' };
+const health: Stop = { as: 'organiser', route: '/organise/[contest]/health' };
 const entry: Stop = { as: 'secretary', route: '/secretary/[contest]/answers' };
 const run: Stop = { as: 'organiser', route: '/organise/[contest]' };
 
@@ -80,6 +81,9 @@ export const quizTour: Moment[] = [
 			{ as: 'organiser', route: '/organise/[contest]/rules', search: '?at=awards' },
 			{ as: 'organiser', route: '/organise/[contest]/rules/versions' },
 			{ as: 'organiser', route: '/organise/[contest]/preflight' },
+			{ as: 'organiser', route: '/organise/[contest]/machine' },
+			{ as: 'secretary', route: '/organise/[contest]/machine', status: 403 },
+			health,
 			{ as: 'secretary', route: '/organise/[contest]/rules' },
 			{ as: 'organiser', route: '/organise/[contest]/people' },
 			{ as: 'organiser', route: '/organise/[contest]/bank' },
@@ -122,7 +126,7 @@ export const quizTour: Moment[] = [
 			await contest.run({ do: 'start-timer' });
 			await contest.run({ do: 'extend', byMs: 600_000 });
 		},
-		stops: [...live, round, entry]
+		stops: [...live, round, entry, health]
 	},
 	{
 		name: 'it is answered and paused',

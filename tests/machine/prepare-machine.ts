@@ -1,14 +1,16 @@
-// Installs Chromium and Redis from Debian where the machine lacks them and root or sudo allows; else says in one sentence what to do.
+// Installs Chromium, Redis and nginx from Debian where the machine lacks them and root or sudo allows; else says in one sentence what to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium, findProgram, redis } from './programs.ts';
+import { chromium, findProgram, nginx, redis } from './programs.ts';
+
+const needed = [chromium, redis, nginx];
 
 /** Debian asks this before it starts a service it has just installed; 101 means "do not". */
 const servicePolicy = '/usr/sbin/policy-rc.d';
 
 /** True when everything is there in the end. */
 export function prepareMachine(): boolean {
-	const lacking = () => [chromium, redis].filter((program) => findProgram(program) === null);
+	const lacking = () => needed.filter((program) => findProgram(program) === null);
 	const packages = lacking().map((program) => program.debianPackage);
 	if (packages.length > 0) install(packages);
 	const still = lacking().map((program) => program.debianPackage);
@@ -20,7 +22,7 @@ export function prepareMachine(): boolean {
 		);
 		return false;
 	}
-	for (const program of [chromium, redis]) console.log(`${program.debianPackage}: ${findProgram(program)}`);
+	for (const program of needed) console.log(`${program.debianPackage}: ${findProgram(program)}`);
 	return true;
 }
 
@@ -28,7 +30,7 @@ function install(packages: string[]): void {
 	const asRoot = rootCommand();
 	if (asRoot === null || !existsSync('/usr/bin/apt-get')) return;
 	console.log(`installing ${packages.join(' ')}`);
-	// The tests start a Redis of their own on a free port; the service Debian would start is not wanted.
+	// The services Debian would start are not wanted.
 	const keepsServicesStill = !existsSync(servicePolicy);
 	const script = `printf '#!/bin/sh\\nexit 101\\n' > ${servicePolicy} && chmod 755 ${servicePolicy}`;
 	if (keepsServicesStill) run([...asRoot, 'sh', '-c', script]);
@@ -41,9 +43,16 @@ function install(packages: string[]): void {
 	} finally {
 		if (keepsServicesStill) run([...asRoot, 'rm', '-f', servicePolicy]);
 	}
-	if (packages.includes(redis.debianPackage) && existsSync('/run/systemd/system'))
-		run([...asRoot, 'systemctl', 'disable', '--now', 'redis-server']);
+	if (!existsSync('/run/systemd/system')) return;
+	for (const [program, service] of services)
+		if (packages.includes(program.debianPackage)) run([...asRoot, 'systemctl', 'disable', '--now', service]);
 }
+
+/** The tests start their own of each. */
+const services = [
+	[redis, 'redis-server'],
+	[nginx, 'nginx']
+] as const;
 
 /** Another installer may hold the lock for a while; nobody is there to answer a question. */
 const aptOptions = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=180', '-o', 'Acquire::Retries=3'];

@@ -22,6 +22,12 @@ export const redis: Program = {
 	names: ['redis-server']
 };
 
+export const nginx: Program = {
+	debianPackage: 'nginx',
+	setting: 'NGINX_PATH',
+	names: ['nginx']
+};
+
 /** Flags under which Debian's Chromium runs as root, without a graphics card, and keeps still. */
 export const chromiumFlags = [
 	'--no-sandbox',
@@ -36,7 +42,7 @@ export const chromiumFlags = [
 export function findProgram(program: Program): string | null {
 	const given = process.env[program.setting];
 	if (given) return existsSync(given) ? given : null;
-	const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+	const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
 	for (const name of program.names)
 		for (const folder of folders) if (folder && existsSync(join(folder, name))) return join(folder, name);
 	return null;

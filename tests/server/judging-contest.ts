@@ -7,6 +7,7 @@ import type { App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
 import * as schema from '../../src/lib/server/database/schema.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
+import { openMeters } from '../../src/lib/server/meters.ts';
 import { openNewsDesk, type News } from '../../src/lib/server/news.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
@@ -54,6 +55,7 @@ export async function judgingContest(): Promise<JudgingContest> {
 		databaseUrl: fresh.url,
 		clock: { now: () => at },
 		news,
+		meters: openMeters(),
 		requestBackup: () => {},
 		close: () => fresh.drop()
 	};

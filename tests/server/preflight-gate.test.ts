@@ -1,12 +1,15 @@
 // The gate before a contest begins, on real Postgres: open problems refuse the lobby and the first call, accepted ones do not (R251).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import { openDatabase } from '../../src/lib/server/database/open-database.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import { readUnsafeSettings } from '../../src/lib/server/stores/database-facts.ts';
 import { readTurns } from '../../src/lib/server/stores/turns.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { asAdmin } from './fresh-database.ts';
 import { drawOrder, ok, setupWorld, type World } from './setup-world.ts';
 import { storeDecision } from './store-decision.ts';
 
@@ -82,6 +85,27 @@ describe('R251 before anything begins', () => {
 		for (const step of ['call', 'step-on-stage', 'start', 'end']) ok(await run(first!.id, step));
 		await unseat([]);
 		expect(isRefusal(await run(second!.id, 'call'))).toBe(false);
+	});
+
+	it('a database that may lose what it commits opens neither a round nor a stage, until it is set right', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('kien-thuc-thuyet-trinh');
+		await drawOrder(world, organiser, contestId);
+		const [first] = await readTurns(world.app.database.drizzle, contestId);
+		const call = () => runTurn(world.app, organiser, { contestId, turnId: first!.id, command: { do: 'call' } });
+		const unsafe = { refused: 'server/unsafe-database', details: { settings: 'synchronous_commit' } };
+		const name = new URL(world.fresh.url).pathname.slice(1);
+		await asAdmin((admin) => admin.unsafe(`alter database ${name} set synchronous_commit = off`));
+		expect(await openLobby(organiser, contestId, roundId)).toMatchObject(unsafe);
+		expect(await call()).toMatchObject(unsafe);
+		const [row] = await world.app.database.sql`select phase from round where id = ${roundId}`;
+		expect(row).toEqual({ phase: 'planned' });
+		// A server that starts only now has it in every session; `local` and `remote_write` are safe on this machine.
+		const later = openDatabase({ url: world.fresh.url });
+		expect(await readUnsafeSettings(later.drizzle)).toEqual(['synchronous_commit']);
+		await later.close();
+		await asAdmin((admin) => admin.unsafe(`alter database ${name} set synchronous_commit = local`));
+		ok(await openLobby(organiser, contestId, roundId));
+		ok(await call());
 	});
 
 	it('an empty document opens nothing', async () => {

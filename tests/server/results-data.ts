@@ -8,6 +8,7 @@ import type { App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
 import * as table from '../../src/lib/server/database/schema.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
+import { openMeters } from '../../src/lib/server/meters.ts';
 import { openNewsDesk } from '../../src/lib/server/news.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
 import type { FreshDatabase } from './fresh-database.ts';
@@ -21,6 +22,7 @@ export function appOver(fresh: FreshDatabase): App {
 		databaseUrl: fresh.url,
 		clock: { now: () => Date.UTC(2026, 6, 20, 8, 0, 0) },
 		news: openNewsDesk(),
+		meters: openMeters(),
 		requestBackup: () => {},
 		close: async () => {}
 	};

@@ -4,6 +4,7 @@ import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { openMeters } from '../../src/lib/server/meters.ts';
 import { openNewsDesk, type News } from '../../src/lib/server/news.ts';
 import type { StaffRole } from '../../src/lib/server/database/schema.ts';
 import { anonymous, type Seat, type StaffSeat } from '../../src/lib/server/seat.ts';
@@ -28,11 +29,12 @@ export async function setupWorld(): Promise<World> {
 	const news: News[] = [];
 	desk.subscribe((item) => void news.push(item));
 	let now = Date.UTC(2026, 10, 24, 1, 0, 0);
-	const app: Pick<App, 'database' | 'databaseUrl' | 'clock' | 'news'> = {
+	const app: Pick<App, 'database' | 'databaseUrl' | 'clock' | 'news' | 'meters'> = {
 		database: fresh.database,
 		databaseUrl: fresh.url,
 		clock: { now: () => now },
-		news: desk
+		news: desk,
+		meters: openMeters()
 	};
 	const account = await insertAccount(fresh.database.drizzle, {
 		login: 'founder',

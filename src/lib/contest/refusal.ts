@@ -104,6 +104,7 @@ export const refusalCodes = [
 	'backup/target-exists',
 	// the house
 	'server/busy',
+	'server/unsafe-database',
 	'server/fault'
 ] as const;
 

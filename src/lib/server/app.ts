@@ -4,9 +4,10 @@ import type { Clock } from './clock.ts';
 import { startDatabaseClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { migrateDatabase } from './database/migrate.ts';
+import { migrateDatabase, migrationsFolder } from './database/migrate.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import type { Log } from './log.ts';
+import { openMeters, type Meters } from './meters.ts';
 import { openNewsDesk, type NewsDesk } from './news.ts';
 
 export interface App {
@@ -15,6 +16,7 @@ export interface App {
 	database: Database;
 	clock: Clock;
 	news: NewsDesk;
+	meters: Meters;
 	/** URL of the database in use; a secret. */
 	databaseUrl: string;
 	/** Asks for a copy of the database soon; what does it is set by the house. */
@@ -23,16 +25,37 @@ export interface App {
 	close(): Promise<void>;
 }
 
-/** Folder of the migrations, relative to the folder the server is started in. */
-export const migrationsFolder = resolve('drizzle');
+export { migrationsFolder };
 
-/** Starts or adopts the database, migrates it and samples its clock. `clock` is given by tests that set the time. */
-export async function openApp(config: Config, log: Log, given: { clock?: Clock } = {}): Promise<App> {
+export interface OpenedDatabase {
+	database: Database;
+	/** A secret. */
+	databaseUrl: string;
+	/** Ends the connections, then the embedded database if nobody else uses it. */
+	close(): Promise<void>;
+}
+
+/** The database of `DATABASE_URL`, or the embedded one, started or adopted; as it is, without migrating it. */
+export async function openDatabaseOf(config: Config, log: Log): Promise<OpenedDatabase> {
 	const embedded = config.databaseUrl
 		? null
 		: await startEmbeddedPostgres({ directory: join(resolve(config.dataDirectory), 'postgres'), log });
 	const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
 	const database = openDatabase({ url: databaseUrl });
+	return {
+		database,
+		databaseUrl,
+		async close() {
+			await database.close();
+			await embedded?.stop();
+		}
+	};
+}
+
+/** Starts or adopts the database, migrates it and samples its clock. `clock` is given by tests that set the time. */
+export async function openApp(config: Config, log: Log, given: { clock?: Clock } = {}): Promise<App> {
+	const opened = await openDatabaseOf(config, log);
+	const { database, databaseUrl } = opened;
 	await migrateDatabase(database.sql, migrationsFolder);
 	const databaseClock = given.clock ? null : await startDatabaseClock(() => readDatabaseTime(database));
 	const clock = given.clock ?? databaseClock;
@@ -44,11 +67,11 @@ export async function openApp(config: Config, log: Log, given: { clock?: Clock }
 		databaseUrl,
 		clock,
 		news: openNewsDesk(),
+		meters: openMeters(),
 		requestBackup: () => {},
 		async close() {
 			databaseClock?.stop();
-			await database.close();
-			await embedded?.stop();
+			await opened.close();
 		}
 	};
 }

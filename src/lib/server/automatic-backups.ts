@@ -1,8 +1,8 @@
 // Copies the database by itself between rounds, one copy at a time, and keeps the newest few.
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { App } from './app.ts';
-import { writeBackup } from './backup.ts';
+import { automaticBackups, backupFolderIn, writeBackup } from './backup.ts';
 import { appVersion } from './version.ts';
 
 /** Takes over `app.requestBackup`; returns the function that waits for a running copy and ends it. */
@@ -25,16 +25,12 @@ export function startAutomaticBackups(app: App): () => Promise<void> {
 	};
 }
 
-export function backupFolder(app: App): string {
-	return join(resolve(app.config.dataDirectory), 'backups');
-}
-
 async function copy(app: App): Promise<string> {
-	const folder = backupFolder(app);
+	const folder = backupFolderIn(app.config.dataDirectory);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const name = `hoithi-${new Date(app.clock.now()).toISOString().replace(/[:.]/g, '-')}.backup`;
 	await writeBackup(app.database.sql, join(folder, name), { appVersion });
-	const names = (await readdir(folder)).filter((each) => /^hoithi-.*\.backup$/.test(each)).sort();
+	const names = await automaticBackups(folder);
 	for (const old of names.slice(0, Math.max(0, names.length - app.config.backupsKept))) await rm(join(folder, old));
 	return name;
 }

@@ -6,6 +6,12 @@ const optionalText = z.preprocess(blankAsUnset, z.string().optional());
 const wholeNumber = (fallback: number, least: number, most: number) =>
 	z.preprocess(blankAsUnset, z.coerce.number().int().min(least).max(most).default(fallback));
 
+const listed = (text: string) =>
+	text
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+
 const schema = z
 	.object({
 		HOST: z.preprocess(blankAsUnset, z.string().default('0.0.0.0')),
@@ -18,18 +24,22 @@ const schema = z
 			z
 				.string()
 				.default('')
-				.transform((text) =>
-					text
-						.split(',')
-						.map((part) => part.trim())
-						.filter(Boolean)
-				)
+				.transform(listed)
 				.pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
+		),
+		PROXIES: z.preprocess(
+			blankAsUnset,
+			z
+				.string()
+				.default('')
+				.transform(listed)
+				.pipe(z.array(z.union([z.ipv4(), z.ipv6()])))
 		),
 		TLS_CERT_FILE: optionalText,
 		TLS_KEY_FILE: optionalText,
 		LOG_LEVEL: z.preprocess(blankAsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 		DEFAULT_LANGUAGE: z.preprocess(blankAsUnset, z.enum(['vi', 'en']).default('vi')),
+		METRICS_TOKEN: z.preprocess(blankAsUnset, z.string().min(16).optional()),
 		BACKUPS_KEPT: wholeNumber(20, 1, 1000)
 	})
 	.refine((settings) => (settings.TLS_CERT_FILE === undefined) === (settings.TLS_KEY_FILE === undefined), {
@@ -46,10 +56,14 @@ export interface Config {
 	redisUrl: string | undefined;
 	/** Origins allowed besides localhost and this machine's own addresses. */
 	origins: string[];
+	/** Addresses of proxies whose X-Forwarded-For is believed. */
+	proxies: string[];
 	tls: { certificateFile: string; keyFile: string } | undefined;
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	defaultLanguage: 'vi' | 'en';
 	backupsKept: number;
+	/** What Prometheus shows to read the metrics; without it there are none. A secret. */
+	metricsToken: string | undefined;
 }
 
 /** Names of all settings, for the test that holds docs/configuration.md to them. */
@@ -70,9 +84,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		databaseUrl: s.DATABASE_URL,
 		redisUrl: s.REDIS_URL,
 		origins: s.ORIGINS,
+		proxies: s.PROXIES,
 		tls: s.TLS_CERT_FILE && s.TLS_KEY_FILE ? { certificateFile: s.TLS_CERT_FILE, keyFile: s.TLS_KEY_FILE } : undefined,
 		logLevel: s.LOG_LEVEL,
 		defaultLanguage: s.DEFAULT_LANGUAGE,
-		backupsKept: s.BACKUPS_KEPT
+		backupsKept: s.BACKUPS_KEPT,
+		metricsToken: s.METRICS_TOKEN
 	};
 }

@@ -1,10 +1,13 @@
 // Opens the whole house once per process: app, sockets, timekeeper; prints where it is; closes in the right order.
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openApp, type App } from './app.ts';
 import { startAutomaticBackups } from './automatic-backups.ts';
 import { readConfig } from './config.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { makeLog } from './log.ts';
 import { lanAddresses } from './origins.ts';
+import { nobody, type Presence } from './presence.ts';
 import { attachSockets, type Sockets } from './sockets/attach-sockets.ts';
 import { startTimekeeper } from './timekeeper.ts';
 import { inviteFounder } from './usecases/sign-in.ts';
@@ -14,7 +17,12 @@ export interface House {
 	/** False once shutting down: `readyz` answers 503. */
 	isReady: boolean;
 	sockets: Sockets | null;
+	/** Who is connected to this node now. */
+	presence(): Presence;
 }
+
+/** How long requests under way and the goodbyes of sockets may take; who is silent for longer is gone. */
+const drainMs = 5_000;
 
 /** On `globalThis`, because a development server loads this module anew after each change. */
 const place = globalThis as typeof globalThis & { hoithiHouse?: Promise<House>; hoithiOpened?: House };
@@ -46,15 +54,18 @@ async function open(): Promise<House> {
 	const app = await openApp(config, log);
 	const stopTimekeeper = startTimekeeper(app);
 	const stopBackups = startAutomaticBackups(app);
-	const opened: House = { app, isReady: true, sockets: null };
+	app.meters.watchProcess();
+	const opened: House = { app, isReady: true, sockets: null, presence: () => opened.sockets?.presence() ?? nobody };
+	const stopHeartbeat = startHeartbeat(app, () => opened.presence());
 	place.hoithiOpened = opened;
 	const founderSecret = await inviteFounder(app);
 	globalThis.hoithiListening = (address) => printAddresses(app, address, founderSecret);
 	globalThis.hoithiShutDown = async () => {
 		opened.isReady = false;
 		log.info('shutting down');
-		await opened.sockets?.close();
+		await Promise.race([opened.sockets?.close(), pause(drainMs)]);
 		stopTimekeeper();
+		await stopHeartbeat();
 		await stopBackups();
 		globalThis.hoithiHttpServer?.close();
 		globalThis.hoithiHttpServer?.closeAllConnections();

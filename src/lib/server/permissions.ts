@@ -31,6 +31,7 @@ const permitted = {
 	'hall:direct': ['organiser', 'mc'],
 	'papers:print': ['organiser', 'head_judge', 'secretary'],
 	'log:see': ['organiser', 'head_judge'],
+	'machine:see': ['organiser'],
 	'stage:mc': ['mc', 'organiser'],
 	'stage:screen': ['screen', 'organiser']
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,9 +1,13 @@
 // Brings a database to the schema of a migrations folder, one process at a time; it must not know what the migrations do.
+import { resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type postgres from 'postgres';
 import { singleConnection } from './single-connection.ts';
+
+/** Folder of the migrations, relative to the folder the program is started in. */
+export const migrationsFolder = resolve('drizzle');
 
 /** Any number the house uses for nothing else; Drizzle's own migrator takes no lock. */
 const migrationLock = 7_107_002;

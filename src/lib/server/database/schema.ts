@@ -7,3 +7,4 @@ export * from './schema/lots.ts';
 export * from './schema/people.ts';
 export * from './schema/rounds.ts';
 export * from './schema/stage.ts';
+export * from './schema/nodes.ts';

@@ -20,8 +20,10 @@ export function admit(app: App, socket: HoithiSocket): void {
 		'answer:submit': async (input, arrivedAt) => {
 			const known = await admitted;
 			if (isRefusal(known)) return known;
+			const decided = app.meters.answerCame('socket');
 			const receipt = await submitAnswer(app, known.seat, input, arrivedAt);
 			forgetOwnPart(socket);
+			decided(!isRefusal(receipt));
 			if (!isRefusal(receipt) && known.seat.kind === 'contestant')
 				socket.to(roomOfContestant(known.seat.contestantId)).emit('answered');
 			return receipt;

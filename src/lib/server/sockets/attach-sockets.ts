@@ -7,6 +7,8 @@ import { joinCluster } from './cluster.ts';
 import { admit } from './admit.ts';
 import { openBroadcast } from './broadcast.ts';
 import { limitHandshakes } from './handshakes.ts';
+import type { Presence } from '../presence.ts';
+import { measureDelay, readPresence } from './presence.ts';
 import { followProgress } from './progress.ts';
 import { cutRevoked } from './revocation.ts';
 import { cutSlowReaders } from './slow-readers.ts';
@@ -15,6 +17,8 @@ import { roomOfContestant, type HoithiServer, type HoithiSocket } from './socket
 export interface Sockets {
 	/** Tells every screen to come back a little later, each at its own time, then closes. */
 	close(): Promise<void>;
+	/** Who is connected to this node now. */
+	presence(): Presence;
 }
 
 /** What runs over the one Socket.IO server and is made anew when the code has changed. */
@@ -58,6 +62,7 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 	const attached: Attached = {
 		io,
 		running: run(app, io),
+		presence: () => readPresence(io, cluster.state()),
 		async close() {
 			io.local.emit('moving', mostMovingMs);
 			attached.running.stop();
@@ -65,7 +70,10 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 			await cluster.close();
 		}
 	};
-	io.on('connection', (socket) => attached.running.serve(socket));
+	io.on('connection', (socket) => {
+		measureDelay(socket);
+		attached.running.serve(socket);
+	});
 	place.hoithiSockets = attached;
 	return attached;
 }

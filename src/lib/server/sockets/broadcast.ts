@@ -57,6 +57,7 @@ export function openBroadcast(app: App, io: HoithiServer): Broadcast {
 			const room = roomOf(contestId, audience);
 			if (isEmpty(room)) continue;
 			io.local.to(room).emit('stage', stageFor(audience, hall));
+			app.meters.sentStage(audience);
 		}
 		await sendMine(hall);
 	}

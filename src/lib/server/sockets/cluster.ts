@@ -2,9 +2,12 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import { createClient } from 'redis';
 import type { App } from '../app.ts';
+import type { RedisState } from '../presence.ts';
 import type { HoithiServer } from './socket-types.ts';
 
 export interface Cluster {
+	/** Whether this node hears the others through Redis now. */
+	state(): RedisState;
 	close(): Promise<void>;
 }
 
@@ -14,7 +17,7 @@ const patienceMs = 3_000;
 /** Without `REDIS_URL` the node is alone. A lost Redis delays news by the version poll and harms nothing else. */
 export async function joinCluster(app: App, io: HoithiServer): Promise<Cluster> {
 	const url = app.config.redisUrl;
-	if (!url) return { close: async () => {} };
+	if (!url) return { state: () => 'none', close: async () => {} };
 	const publisher = createClient({
 		url,
 		disableOfflineQueue: true,
@@ -37,6 +40,7 @@ export async function joinCluster(app: App, io: HoithiServer): Promise<Cluster> 
 	joined.catch((error: Error) => app.log.warn({ reason: error.message }, 'redis was never reached'));
 	await Promise.race([joined, new Promise((resolve) => setTimeout(resolve, patienceMs))]).catch(() => {});
 	return {
+		state: () => (publisher.isReady && subscriber.isReady ? 'connected' : 'away'),
 		async close() {
 			unsubscribe();
 			for (const client of clients) client.destroy();

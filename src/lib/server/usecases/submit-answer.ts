@@ -17,7 +17,7 @@ const queues = new WeakMap<App, AnswerQueue>();
 
 function queueOf(app: App): AnswerQueue {
 	let queue = queues.get(app);
-	if (!queue) queues.set(app, (queue = new AnswerQueue(app.database.answers, () => app.clock.now())));
+	if (!queue) queues.set(app, (queue = new AnswerQueue(app.database.answers, () => app.clock.now(), app.meters)));
 	return queue;
 }
 

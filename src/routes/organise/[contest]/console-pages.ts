@@ -18,7 +18,7 @@ interface Facts {
 	base: string;
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
-	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see', boolean>;
+	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see', boolean>;
 }
 
 export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[] {
@@ -32,7 +32,8 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },
 				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' },
-				{ href: `${base}/preflight`, label: m.nav_preflight(), letter: 'I' }
+				{ href: `${base}/preflight`, label: m.nav_preflight(), letter: 'I' },
+				...only(can['machine:see'], { href: `${base}/machine`, label: m.nav_machine(), letter: 'Y' })
 			]
 		},
 		{
@@ -45,7 +46,8 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 					...(index < 9 && { letter: String(index + 1) })
 				})),
 				...only(hasStage, { href: `${base}/stage`, label: m.nav_stage(), letter: 'S' }),
-				...only(can['hall:direct'], { href: `${base}/hall`, label: m.nav_hall(), letter: 'M' })
+				...only(can['hall:direct'], { href: `${base}/hall`, label: m.nav_hall(), letter: 'M' }),
+				...only(can['machine:see'], { href: `${base}/health`, label: m.nav_health(), letter: 'H' })
 			]
 		},
 		{

@@ -8,7 +8,9 @@ export const POST = async ({ request, locals }) => {
 	const arrivedAt = locals.app.clock.now();
 	const input: unknown = await request.json().catch(() => null);
 	const { seat } = locals;
+	const decided = locals.app.meters.answerCame('http');
 	const receipt = await submitAnswer(locals.app, seat, input, arrivedAt);
+	decided(!isRefusal(receipt));
 	if (!isRefusal(receipt) && seat.kind === 'contestant') locals.app.news.announceAnswer(seat.contestantId);
 	return isRefusal(receipt)
 		? json({ refused: refusalAnswer(receipt, locals.language) }, { status: statusOf(receipt.refused) })

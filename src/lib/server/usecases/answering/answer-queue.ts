@@ -1,5 +1,6 @@
 // Group commit of answers: those of one round that wait together are written together; it must not know seats, choices or phones.
 import { refuse, type Refusal } from '../../../contest/refusal.ts';
+import type { Meters } from '../../meters.ts';
 import { outcomeOf } from '../../stores/answer-writes.ts';
 import { insertAnswers, type AnswerToStore, type StoredAnswer } from '../../stores/answers.ts';
 import type { Queryable } from '../../stores/queryable.ts';
@@ -37,14 +38,16 @@ const againMs = 200;
 export class AnswerQueue {
 	private readonly db: Queryable;
 	private readonly now: () => number;
+	private readonly meters: Pick<Meters, 'committed'>;
 	/** By round. */
 	private readonly lanes = new Map<string, Waiting[]>();
 	/** By operation. */
 	private readonly open = new Map<string, Waiting>();
 
-	constructor(db: Queryable, now: () => number) {
+	constructor(db: Queryable, now: () => number, meters: Pick<Meters, 'committed'>) {
 		this.db = db;
 		this.now = now;
+		this.meters = meters;
 	}
 
 	store(answer: AnswerToStore): Promise<Settled> {
@@ -74,6 +77,7 @@ export class AnswerQueue {
 		const written = await outcomeOf(insertAnswers(this.db, answersOf(batch)));
 		if (written.is === 'unknown') return again(batch);
 		if (written.is === 'faulty') return this.writeApart(batch, written.error);
+		this.meters.committed(written.value.length);
 		const stored = new Map(written.value.map((row) => [row.operation, row]));
 		const notStored: Waiting[] = [];
 		for (const item of batch) {
