@@ -162,7 +162,7 @@ test('a phone that was away until after the close is told that its answer did no
 	expect(await rowsOf(house, contest, 'TS04')).toEqual([{ letters: 'D', ordinal: 1, question: 'LS02' }]);
 });
 
-test('a second phone and a second tab show the answer and may change it; the last tap is the answer', async ({
+test('a second phone takes over and the first one may take its place back, with all its tabs; the last tap is the answer', async ({
 	house,
 	asContestant
 }) => {
@@ -178,6 +178,12 @@ test('a second phone and a second tab show the answer and may change it; the las
 	await isChosen(first, 'C');
 	await expect(option(first, 'B')).toHaveAttribute('aria-pressed', 'false');
 
+	// The first phone only shows now, until the contestant goes on there.
+	await expect(first.getByText(m.play_elsewhere_title())).toBeVisible();
+	await expect(option(first, 'A')).toBeDisabled();
+	await first.getByRole('button', { name: m.play_elsewhere_take() }).click();
+	await expect(second.getByText(m.play_elsewhere_title())).toBeVisible();
+	await expect(first.getByText(m.play_elsewhere_title())).toHaveCount(0);
 	const tab = await first.context().newPage();
 	await tab.goto('/play');
 	await isChosen(tab, 'C');
@@ -214,7 +220,12 @@ test('an answer that came by plain HTTP shows on the other phones of the contest
 	await isChosen(silent, 'B');
 	const [question] = await house.app.database.sql<{ id: string }[]>`
 		select id from question where contest_id = ${contest.id} and code = 'LS01'`;
-	const answer = { roundId: contest.roundId, questionId: question?.id, choice: { kind: 'options', options: ['C'] } };
+	const answer = {
+		roundId: contest.roundId,
+		questionId: question?.id,
+		choice: { kind: 'options', options: ['C'] },
+		device: { epoch: 2, counter: 9 }
+	};
 	const status = await silent.evaluate(async (given) => {
 		const headers = { 'content-type': 'application/json' };
 		const body = JSON.stringify({ operation: '0193b0a0-0000-7000-8000-00000000c0de', ...given });
