@@ -11,14 +11,22 @@ import {
 	prolongSession,
 	readLiveSession,
 	revokeSession,
-	revokeSessionsOf
+	revokeSessionsOf,
+	type SlipRow
 } from './stores/sessions.ts';
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia;
+		Lucia: SlipLucia;
+		DatabaseSessionAttributes: SlipAttributes;
 	}
 }
+
+/** What is read with a session anyway: asking for the slip again would cost each returning phone a query more. */
+interface SlipAttributes {
+	slip: SlipRow | null;
+}
+type SlipLucia = Lucia<SlipAttributes>;
 
 /** A session lives twelve hours after its last renewal and never longer than this from its beginning. */
 const wholeLifeMs = 36 * 3_600_000;
@@ -40,7 +48,7 @@ function adapterFor(db: Queryable): Adapter {
 			const { accountId, slipId, expiresAt } = found.session;
 			const userId = accountId ? holderKey({ accountId }) : holderKey({ slipId: slipId ?? '' });
 			return [
-				{ id: sessionId, userId, expiresAt, attributes: {} },
+				{ id: sessionId, userId, expiresAt, attributes: { slip: found.slip } },
 				{ id: userId, attributes: {} }
 			];
 		},
@@ -56,12 +64,15 @@ function adapterFor(db: Queryable): Adapter {
 	};
 }
 
-const lucias = new WeakMap<App, Lucia>();
+const lucias = new WeakMap<App, SlipLucia>();
 
-function luciaOf(app: App): Lucia {
+function luciaOf(app: App): SlipLucia {
 	let lucia = lucias.get(app);
 	if (!lucia) {
-		lucia = new Lucia(adapterFor(app.database.drizzle), { sessionExpiresIn: new TimeSpan(12, 'h') });
+		lucia = new Lucia(adapterFor(app.database.drizzle), {
+			sessionExpiresIn: new TimeSpan(12, 'h'),
+			getSessionAttributes: ({ slip }) => ({ slip })
+		});
 		lucias.set(app, lucia);
 	}
 	return lucia;
@@ -70,7 +81,7 @@ function luciaOf(app: App): Lucia {
 /** Opens a session and returns the secret for the cookie; only its SHA-256 is stored. */
 export async function openSession(app: App, holder: Holder): Promise<string> {
 	const secret = makeSecret();
-	await luciaOf(app).createSession(holderKey(holder), {}, { sessionId: hashSecret(secret) });
+	await luciaOf(app).createSession(holderKey(holder), { slip: null }, { sessionId: hashSecret(secret) });
 	return secret;
 }
 
@@ -99,7 +110,7 @@ export async function seatOf(app: App, secret: string | undefined): Promise<Seat
 			roles: await rolesByContest(db, account.id)
 		};
 	}
-	const slip = (await readLiveSession(db, session.id))?.slip;
+	const { slip } = session;
 	if (!slip) return anonymous;
 	const { id: slipId, contestId, contestantId } = slip;
 	return contestantId ? { kind: 'contestant', slipId, contestId, contestantId } : { kind: 'screen', slipId, contestId };
