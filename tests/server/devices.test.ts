@@ -113,3 +113,12 @@ test('a secretary enters an answer whatever phone is the newest, and a later tap
 	expect(ok(entered)).toMatchObject({ ordinal: 2, counter: 0 });
 	expect(ok(await phone.tap('C', 2)).ordinal).toBe(3);
 });
+
+test('T-10 a whole hall joins from one address; who tries wrong slips from another is stopped', async () => {
+	const ticket = tickets.get(quiz.phones[0]?.contestantId ?? '');
+	for (let phone = 0; phone < 200; phone++) ok(await useSlip(quiz.app, { ticket, address: 'the hall' }));
+	const tries = [];
+	for (let guess = 0; guess < 121; guess++)
+		tries.push(code(await useSlip(quiz.app, { code: `SAI${guess}`, address: 'somebody' })));
+	expect([tries.at(0), tries.at(-1)]).toEqual(['access/slip-not-valid', 'access/too-many-tries']);
+});

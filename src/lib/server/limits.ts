@@ -10,6 +10,8 @@ export interface Bucket {
 export interface Limiter {
 	/** True when the key may go on; takes one token. */
 	take(key: string): boolean;
+	/** Gives back the token just taken: what was done shall not count. */
+	giveBack(key: string): void;
 	/** Gives the key its full bucket back. */
 	forget(key: string): void;
 }
@@ -27,6 +29,10 @@ export function makeLimiter(bucket: Bucket, now: () => number = () => performanc
 			if (levels.size >= mostKeys && !levels.has(key)) levels.delete(levels.keys().next().value ?? key);
 			levels.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
 			return tokens >= 1;
+		},
+		giveBack(key) {
+			const level = levels.get(key);
+			if (level) levels.set(key, { ...level, tokens: Math.min(bucket.size, level.tokens + 1) });
 		},
 		forget: (key) => void levels.delete(key)
 	};

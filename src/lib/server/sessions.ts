@@ -12,14 +12,24 @@ import {
 	prolongSession,
 	readLiveSession,
 	revokeSession,
-	revokeSessionsOf
+	revokeSessionsOf,
+	type SlipRow
 } from './stores/sessions.ts';
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia;
+		Lucia: SlipLucia;
+		DatabaseSessionAttributes: SlipAttributes;
 	}
 }
+
+/** What is read with a session anyway: asking for the slip again would cost each returning phone a query more. */
+interface SlipAttributes {
+	slip: SlipRow | null;
+	/** Of the slip's device. */
+	epoch: number;
+}
+type SlipLucia = Lucia<SlipAttributes>;
 
 /** A session lives twelve hours after its last renewal and never longer than this from its beginning. */
 const wholeLifeMs = 36 * 3_600_000;
@@ -42,7 +52,7 @@ function adapterFor(db: Queryable, now: () => number): Adapter {
 			const { accountId, slipId, expiresAt } = found.session;
 			const userId = accountId ? holderKey({ accountId }) : holderKey({ slipId: slipId ?? '' });
 			return [
-				{ id: sessionId, userId, expiresAt, attributes: {} },
+				{ id: sessionId, userId, expiresAt, attributes: { slip: found.slip, epoch: found.session.epoch ?? 0 } },
 				{ id: userId, attributes: {} }
 			];
 		},
@@ -60,14 +70,14 @@ function adapterFor(db: Queryable, now: () => number): Adapter {
 	};
 }
 
-const lucias = new WeakMap<App, Lucia>();
+const lucias = new WeakMap<App, SlipLucia>();
 
-function luciaOf(app: App): Lucia {
+function luciaOf(app: App): SlipLucia {
 	let lucia = lucias.get(app);
 	if (!lucia) {
 		lucia = new Lucia(
 			adapterFor(app.database.drizzle, () => app.clock.now()),
-			{ sessionExpiresIn: new TimeSpan(12, 'h') }
+			{ sessionExpiresIn: new TimeSpan(12, 'h'), getSessionAttributes: ({ slip, epoch }) => ({ slip, epoch }) }
 		);
 		lucias.set(app, lucia);
 	}
@@ -77,7 +87,7 @@ function luciaOf(app: App): Lucia {
 /** Opens a session and returns the secret for the cookie; only its SHA-256 is stored. */
 export async function openSession(app: App, holder: Holder): Promise<string> {
 	const secret = makeSecret();
-	await luciaOf(app).createSession(holderKey(holder), {}, { sessionId: hashSecret(secret) });
+	await luciaOf(app).createSession(holderKey(holder), { slip: null, epoch: 0 }, { sessionId: hashSecret(secret) });
 	return secret;
 }
 
@@ -106,10 +116,9 @@ export async function seatOf(app: App, secret: string | undefined): Promise<Seat
 			roles: await rolesByContest(db, account.id)
 		};
 	}
-	const live = await readLiveSession(db, session.id);
-	if (!live?.slip) return anonymous;
-	const { id: slipId, contestId, contestantId } = live.slip;
-	const epoch = live.session.epoch ?? 0;
+	const { slip, epoch } = session;
+	if (!slip) return anonymous;
+	const { id: slipId, contestId, contestantId } = slip;
 	return contestantId
 		? { kind: 'contestant', slipId, contestId, contestantId, epoch }
 		: { kind: 'screen', slipId, contestId };

@@ -59,7 +59,7 @@ export async function whyNotStored(db: Queryable, answers: AnswerToStore[]): Pro
 		from ${incomingRows(answers)}
 		left join round_question g on g.round_id = i.round_id and g.question_id = i.question_id
 		left join round r on r.id = i.round_id and r.contest_id = i.contest_id
-		left join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id
+		left join contestant c on c.id = i.contestant_id and (c.contest_id = i.contest_id) is true
 		left join answer a on a.operation = i.operation
 		cross join ${ownTime}
 		cross join lateral (

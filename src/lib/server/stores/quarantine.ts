@@ -22,7 +22,7 @@ export async function putAside(db: Queryable, answers: PutAside[], now: number):
 			${new Date(now).toISOString()}::timestamptz
 		from ${incomingRows(answers)}
 		join round_question g on g.round_id = i.round_id and g.question_id = i.question_id
-		join contestant c on c.id = i.contestant_id and c.contest_id = i.contest_id
+		join contestant c on c.id = i.contestant_id and (c.contest_id = i.contest_id) is true
 		cross join ${ownTime}
 		where (
 			select count(*) from quarantined_answer q

@@ -4,12 +4,13 @@ import { account, session, slip } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type SessionRow = typeof session.$inferSelect;
+export type SlipRow = typeof slip.$inferSelect;
 
 /** A session that has not been revoked, with the contestant or screen of its slip. */
 export async function readLiveSession(
 	db: Queryable,
 	id: string
-): Promise<{ session: SessionRow; slip: typeof slip.$inferSelect | null } | null> {
+): Promise<{ session: SessionRow; slip: SlipRow | null } | null> {
 	const [row] = await db
 		.select({ session, slip })
 		.from(session)

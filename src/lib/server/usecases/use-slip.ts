@@ -7,7 +7,7 @@ import { hashSecret } from '../secrets.ts';
 import { openSession } from '../sessions.ts';
 import { readSlipBy, type SlipHolder } from '../stores/slip-holders.ts';
 
-/** Guessing 50-bit codes from one address: wide enough for a venue, hopeless for a guesser. */
+/** Wrong slips from one address: a whole hall may stand behind one, and hopeless for who guesses codes of 50 bits. */
 const codesPerAddress = makeLimiter({ size: 120, refillMs: 2_000 });
 
 const input = z.union([
@@ -30,7 +30,9 @@ export async function lookUpSlip(app: App, given: unknown): Promise<SlipHolder |
 		app.database.drizzle,
 		'ticket' in slip ? { ticketHash: hashSecret(slip.ticket) } : { codeHash: hashSecret(normaliseSlipCode(slip.code)) }
 	);
-	return holder ?? refuse('access/slip-not-valid');
+	if (!holder) return refuse('access/slip-not-valid');
+	codesPerAddress.giveBack(slip.address);
+	return holder;
 }
 
 /** Opens a session for the slip's contestant or screen. */
