@@ -26,6 +26,7 @@ test('a slip seats its contestant or its screen until it is revoked', async () =
 	expect(await seatOf(world.app, secret)).toEqual({
 		kind: 'contestant',
 		slipId: own,
+		epoch: 1,
 		contestId,
 		contestantId: person?.id
 	});
