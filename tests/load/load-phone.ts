@@ -190,7 +190,7 @@ export class LoadPhone {
 	): void {
 		const sending = this.pending.get(id);
 		if (!sending) return;
-		if ('refused' in result && mayPass.has(result.refused.code) && this.isStillAsked(sending)) {
+		if ('refused' in result && this.isToSendAgain(result.refused.code, sending)) {
 			// Sent again by `look` after the usual wait.
 			sending.lastAt = at - ackMs + 500;
 			return;
@@ -208,6 +208,11 @@ export class LoadPhone {
 			this.manners.log.note({ what: 'fail', phone, operation, code: result.refused.code });
 			sending.settle({ kind: 'fail', code: result.refused.code, tookMs });
 		}
+	}
+
+	/** What is not known yet is sent until it is; what may pass, as long as the question is asked. */
+	private isToSendAgain(code: string, sending: Sending): boolean {
+		return code === 'answer/not-known-yet' || (mayPass.has(code) && this.isStillAsked(sending));
 	}
 
 	private isStillAsked({ answer }: Sending): boolean {

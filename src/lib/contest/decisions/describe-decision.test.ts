@@ -116,7 +116,7 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: -5000 },
-		'Trả lại 5 giây vào lượt thi của TS07 Nguyễn An, Chung khảo',
+		'Tính lại 5 giây thời gian sự cố đã trừ, lượt thi của TS07 Nguyễn An, Chung khảo',
 		'Put 5 s back into the turn of TS07 Nguyễn An, Final'
 	],
 	[
