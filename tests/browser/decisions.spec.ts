@@ -109,7 +109,7 @@ test('the second person does not agree; a secretary sees that something is propo
 	await dialog.getByLabel(m.turns_reason()).fill('Chưa có ý kiến của tổ thẩm định');
 	await dialog.getByRole('button', { name: m.decide_reject() }).click();
 	await expect(second.getByText(m.decide_done_rejected())).toBeVisible();
-	await expect(second.getByText(m.decide_state_rejected(), { exact: true })).toBeVisible();
+	await expect(second.getByRole('listitem').filter({ hasText: m.decide_state_rejected() })).toBeVisible();
 	await first.goto(`/organise/${contest.id}/results`);
 	await expect(first.getByRole('row').filter({ hasText: 'TS01' })).toContainText('Hạng 1 với 5,00 điểm');
 });
