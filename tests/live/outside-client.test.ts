@@ -55,13 +55,21 @@ test('a client from the document alone joins, answers and gets its receipt', asy
 	ends.push(() => void client.kill('SIGKILL'));
 	const ended = once(client, 'exit');
 	const lines = createInterface({ input: client.stdout })[Symbol.asyncIterator]();
-	const next = async () => JSON.parse((await lines.next()).value ?? '{}') as Record<string, unknown>;
+	/** The next line that tells this; a stage may come more than once. */
+	const saying = async (what: string): Promise<Record<string, unknown>> => {
+		for (;;) {
+			const { value, done } = await lines.next();
+			if (done) throw new Error(`the client ended without ${what}`);
+			const said = JSON.parse(value) as Record<string, unknown>;
+			if (what in said) return said;
+		}
+	};
 
 	await act('open-lobby');
-	expect(await next()).toEqual({ lobby: 'Thử giao thức' });
+	expect(await saying('lobby')).toEqual({ lobby: 'Thử giao thức' });
 	await act('show-question');
 	await act('start-timer');
-	const said = await next();
+	const said = await saying('bySocket');
 	const receipt = { savedAt: expect.any(Number), ordinal: 1, sequence: expect.any(Number), counter: 1 };
 	expect(said).toMatchObject({
 		time: { now: expect.any(Number) },
