@@ -2,10 +2,7 @@
 import { standingDecisions, type Decision } from '../../contest/record/decision.ts';
 import { whoMarks, type Markers } from '../../contest/result/who-marks.ts';
 import type { Stage } from '../../contest/rules/rules.ts';
-import type { ContestId } from '../../contest/ids.ts';
-import { readDecisions } from './decisions.ts';
-import { readJudges, type JudgeRow } from './people.ts';
-import type { Queryable } from './queryable.ts';
+import type { JudgeRow } from './people.ts';
 
 /** Without a stage nobody marks anybody. */
 export function markersOf(stage: Stage | null, judges: JudgeRow[], decisions: Decision[]): Markers {
@@ -16,8 +13,4 @@ export function markersOf(stage: Stage | null, judges: JudgeRow[], decisions: De
 		},
 		stage ?? { parts: [] }
 	);
-}
-
-export async function readMarkers(db: Queryable, contestId: ContestId, stage: Stage | null): Promise<Markers> {
-	return markersOf(stage, await readJudges(db, contestId), await readDecisions(db, contestId));
 }
