@@ -10,7 +10,9 @@ import { makeBadSender } from './bad-packets.ts';
 import { eventually, expectGood, ms, openFaultWorld, seed, tell, type FaultWorld } from './fault-world.ts';
 
 const phones = 60;
-const strangers = 8;
+const badSenders = 8;
+// Whoever misbehaves has a seat of its own: the node counts the handshakes of a seat, and 20,000 bad packets use them up.
+const strangers = badSenders + 2;
 let world: FaultWorld;
 let question = 0;
 
@@ -38,14 +40,16 @@ async function honestAck(during: () => Promise<unknown>): Promise<number> {
 
 test('F-32 20,000 malformed packets: no node ends, honest phones are answered', async () => {
 	const quiet = await honestAck(async () => {});
-	const senders = strangerSeats().map(({ cookie }, index) =>
-		makeBadSender({
-			origin: node().origin,
-			cookie,
-			frames: 20_000 / strangers,
-			random: repeatableRandom(seed * 1000 + index)
-		})
-	);
+	const senders = strangerSeats()
+		.slice(0, badSenders)
+		.map(({ cookie }, index) =>
+			makeBadSender({
+				origin: node().origin,
+				cookie,
+				frames: 20_000 / badSenders,
+				random: repeatableRandom(seed * 1000 + index)
+			})
+		);
 	const under = await honestAck(() => Promise.all(senders.map((sender) => sender.run())));
 	expect(node().process.exitCode).toBeNull();
 	expect(senders.reduce((sum, { sent }) => sum + sent, 0)).toBe(20_000);
@@ -73,7 +77,7 @@ test('F-33 packets above 16 KB close the line with 1009, up to 64 MB, and cost n
 /** The status with which the server closes. */
 function sendHuge(bytes: number): Promise<number | null> {
 	const { origin } = node();
-	const [seat] = strangerSeats();
+	const seat = strangerSeats()[badSenders];
 	return new Promise((done) => {
 		const line = openLine(
 			{ origin, path: socketPath, headers: { origin, cookie: seat?.cookie ?? '' } },
@@ -100,7 +104,7 @@ test('F-34 one phone sends thousands of messages a second: it is cut within two 
 /** 5,000 messages a second until the line is ended; gives how long that took, ms. */
 function flood(): Promise<number> {
 	const { origin } = node();
-	const seat = strangerSeats()[1];
+	const seat = strangerSeats()[badSenders + 1];
 	return new Promise((done) => {
 		let beganAt = 0;
 		let isCut = false;
