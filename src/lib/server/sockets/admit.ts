@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { audiences } from '../../contest/stage.ts';
 import { protocolVersion } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
+import type { ContestantSeat } from '../seat.ts';
 import { seatOf, sessionCookie, sessionIdOf } from '../sessions.ts';
 import { submitAnswer } from '../usecases/submit-answer.ts';
 import { mayWatch, readSnapshot } from '../views/snapshot.ts';
@@ -24,8 +25,7 @@ export function admit(app: App, socket: HoithiSocket): void {
 			const receipt = await submitAnswer(app, known.seat, input, arrivedAt);
 			forgetOwnPart(socket);
 			decided(!isRefusal(receipt));
-			if (!isRefusal(receipt) && known.seat.kind === 'contestant')
-				socket.to(roomOfContestant(known.seat.contestantId)).emit('answered');
+			if (!isRefusal(receipt) && known.seat.kind === 'contestant') tellOtherDevices(socket, known.seat);
 			return receipt;
 		},
 		'stage:get': async () => {
@@ -58,6 +58,12 @@ export function admit(app: App, socket: HoithiSocket): void {
 			socket.conn.close();
 		}
 	);
+}
+
+/** Most contestants have one device and one page: then no packet is made, and none goes to the other nodes. */
+function tellOtherDevices(socket: HoithiSocket, { contestantId, epoch }: ContestantSeat): void {
+	const room = roomOfContestant(contestantId);
+	if (epoch > 1 || (socket.nsp.adapter.rooms.get(room)?.size ?? 0) > 1) socket.to(room).emit('answered');
 }
 
 async function seat(app: App, socket: HoithiSocket): Promise<Known | Refusal> {

@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless, rolesOf, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { databaseCode, isLostConnection } from '../stores/database-errors.ts';
 import { bumpContestVersion, lockContest, type ContestRow } from '../stores/contests.ts';
 import { appendEvents, lastEvent } from '../stores/events.ts';
 import type { Queryable } from '../stores/queryable.ts';
@@ -44,8 +45,13 @@ class Refused extends Error {
 
 const deadlockOrSerialization = new Set(['40P01', '40001']);
 const tries = 3;
+/** Before a change whose connection was lost is tried again, times the attempt; a killed database is back after about as long. */
+const againMs = 300;
 
-/** Runs `change` under the contest's lock. A refusal changes nothing and announces nothing. */
+/**
+ * Runs `change` under the contest's lock. A refusal changes nothing and announces nothing. A deadlock, or a connection lost
+ * before anything could be committed, is tried again; one lost while committing is not: nobody knows what became of it.
+ */
 export async function changeContest<T>(
 	app: App,
 	seat: Seat,
@@ -53,14 +59,21 @@ export async function changeContest<T>(
 	change: (change: Change) => Promise<T | Refusal>
 ): Promise<Changed<T> | Refusal> {
 	for (let attempt = 1; ; attempt++) {
+		let isCommitting = false;
 		try {
-			const changed = await app.database.drizzle.transaction((db) => changeLocked(app, seat, request, db, change));
+			const changed = await app.database.drizzle.transaction(async (db) => {
+				const decided = await changeLocked(app, seat, request, db, change);
+				isCommitting = true;
+				return decided;
+			});
 			app.news.announce({ contestId: request.contestId, version: changed.version });
 			return changed;
 		} catch (error) {
 			if (error instanceof Refused) return error.refusal;
-			if (attempt < tries && deadlockOrSerialization.has(postgresCode(error))) continue;
-			throw error;
+			if (attempt === tries) throw error;
+			if (deadlockOrSerialization.has(databaseCode(error))) continue;
+			if (isCommitting || !isLostConnection(error)) throw error;
+			await new Promise((resolve) => setTimeout(resolve, againMs * attempt));
 		}
 	}
 }
@@ -123,10 +136,4 @@ function actorOf(seat: Seat, contestId: ContestId): { role: string; id: string; 
 		case 'anonymous':
 			return { role, id: '', name: '' };
 	}
-}
-
-/** SQLSTATE of a database error, also when Drizzle has wrapped it. */
-function postgresCode(error: unknown): string {
-	const cause = error instanceof Error && error.cause ? error.cause : error;
-	return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
