@@ -76,6 +76,7 @@ export class LoadPhone {
 	connect(): void {
 		const { origins, cookie } = this.seat;
 		const origin = origins[(this.failures + this.handshakes) % origins.length] ?? '';
+		this.isClosed = false;
 		this.heardAt = monotonicMs();
 		let wasOpen = false;
 		this.line = openLine(
