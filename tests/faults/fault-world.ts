@@ -23,6 +23,8 @@ export interface FaultWorld {
 	nodes: ServerProcess[];
 	hall: Hall;
 	crowd: Crowd;
+	/** Where every process of phones notes what it sends and hears. */
+	logFolder: string;
 	/** Starts the node again on its port, after it was killed. */
 	restart(index: number): Promise<void>;
 	/** Shows question `number` and starts its time; everybody has it on screen. */
@@ -70,7 +72,7 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 			origins: [...origins.slice(index % origins.length), ...origins.slice(0, index % origins.length)],
 			hello: given.hello?.(index)
 		})),
-		logFile: join(logFolder, 'phones-0.jsonl'),
+		logFile: join(logFolder, 'hall.jsonl'),
 		seed: given.seed ?? seed,
 		canary: keyCanary,
 		...given.manners
@@ -81,6 +83,7 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 		nodes,
 		hall,
 		crowd,
+		logFolder,
 		async restart(index) {
 			nodes[index] = await start(ports[index] ?? '');
 		},

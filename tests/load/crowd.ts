@@ -173,6 +173,11 @@ export class Crowd {
 		for (const phone of this.phones) phone.cut();
 	}
 
+	/** Everybody goes and does not come back before `join`. */
+	leave(): void {
+		for (const phone of this.phones) phone.close();
+	}
+
 	flush(): void {
 		this.log.flush();
 	}

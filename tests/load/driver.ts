@@ -16,6 +16,8 @@ export interface Driver {
 	cutAll(): Promise<void>;
 	/** What the phones noted until now is in their files. */
 	flush(): Promise<void>;
+	/** To its processes: a stopped one is a phone whose lid is closed. */
+	signal(signal: NodeJS.Signals): void;
 	close(): Promise<void>;
 }
 
@@ -78,6 +80,9 @@ export async function openDriver(
 		},
 		cutAll: async () => void (await all('cutAll')),
 		flush: async () => void (await all('flush')),
+		signal(signal) {
+			for (const { child } of parts) child.kill(signal);
+		},
 		async close() {
 			await all('flush');
 			await Promise.all(parts.map((part) => part.end()));

@@ -51,6 +51,7 @@ export class LoadPhone {
 	handshakes = 0;
 	/** How many answers it was given a receipt for. */
 	receipts = 0;
+	isOutdated = false;
 	readonly pending = new Map<number, Sending>();
 	private readonly manners: PhoneManners;
 	private line: Line | null = null;
@@ -75,6 +76,7 @@ export class LoadPhone {
 	connect(): void {
 		const { origins, cookie } = this.seat;
 		const origin = origins[(this.failures + this.handshakes) % origins.length] ?? '';
+		this.isClosed = false;
 		this.heardAt = monotonicMs();
 		let wasOpen = false;
 		this.line = openLine(
@@ -161,6 +163,9 @@ export class LoadPhone {
 				return this.take(heard.stage, at);
 			case 'version':
 				if (this.stage && heard.version > this.stage.version) this.line?.send(wholeText(0));
+				return;
+			case 'outdated':
+				this.isOutdated = true;
 				return;
 			case 'acknowledged':
 				if ('done' in heard.result && 'stage' in heard.result.done) return this.take(heard.result.done.stage, at);

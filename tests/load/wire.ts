@@ -37,6 +37,8 @@ export type Heard =
 	| { kind: 'stage'; stage: Stage }
 	| { kind: 'version'; version: number }
 	| { kind: 'acknowledged'; id: number; result: Answered<Receipt | { stage: Stage }> }
+	/** The server speaks a newer version than this phone. */
+	| { kind: 'outdated' }
 	| { kind: 'farewell' }
 	| { kind: 'other' };
 
@@ -57,6 +59,7 @@ export function hear(text: string): Heard {
 		const [result] = JSON.parse(text.slice(from)) as [Answered<Receipt>];
 		return { kind: 'acknowledged', id: Number(text.slice(2, from)), result };
 	}
+	if (text.startsWith('42["outdated",')) return { kind: 'outdated' };
 	if (text.startsWith('42["version",')) return { kind: 'version', version: Number(text.slice(13, -1)) };
 	if (text === '2') return { kind: 'ping' };
 	if (text.startsWith('0')) {

@@ -25,6 +25,7 @@ const gauges = {
 	hoithi_redis_connected: ['1 while this node hears Redis; absent without REDIS_URL', 'node'],
 	hoithi_database_round_trip_seconds: ['One small question to the database, through each pool', 'pool'],
 	hoithi_database_connections: ['Connections of all nodes to the database', 'state'],
+	hoithi_listeners: ['Listeners of events that outlive every request and every connection', 'emitter'],
 	hoithi_nodes: ['Nodes that told of themselves in the last seconds', 'version']
 } as const;
 export type GaugeName = keyof typeof gauges;

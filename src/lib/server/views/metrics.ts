@@ -22,6 +22,8 @@ export async function readMetrics(
 		'hoithi_redis_connected',
 		presence.redis === 'none' ? [] : [{ label: 'this', value: presence.redis === 'connected' ? 1 : 0 }]
 	);
+	const listeners = process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
+	meters.setGauge('hoithi_listeners', [{ label: 'process', value: listeners }]);
 	await measureDatabase(app, database).catch(() => {
 		// A database that does not answer shows as gauges that are gone.
 		meters.setGauge('hoithi_database_round_trip_seconds', []);

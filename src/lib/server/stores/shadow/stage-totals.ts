@@ -20,17 +20,15 @@ export const stageTotals = sql`
 			when 'part' then printed + adjusted else ${rounded(sql`greatest(0, exact)`, sql`whole`)} end) as points
 		from rounding
 		cross join entrant
-		left join lateral (
-			select array_agg(n) as ns, array_agg(d) as ds, coalesce(sum(points), 0) as printed
+		left join (
+			select contestant, array_agg(n) as ns, array_agg(d) as ds, sum(points) as points
 			from (
-				select n, d, points from part_points where part_points.contestant = number
-				union all
-				select n, d, points from carried where carried.contestant = number
+				select contestant, n, d, points from part_points union all select contestant, n, d, points from carried
 			) each
-		) summands on true
-		left join lateral (
-			select coalesce(sum(points), 0) as adjusted from adjustment where adjustment.part is null and contestant = number
-		) decided on true
+			group by contestant
+		) summands on summands.contestant = number
+		left join adjustment on adjustment.part is null and adjustment.contestant = number
+		cross join lateral (select coalesce(summands.points, 0) as printed, coalesce(adjustment.points, 0) as adjusted) known
 		cross join lateral (select ${product(sql`coalesce(ds, '{}')`)} as whole) common
 		cross join lateral (
 			select adjusted * whole + coalesce(sum(each.n * div(whole, each.d)), 0) as exact from unnest(ns, ds) each(n, d)

@@ -16,9 +16,14 @@ export const tieKeys = sql`
 		join standing_sheet s on (s.part, s.panel, s.contestant) = (v.part, v.panel, v.contestant)
 		join mark on (mark.part, mark.contestant, mark.judge) = (s.part, s.contestant, s.judge)
 	),
+	in_all as materialized (
+		select contestant, sum(penalty) as penalty, sum(div(used, 1000)) as seconds, sum(right_answers) as right_answers,
+			sum(answer_time) filter (where right_answers > 0) as answer_time
+		from part_points group by contestant
+	),
 	key_value as materialized (
 		select tie_key.position, number as contestant, case tie_key.kind
-			when 'part' then coalesce((select -p.before_weight from part_points p where p.contestant = number and p.part = key ->> 'part'), 0)
+			when 'part' then coalesce(-of_part.before_weight, 0)
 			when 'exact-total' then -${ordered(sql`total.n`, sql`total.d`)}
 			when 'stage' then -coalesce((totals -> (key ->> 'stage') ->> number)::numeric, 0)
 			when 'criterion' then coalesce((
@@ -46,17 +51,17 @@ export const tieKeys = sql`
 				select -count(*) from shown_mark m
 				where m.contestant = number and m.mark = m.most and coalesce(key ->> 'part', m.part) = m.part
 			)
-			when 'fewer-penalties' then coalesce((select sum(p.penalty) from part_points p where p.contestant = number), 0)
-			when 'stage-time' then (select sum(div(p.used, 1000)) from part_points p where p.contestant = number)
-			when 'right-answers' then coalesce((select -sum(p.right_answers) from part_points p where p.contestant = number), 0)
-			when 'answer-time' then (
-				select sum(p.answer_time) from part_points p where p.contestant = number and p.right_answers > 0
-			)
+			when 'fewer-penalties' then coalesce(in_all.penalty, 0)
+			when 'stage-time' then in_all.seconds
+			when 'right-answers' then coalesce(-in_all.right_answers, 0)
+			when 'answer-time' then in_all.answer_time
 		end as value
 		from input
 		cross join tie_key
 		cross join entrant
 		join total on total.contestant = number
+		left join in_all on in_all.contestant = number
+		left join part_points of_part on of_part.part = key ->> 'part' and of_part.contestant = number
 		where not is_decided
 	),
 	tie_decision as materialized (
