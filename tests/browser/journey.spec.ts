@@ -168,7 +168,7 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 		await holdDown(organiser.getByRole('button', { name: m.outcome_publish_hold() }));
 		await expect(organiser.getByText(m.outcome_complete_published())).toBeVisible();
 
-		await organiser.getByRole('link', { name: m.outcome_hall() }).click();
+		await organiser.getByRole('main').getByRole('link', { name: m.outcome_hall() }).click();
 		await organiser.getByRole('button', { name: m.direct_ceremony_start() }).click();
 		const hidden = screen.getByText(m.hall_ceremony_hidden({ count: 3 }));
 		const newest = (rank: number) => screen.getByText(m.hall_rank({ rank }));
