@@ -1,4 +1,5 @@
 // Every page of the product in every state of a contest: accessible, in both languages, on the smallest screens and on large ones.
+import { consoleTour } from './console-tour.ts';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
 import { inspectPage } from './inspect-page.ts';
@@ -6,7 +7,7 @@ import { pageRoutes } from './page-routes.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look, type Visitor } from './tour.ts';
-import { openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { openConsoleTour, openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
@@ -40,6 +41,11 @@ test('the tours visit every page of the product', () => {
 test('a contest with a quiz, from its plan to its standings', async ({ house, noise, people }) => {
 	noise.expect(/status of 40[134]/);
 	expect(await walk(await openQuizTour(house, people), quizTour, inspecting)).toEqual([]);
+});
+
+test('the console, before anything is there and in the middle of its acts', async ({ house, noise, people }) => {
+	noise.expect(/status of 4\d\d/);
+	expect(await walk(await openConsoleTour(house, people), consoleTour, inspecting)).toEqual([]);
 });
 
 test('a judged contest, from its first turn to its published result', async ({ house, noise, people }) => {

@@ -81,7 +81,7 @@ test('beside the next act stand the hall as it sees itself, what comes next, and
 	await open(page, `/organise/${contest.id}`);
 	const nextAct = page
 		.getByRole('main')
-		.getByRole('link', { name: m.ready_open_round({ title: 'Vòng thi kiến thức' }) });
+		.getByRole('link', { name: m.ready_open_round({ title: 'Câu hỏi kiến thức' }) });
 	await expect(aside.getByText((await nextAct.textContent()) ?? '')).toBeVisible();
 	await nextAct.click();
 	await expect(aside.getByText(m.live_question({ number: 1, of: 2 }))).toBeVisible();

@@ -108,7 +108,7 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 	round({ count = 5, codes }: { count?: number; codes?: string[] } = {}): this {
 		return this.#then(async (contest) => {
 			const pick = codes ? { kind: 'codes', codes } : { kind: 'draw', seed: '1 2 3', count };
-			const given = { contestId: contest.id, partCode: 'KT', title: 'Vòng thi kiến thức', pick };
+			const given = { contestId: contest.id, partCode: 'KT', title: 'Câu hỏi kiến thức', pick };
 			contest.roundId = ok(await createRound(this.#app, contest.organiser, given)).result.roundId;
 		});
 	}

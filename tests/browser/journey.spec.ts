@@ -60,7 +60,7 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 			[right.LS02, right.LS02]
 		];
 		for (const [index, [first, second]] of taps.entries()) {
-			await pressNext(organiser, m.run_show_question());
+			await pressNext(organiser, m.run_show_question({ number: index + 1 }));
 			const count = m.hall_question_number({ number: index + 1, of: 2 });
 			await expect(screen.getByText(count)).toBeVisible();
 			for (const phone of [one, two]) await expect(phone.getByText(m.play_read_first())).toBeVisible();
@@ -168,7 +168,7 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 		await holdDown(organiser.getByRole('button', { name: m.outcome_publish_hold() }));
 		await expect(organiser.getByText(m.outcome_complete_published())).toBeVisible();
 
-		await organiser.getByRole('link', { name: m.outcome_hall() }).click();
+		await organiser.getByRole('main').getByRole('link', { name: m.outcome_hall() }).click();
 		await organiser.getByRole('button', { name: m.direct_ceremony_start() }).click();
 		const hidden = screen.getByText(m.hall_ceremony_hidden({ count: 3 }));
 		const newest = (rank: number) => screen.getByText(m.hall_rank({ rank }));

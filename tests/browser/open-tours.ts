@@ -7,6 +7,17 @@ import { panelOf } from './panel.ts';
 import { questionCodes } from './quiz-tour.ts';
 import type { Tour } from './tour.ts';
 
+/** Nothing is prepared; there are a name and rules. */
+export async function openConsoleTour(house: House, people: People): Promise<Tour> {
+	const contest = await house.contest({ template: 'kien-thuc-thuyet-trinh' });
+	return {
+		house,
+		contest,
+		values: { contest: contest.id },
+		pages: { nobody: await people.asNobody(), organiser: await people.asOrganiser() }
+	};
+}
+
 export async function openQuizTour(house: House, people: People): Promise<Tour> {
 	const plan = house.contest({ template: 'kien-thuc-thuyet-trinh' });
 	const contest = await plan.sample().lots().round({ codes: questionCodes });

@@ -113,7 +113,9 @@ test('from a blank page to a published result', async ({ browser, house, watch, 
 	await test.step('the round opens; from now on only words may change', async () => {
 		await page.goto(round);
 		await pressNext(page, m.run_open_lobby());
-		await expect(page.locator('[data-next-act]').getByRole('button', { name: m.run_show_question() })).toBeVisible();
+		await expect(
+			page.locator('[data-next-act]').getByRole('button', { name: m.run_show_question({ number: 1 }) })
+		).toBeVisible();
 		await page.goto(`/organise/${id}/rules`);
 		await expect(page.getByText(m.rules_started())).toBeVisible();
 	});
@@ -124,11 +126,11 @@ test('from a blank page to a published result', async ({ browser, house, watch, 
 		await joinWithCode(one, codes.get('TS01') ?? '', m.join_this_is_me());
 		await joinWithCode(two, codes.get('TS02') ?? '', m.join_this_is_me());
 		await page.goto(round);
-		for (const taps of [
+		for (const [index, taps] of [
 			['A', 'B'],
 			['D', 'D']
-		]) {
-			await pressNext(page, m.run_show_question());
+		].entries()) {
+			await pressNext(page, m.run_show_question({ number: index + 1 }));
 			await pressNext(page, m.run_start_timer());
 			for (const [index, phone] of [one, two].entries()) {
 				await option(phone, taps[index] ?? '').click();

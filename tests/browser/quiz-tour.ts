@@ -2,8 +2,10 @@
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import type { Choice, QuestionKind } from '../../src/lib/contest/question.ts';
 import { readContestant } from '../../src/lib/server/stores/people.ts';
+import { putAside } from '../../src/lib/server/stores/quarantine.ts';
 import { readRoundQuestions } from '../../src/lib/server/stores/rounds.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
+import { grantExtraTime } from '../../src/lib/server/usecases/grant-extra-time.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
 import type { Moment, Stop, Tour } from './tour.ts';
@@ -43,6 +45,28 @@ async function answerQuestion({ house, contest }: Tour, number: number): Promise
 	granted(await submitAnswer(house.app, seat, given, house.app.clock.now()), 'answer');
 }
 
+/** An answer to the first question came after its close: two people will have to decide about it. */
+async function answerTooLate({ house, contest }: Tour): Promise<void> {
+	const { question } = (await readRoundQuestions(house.app.database.drizzle, contest.roundId ?? ''))[0] ?? {};
+	const contestantId = contest.slips.get('TS04')?.contestant?.id;
+	if (!question || !contestantId) throw new Error('nobody to answer, or nothing');
+	const now = house.app.clock.now();
+	const late = {
+		contestId: contest.id,
+		roundId: contest.roundId ?? '',
+		questionId: question.id,
+		contestantId,
+		operation: crypto.randomUUID(),
+		choice: someChoice[question.kind],
+		receivedAt: now,
+		device: { epoch: 1, counter: 1 },
+		enteredBy: null,
+		reason: null,
+		why: 'late' as const
+	};
+	await putAside(house.app.database.drizzle, [late], now);
+}
+
 /** Shown, running for long enough to be looked at, and answered. */
 async function openQuestion(tour: Tour, number: number): Promise<void> {
 	await tour.contest.run({ do: 'show-question' });
@@ -66,7 +90,10 @@ async function show({ house, contest }: Tour, hall: 'live' | 'blank' | 'standing
 export const quizTour: Moment[] = [
 	{
 		name: 'a round is planned',
-		reach: async () => {},
+		reach: async ({ house, contest }) => {
+			const wish = { contestId: contest.id, number: 'TS03', percent: 50, reason: 'Khiếm thị' };
+			granted(await grantExtraTime(house.app, contest.organiser, wish), 'extra time');
+		},
 		stops: [
 			...live,
 			round,
@@ -138,11 +165,12 @@ export const quizTour: Moment[] = [
 	},
 	{
 		name: 'it is closed',
-		reach: async ({ contest }) => {
-			await contest.run({ do: 'resume' });
-			await contest.closeQuestion();
+		reach: async (tour) => {
+			await tour.contest.run({ do: 'resume' });
+			await tour.contest.closeQuestion();
+			await answerTooLate(tour);
 		},
-		stops: [...live, round]
+		stops: [...live, round, { as: 'organiser', route: '/organise/[contest]/decisions', search: '?do=answer' }]
 	},
 	{ name: 'its key is revealed', reach: ({ contest }) => contest.run({ do: 'reveal' }), stops: [...live, round] },
 	...['multiple', 'true or false', 'number', 'order'].flatMap((kind, index): Moment[] => [

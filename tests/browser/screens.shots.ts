@@ -2,12 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '../../src/lib/paraglide/messages.js';
+import { consoleTour } from './console-tour.ts';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
-import { openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { openConsoleTour, openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
-import { walk, type Look } from './tour.ts';
+import { walk, type Look, type Moment } from './tour.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 1_800_000 });
 
@@ -36,6 +37,7 @@ const taking: Look = {
 			stop.route,
 			stop.search?.replace(/^\?at=/, ''),
 			stop.at?.kind,
+			stop.act?.name,
 			moment,
 			ground,
 			language,
@@ -46,7 +48,7 @@ const taking: Look = {
 			.join(' ')
 			.replace(/[^a-z0-9]+/gi, '-')
 			.replace(/^-|-$/g, '');
-		await expect(page.getByText(m.common_loading())).toHaveCount(0);
+		await expect(page.getByText(m.common_loading({}, { locale: language }))).toHaveCount(0);
 		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', fullPage: size.width < 1000 });
 		const image = process.env.README_IMAGES ? inReadme[name] : undefined;
 		if (image) await page.screenshot({ path: `docs/images/${image}.jpg`, type: 'jpeg', quality: 80 });
@@ -54,18 +56,30 @@ const taking: Look = {
 	}
 };
 
+/** `SCREENS_OF=/organise npm run screenshots` takes only the pages whose route begins so. */
+const wanted = (moments: Moment[]): Moment[] =>
+	moments.map((moment) => ({
+		...moment,
+		stops: moment.stops.filter(({ route }) => route.startsWith(process.env.SCREENS_OF ?? '/'))
+	}));
+
 test.beforeAll(() => void mkdirSync(folder, { recursive: true }));
 
 test('the quiz', async ({ house, noise, people }) => {
 	noise.expect(/status of 40[134]/);
-	await walk(await openQuizTour(house, people), quizTour, taking);
+	await walk(await openQuizTour(house, people), wanted(quizTour), taking);
+});
+
+test('the console, before anything is there and in the middle of its acts', async ({ house, noise, people }) => {
+	noise.expect(/status of 4\d\d/);
+	await walk(await openConsoleTour(house, people), wanted(consoleTour), taking);
 });
 
 test('the stage', async ({ house, noise, people }) => {
 	noise.expect(/status of 401/);
-	await walk(await openStageTour(house, people), stageTour, taking);
+	await walk(await openStageTour(house, people), wanted(stageTour), taking);
 });
 
 test('stages, panels and given points', async ({ house, people }) => {
-	await walk(await openGroupsTour(house, people), groupsTour, taking);
+	await walk(await openGroupsTour(house, people), wanted(groupsTour), taking);
 });

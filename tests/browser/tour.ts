@@ -17,6 +17,8 @@ export interface Stop {
 	dark?: true;
 	/** Values of the route's parameters that differ from the tour's. */
 	at?: Record<string, string>;
+	/** What the visitor does there before it is looked at; it leaves the contest as it was. */
+	act?: { name: string; do: (page: Page) => Promise<void> };
 }
 
 export interface Moment {
@@ -81,6 +83,7 @@ async function visit({ house, values, pages }: Tour, moment: string, stop: Stop,
 		expect(answer?.status(), `status of ${path}`).toBe(stop.status ?? 200);
 		expect(new URL(page.url()).pathname, `where ${path} leads`).toBe(path);
 		await isAlive(page);
+		await stop.act?.do(page);
 		for (const size of sizes) {
 			await page.setViewportSize(size);
 			for (const ground of stop.dark ? (['light', 'dark'] as const) : [null]) {

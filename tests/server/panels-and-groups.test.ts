@@ -35,6 +35,17 @@ describe('R129 panels', () => {
 		return board.turns[0]!;
 	};
 
+	it('seat nobody over what somebody else has changed meanwhile', async () => {
+		const { organiser, contestId } = contest;
+		const wish = { contestId, judge: 'GK04', panels: ['CM'] };
+		ok(await seatJudges(world.app, organiser, { ...wish, seen: [] }));
+		expect(await seatJudges(world.app, organiser, { ...wish, panels: ['KG'], seen: [] })).toMatchObject({
+			refused: 'people/changed-elsewhere',
+			details: { who: expect.stringContaining('GK04') }
+		});
+		ok(await seatJudges(world.app, organiser, { ...wish, panels: ['KG'], seen: ['CM'] }));
+	});
+
 	it('seat a judge in panels of the rules, with a line in the log', async () => {
 		expect(ok(await seat('GK04', ['KG', 'CM'])).result.panels).toEqual(['CM', 'KG']);
 		expect(await contest.lastLine()).toMatchObject({
@@ -148,6 +159,17 @@ describe('groups of contestants', () => {
 			route: 'promoted',
 			...changes
 		});
+
+	it('are not put over what somebody else has changed meanwhile', async () => {
+		const seen = { category: '', cluster: '', team: '', mayWin: true, route: 'direct' };
+		const person = ok(await setupPeople(world.app, contest.organiser, contest.contestId, '')).contestants.find(
+			({ number }) => number === 'TS01'
+		)!;
+		const { category, cluster, team, mayWin, route } = person;
+		ok(await place({ seen: { category: category ?? '', cluster: cluster ?? '', team: team ?? '', mayWin, route } }));
+		expect(await place({ seen, team: 'Đội 2' })).toMatchObject({ refused: 'people/changed-elsewhere' });
+		ok(await place({ seen: { category: 'T', cluster: '', team: 'Đội 1', mayWin: false, route: 'promoted' } }));
+	});
 
 	it('are those of the rules, kept with a line in the log', async () => {
 		ok(await place());

@@ -21,6 +21,8 @@ export const refusalCodes = [
 	'contest/no-judges',
 	'contest/last-organiser',
 	'contest/has-started',
+	// its people
+	'people/changed-elsewhere',
 	// its rules
 	'rules/file-not-valid',
 	'rules/in-use',

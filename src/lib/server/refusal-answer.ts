@@ -32,6 +32,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
 	'rules/file-not-valid': 422,
+	'people/changed-elsewhere': 409,
 	'points/changed-elsewhere': 409,
 	'result/not-published': 404
 };

@@ -36,7 +36,8 @@ export async function resultBreakdown(
 	const numbers = standings.record.contestants.map((contestant) => contestant.number);
 	const at = numbers.indexOf(number);
 	return {
-		breakdown: withoutHidden(whole, isHidden),
+		// A prize beside a name while marks are missing would be read as a promise.
+		breakdown: withoutHidden(standings.isComplete ? whole : { ...whole, awards: [] }, isHidden),
 		previous: numbers[at - 1] ?? null,
 		next: numbers[at + 1] ?? null,
 		isHidden

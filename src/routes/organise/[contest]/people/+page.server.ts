@@ -60,7 +60,8 @@ export const actions: Actions = {
 		const done = await seatJudges(locals.app, locals.seat, {
 			contestId: params.contest,
 			judge: form.get('judge'),
-			panels: form.getAll('panel')
+			panels: form.getAll('panel'),
+			seen: form.getAll('seen')
 		});
 		return isRefusal(done) ? failWith(done, locals.language) : { seated: done.result.judge };
 	},
@@ -74,7 +75,14 @@ export const actions: Actions = {
 			cluster: form.get('cluster') ?? '',
 			team: form.get('team') ?? '',
 			mayWin: form.get('noAward') !== 'yes',
-			route: form.get('route')
+			route: form.get('route'),
+			seen: {
+				category: form.get('seenCategory') ?? '',
+				cluster: form.get('seenCluster') ?? '',
+				team: form.get('seenTeam') ?? '',
+				mayWin: form.get('seenNoAward') !== 'yes',
+				route: form.get('seenRoute')
+			}
 		});
 		return isRefusal(done) ? failWith(done, locals.language) : { placed: done.result.number };
 	},
