@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
-import { openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { openGroupsTour, openPhoneTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look } from './tour.ts';
@@ -27,15 +28,22 @@ const inReadme: Record<string, string> = {
 	'judge-judge-contest-the-contestant-speaks-light-vi-1366x768': 'judge'
 };
 
+/** `SCREENSHOTS='contestant|papers'` takes only the stops whose person and route match. */
+const wanted = new RegExp(process.env.SCREENSHOTS ?? '');
+
 /** English on two sizes: its words differ, the layout does not. Printed papers and long lists are taken as far as they go. */
 const taking: Look = {
-	sizes: (_, language) => (language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366)),
+	sizes({ as, route }, language) {
+		if (!wanted.test(`${as} ${route}`)) return [];
+		return language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366);
+	},
 	async at({ page, moment, stop, language, size, ground }) {
 		const words = [
 			stop.as,
 			stop.route,
 			stop.search?.replace(/^\?at=/, ''),
 			stop.at?.kind,
+			stop.meet?.name,
 			moment,
 			ground,
 			language,
@@ -47,6 +55,13 @@ const taking: Look = {
 			.replace(/[^a-z0-9]+/gi, '-')
 			.replace(/^-|-$/g, '');
 		await expect(page.getByText(m.common_loading())).toHaveCount(0);
+		if (stop.printed && size.width === 1366) {
+			await page.emulateMedia({ media: 'print' });
+			await page.setViewportSize({ width: 794, height: 1123 });
+			await page.screenshot({ path: join(folder, `${name}-printed.png`), fullPage: true });
+			await page.emulateMedia({ media: null });
+			await page.setViewportSize(size);
+		}
 		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', fullPage: size.width < 1000 });
 		const image = process.env.README_IMAGES ? inReadme[name] : undefined;
 		if (image) await page.screenshot({ path: `docs/images/${image}.jpg`, type: 'jpeg', quality: 80 });
@@ -68,4 +83,9 @@ test('the stage', async ({ house, noise, people }) => {
 
 test('stages, panels and given points', async ({ house, people }) => {
 	await walk(await openGroupsTour(house, people), groupsTour, taking);
+});
+
+test('what a phone meets', async ({ house, noise, people }) => {
+	noise.expect(cutLine);
+	await walk(await openPhoneTour(house, people), phoneTour(people), taking);
 });
