@@ -1,6 +1,7 @@
 // The tour through what happens to one phone: its line is lost, its answer is wrong or missing, another phone comes.
 import type { Page } from '@playwright/test';
 import { expect, type People } from './fixtures.ts';
+import { lineOf } from './weak-line.ts';
 import type { Moment, Stop, Tour } from './tour.ts';
 
 /** What a browser says about a line that is cut. */
@@ -11,11 +12,13 @@ const answers = (page: Page) => page.getByRole('main').locator('button[aria-pres
 
 /** The answer stays on the phone, and the line comes back afterwards. */
 async function tapWithoutLine(page: Page): Promise<() => Promise<void>> {
-	await page.context().setOffline(true);
+	const line = await lineOf(page);
+	await expect(answers(page).last()).toHaveAttribute('aria-disabled', 'false');
+	await line.cut();
 	await answers(page).last().click();
 	await expect(page.locator('.safety.kept')).toBeVisible();
 	return async () => {
-		await page.context().setOffline(false);
+		await line.mend();
 		await expect(page.locator('.safety.saved')).toBeVisible();
 	};
 }
