@@ -8,7 +8,8 @@ import type { Moment, Stop, Tour } from './tour.ts';
 export const cutLine = /net::|WebSocket|Failed to (load|fetch)/;
 
 const play: Stop = { as: 'contestant', route: '/play' };
-const answers = (page: Page) => page.getByRole('main').locator('button[aria-pressed]');
+/** Those not chosen: a tap on a saved answer sends nothing. */
+const answers = (page: Page) => page.getByRole('main').locator('button[aria-pressed="false"]');
 
 /** The answer stays on the phone, and the line comes back afterwards. */
 async function tapWithoutLine(page: Page): Promise<() => Promise<void>> {
