@@ -28,6 +28,7 @@ export function floorStage(version: number): Stage {
 					'Quảng Châu (Trung Quốc)',
 					'Ma Cao (Trung Quốc)'
 				].map((text, at) => ({ id: 'ABCD'[at] ?? '', text })),
+				targets: [],
 				number: 1,
 				of: 20
 			},

@@ -4,10 +4,11 @@ import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
 import { inspectPage } from './inspect-page.ts';
 import { pageRoutes } from './page-routes.ts';
+import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look, type Visitor } from './tour.ts';
-import { openConsoleTour, openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { openConsoleTour, openGroupsTour, openPhoneTour, openQuizTour, openStageTour } from './open-tours.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
@@ -25,7 +26,7 @@ const narrow = { width: 320, height: 640 };
 const smallest = (as: Visitor) => (as === 'nobody' || as === 'contestant' ? narrow : small);
 
 const inspecting: Look = {
-	sizes: (as) => [smallest(as), large[as] ?? desk],
+	sizes: ({ as }) => [smallest(as), large[as] ?? desk],
 	// Axe looks at structure and colours, which languages share: the second language once, on the smallest screen.
 	at: ({ page, language, stop, size }) =>
 		inspectPage(page, language, language === 'vi' || size.width === smallest(stop.as).width)
@@ -55,4 +56,9 @@ test('a judged contest, from its first turn to its published result', async ({ h
 
 test('a contest of two stages with panels, sessions and given points', async ({ house, people }) => {
 	expect(await walk(await openGroupsTour(house, people), groupsTour, inspecting)).toEqual([]);
+});
+
+test('a phone that loses its line, its time and its place', async ({ house, noise, people }) => {
+	noise.expect(cutLine);
+	expect(await walk(await openPhoneTour(house, people), phoneTour(people), inspecting)).toEqual([]);
 });

@@ -8,12 +8,14 @@ import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
+import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { issueSlips, type PrintedSlip } from '../../src/lib/server/usecases/issue-slips.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
+import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 
 export interface ContestWish {
@@ -70,6 +72,16 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 			for (const { code, login, invitation } of loaded.judges) judges.set(code, personOf(login, invitation));
 			for (const slip of ok(await issueSlips(this.#app, organiser, { contestId, who: 'all' })).result)
 				slips.set(slip.contestant?.number ?? '', slip);
+		});
+	}
+
+	/** Another bank besides the sample's, as a file of the organiser. */
+	questions(csv: string): this {
+		return this.#then(async ({ id: contestId, organiser }) => {
+			const bytes = new TextEncoder().encode(csv);
+			const file = { contestId, kind: 'questions', fileName: 'cau-hoi.csv', bytes };
+			const { hash, version } = ok(await previewImport(this.#app, organiser, { ...file, language: 'vi' }));
+			ok(await commitImport(this.#app, organiser, { ...file, hash, expectedVersion: version, onlyGoodRows: false }));
 		});
 	}
 

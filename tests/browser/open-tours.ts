@@ -1,8 +1,11 @@
 // Brings a contest and its people to the beginning of a tour; it must not know what the tour is for.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
+import { createRound } from '../../src/lib/server/usecases/create-round.ts';
+import { grantExtraTime } from '../../src/lib/server/usecases/grant-extra-time.ts';
 import { twiceJudgedRules } from '../staged-rules.ts';
 import type { House, People } from './fixtures.ts';
+import { moreQuestions } from './more-questions.ts';
 import { panelOf } from './panel.ts';
 import { questionCodes } from './quiz-tour.ts';
 import type { Tour } from './tour.ts';
@@ -20,7 +23,7 @@ export async function openConsoleTour(house: House, people: People): Promise<Tou
 
 export async function openQuizTour(house: House, people: People): Promise<Tour> {
 	const plan = house.contest({ template: 'kien-thuc-thuyet-trinh' });
-	const contest = await plan.sample().lots().round({ codes: questionCodes });
+	const contest = await plan.sample().questions(moreQuestions).lots().round({ codes: questionCodes });
 	const newcomer = { contestId: contest.id, login: 'nguoi-moi', displayName: 'Người mới', role: 'secretary' };
 	const { invitation } = granted(await addStaff(house.app, contest.organiser, newcomer), 'invite');
 	return {
@@ -78,4 +81,15 @@ export async function openStageTour(house: House, people: People): Promise<Tour>
 			screen: await people.asScreen()
 		}
 	};
+}
+
+/** A contestant with half as much time again, whose phone meets everything a phone can meet. */
+export async function openPhoneTour(house: House, people: People): Promise<Tour> {
+	const contest = await house.contest().sample();
+	const extra = { contestId: contest.id, number: 'TS01', percent: 50, reason: 'Thí sinh khiếm thị' };
+	granted(await grantExtraTime(house.app, contest.organiser, extra), 'extra time');
+	const pick = { kind: 'codes', codes: ['LS01', 'LS02'] };
+	const round = { contestId: contest.id, partCode: 'KT', title: 'Vòng thi kiến thức', pick };
+	contest.roundId = granted(await createRound(house.app, contest.organiser, round), 'round').result.roundId;
+	return { house, contest, values: {}, pages: { contestant: await people.asContestant('TS01') } };
 }

@@ -1,5 +1,6 @@
 // The tour through a contest with a quiz: preparations, every kind and phase of a question, the hall's slides.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { m } from '../../src/lib/paraglide/messages.js';
 import type { Choice, QuestionKind } from '../../src/lib/contest/question.ts';
 import { readContestant } from '../../src/lib/server/stores/people.ts';
 import { putAside } from '../../src/lib/server/stores/quarantine.ts';
@@ -8,10 +9,11 @@ import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { grantExtraTime } from '../../src/lib/server/usecases/grant-extra-time.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { submitAnswer } from '../../src/lib/server/usecases/submit-answer.ts';
-import type { Moment, Stop, Tour } from './tour.ts';
+import { moreQuestionCodes } from './more-questions.ts';
+import { press, type Moment, type Stop, type Tour } from './tour.ts';
 
 /** A question of each kind, in the order in which they are played. */
-export const questionCodes = ['LS01', 'LS17', 'LS19', 'LS21', 'LS23'];
+export const questionCodes = ['LS01', 'LS17', 'LS19', 'LS21', 'LS23', ...moreQuestionCodes];
 
 const live: Stop[] = [
 	{ as: 'contestant', route: '/play' },
@@ -28,7 +30,9 @@ const someChoice: Record<QuestionKind, Choice> = {
 	multiple: { kind: 'options', options: ['A', 'B'] },
 	truefalse: { kind: 'options', options: ['A'] },
 	numeric: { kind: 'number', value: '34' },
-	ordering: { kind: 'options', options: ['A', 'B', 'C', 'D'] }
+	ordering: { kind: 'options', options: ['A', 'B', 'C', 'D'] },
+	matching: { kind: 'pairs', pairs: { A: '1', B: '4', C: '3', D: '2' } },
+	text: { kind: 'text', value: 'ba đình' }
 };
 
 /** The contestant of the tour answers the question that is running, and stays on record with it. */
@@ -115,6 +119,12 @@ export const quizTour: Moment[] = [
 			{ as: 'organiser', route: '/organise/[contest]/people' },
 			{ as: 'organiser', route: '/organise/[contest]/bank' },
 			{ as: 'organiser', route: '/organise/[contest]/slips' },
+			{
+				as: 'organiser',
+				route: '/organise/[contest]/slips',
+				act: { name: 'slips are printed', do: press(m.console_slips_screen) },
+				printed: true
+			},
 			{ as: 'organiser', route: '/organise/[contest]/rounds/new' },
 			...['units', 'contestants', 'judges', 'questions', 'topics', 'situations', 'rubrics'].map((kind): Stop => ({
 				as: 'organiser',
@@ -173,8 +183,8 @@ export const quizTour: Moment[] = [
 		stops: [...live, round, { as: 'organiser', route: '/organise/[contest]/decisions', search: '?do=answer' }]
 	},
 	{ name: 'its key is revealed', reach: ({ contest }) => contest.run({ do: 'reveal' }), stops: [...live, round] },
-	...['multiple', 'true or false', 'number', 'order'].flatMap((kind, index): Moment[] => [
-		{ name: `${kind}: running`, reach: (tour) => openQuestion(tour, index + 2), stops: live },
+	...['multiple', 'true or false', 'number', 'order', 'matching', 'typed'].flatMap((kind, index): Moment[] => [
+		{ name: `${kind}: running`, reach: (tour) => openQuestion(tour, index + 2), stops: [...live, entry] },
 		{ name: `${kind}: revealed`, reach: revealQuestion, stops: live }
 	]),
 	{ name: 'the hall is blank', reach: (tour) => show(tour, 'blank'), stops: live },

@@ -5,10 +5,11 @@ import { m } from '../../src/lib/paraglide/messages.js';
 import { consoleTour } from './console-tour.ts';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
-import { openConsoleTour, openGroupsTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { openConsoleTour, openGroupsTour, openPhoneTour, openQuizTour, openStageTour } from './open-tours.ts';
+import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
-import { walk, type Look, type Moment } from './tour.ts';
+import { walk, type Look } from './tour.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 1_800_000 });
 
@@ -28,9 +29,15 @@ const inReadme: Record<string, string> = {
 	'judge-judge-contest-the-contestant-speaks-light-vi-1366x768': 'judge'
 };
 
+/** `SCREENSHOTS='contestant|papers'` takes only the stops whose person and route match. */
+const wanted = new RegExp(process.env.SCREENSHOTS ?? '');
+
 /** English on two sizes: its words differ, the layout does not. Printed papers and long lists are taken as far as they go. */
 const taking: Look = {
-	sizes: (_, language) => (language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366)),
+	sizes({ as, route }, language) {
+		if (!wanted.test(`${as} ${route}`)) return [];
+		return language === 'vi' ? sizes : sizes.filter(({ width }) => width === 360 || width === 1366);
+	},
 	async at({ page, moment, stop, language, size, ground }) {
 		const words = [
 			stop.as,
@@ -49,6 +56,13 @@ const taking: Look = {
 			.replace(/[^a-z0-9]+/gi, '-')
 			.replace(/^-|-$/g, '');
 		await expect(page.getByText(m.common_loading({}, { locale: language }))).toHaveCount(0);
+		if (stop.printed && size.width === 1366) {
+			await page.emulateMedia({ media: 'print' });
+			await page.setViewportSize({ width: 794, height: 1123 });
+			await page.screenshot({ path: join(folder, `${name}-printed.png`), fullPage: true });
+			await page.emulateMedia({ media: null });
+			await page.setViewportSize(size);
+		}
 		await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', fullPage: size.width < 1000 });
 		const image = process.env.README_IMAGES ? inReadme[name] : undefined;
 		if (image) await page.screenshot({ path: `docs/images/${image}.jpg`, type: 'jpeg', quality: 80 });
@@ -56,30 +70,28 @@ const taking: Look = {
 	}
 };
 
-/** `SCREENS_OF=/organise npm run screenshots` takes only the pages whose route begins so. */
-const wanted = (moments: Moment[]): Moment[] =>
-	moments.map((moment) => ({
-		...moment,
-		stops: moment.stops.filter(({ route }) => route.startsWith(process.env.SCREENS_OF ?? '/'))
-	}));
-
 test.beforeAll(() => void mkdirSync(folder, { recursive: true }));
 
 test('the quiz', async ({ house, noise, people }) => {
 	noise.expect(/status of 40[134]/);
-	await walk(await openQuizTour(house, people), wanted(quizTour), taking);
+	await walk(await openQuizTour(house, people), quizTour, taking);
 });
 
 test('the console, before anything is there and in the middle of its acts', async ({ house, noise, people }) => {
 	noise.expect(/status of 4\d\d/);
-	await walk(await openConsoleTour(house, people), wanted(consoleTour), taking);
+	await walk(await openConsoleTour(house, people), consoleTour, taking);
 });
 
 test('the stage', async ({ house, noise, people }) => {
 	noise.expect(/status of 401/);
-	await walk(await openStageTour(house, people), wanted(stageTour), taking);
+	await walk(await openStageTour(house, people), stageTour, taking);
 });
 
 test('stages, panels and given points', async ({ house, people }) => {
-	await walk(await openGroupsTour(house, people), wanted(groupsTour), taking);
+	await walk(await openGroupsTour(house, people), groupsTour, taking);
+});
+
+test('what a phone meets', async ({ house, noise, people }) => {
+	noise.expect(cutLine);
+	await walk(await openPhoneTour(house, people), phoneTour(people), taking);
 });

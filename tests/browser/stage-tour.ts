@@ -1,11 +1,12 @@
 // The tour through a contest that is judged: turns on the stage, sheets open and locked, papers, the ceremony, the result.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { m } from '../../src/lib/paraglide/messages.js';
 import { readContest } from '../../src/lib/server/stores/contests.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { panelOf } from './panel.ts';
-import type { Moment, Stop, Tour } from './tour.ts';
+import { press, type Moment, type Stop, type Tour } from './tour.ts';
 
 const organise = '/organise/[contest]';
 const desk: Stop[] = [
@@ -21,9 +22,15 @@ const live: Stop[] = [
 ];
 const papers: Stop[] = [
 	{ as: 'organiser', route: `${organise}/papers` },
-	{ as: 'organiser', route: `${organise}/papers/ranking` },
-	{ as: 'organiser', route: `${organise}/papers/summary` }
+	{ as: 'organiser', route: `${organise}/papers/ranking`, printed: true },
+	{ as: 'organiser', route: `${organise}/papers/summary`, printed: true }
 ];
+const minutes: Stop = {
+	as: 'organiser',
+	route: `${organise}/lots`,
+	act: { name: 'its minutes', do: press(m.console_lots_minutes) },
+	printed: true
+};
 const ceremony: Stop[] = [
 	{ as: 'screen', route: '/screen' },
 	{ as: 'mc', route: '/mc/[contest]' },
@@ -49,7 +56,14 @@ export const stageTour: Moment[] = [
 	{
 		name: 'nobody has been called',
 		reach: async () => {},
-		stops: [...desk, ...live, ...papers, { as: 'organiser', route: `${organise}/lots` }, { as: 'judge', route: '/' }]
+		stops: [
+			...desk,
+			...live,
+			...papers,
+			{ as: 'organiser', route: `${organise}/lots` },
+			minutes,
+			{ as: 'judge', route: '/' }
+		]
 	},
 	{
 		name: 'the contestant is called',
@@ -102,8 +116,13 @@ export const stageTour: Moment[] = [
 		stops: [
 			...desk,
 			...papers,
-			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK02&fill=locked' },
-			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK03&contestant=TS01&fill=blank' },
+			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK02&fill=locked', printed: true },
+			{
+				as: 'organiser',
+				route: `${organise}/papers/sheets`,
+				search: '?judge=GK03&contestant=TS01&fill=blank',
+				printed: true
+			},
 			{ as: 'organiser', route: `${organise}/results` },
 			{ as: 'organiser', route: `${organise}/results/preview` },
 			{ as: 'organiser', route: `${organise}/results/[number]`, at: { number: 'TS02' } },

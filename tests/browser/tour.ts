@@ -13,12 +13,17 @@ export interface Stop {
 	search?: string;
 	/** 200 unless told. */
 	status?: number;
+	/** A paper: also as a printer gets it. */
+	printed?: true;
 	/** Also on the dark ground. */
 	dark?: true;
 	/** Values of the route's parameters that differ from the tour's. */
 	at?: Record<string, string>;
-	/** What the visitor does there before it is looked at; it leaves the contest as it was. */
-	act?: { name: string; do: (page: Page) => Promise<void> };
+	/**
+	 * What the visitor does or meets there before it is looked at. It leaves the contest as it was, or returns what puts
+	 * that right again.
+	 */
+	act?: { name: string; do: (page: Page) => Promise<void | (() => Promise<unknown>)> };
 }
 
 export interface Moment {
@@ -54,7 +59,8 @@ export interface Sight {
 
 /** What a walk is for. */
 export interface Look {
-	sizes(as: Visitor, language: 'vi' | 'en'): Size[];
+	/** None: the stop is left out. */
+	sizes(stop: Stop, language: 'vi' | 'en'): Size[];
 	/** What is wrong there, in sentences. */
 	at(sight: Sight): Promise<string[]>;
 }
@@ -75,7 +81,7 @@ async function visit({ house, values, pages }: Tour, moment: string, stop: Stop,
 	if (!page) throw new Error(`nobody has opened a page as ${stop.as}`);
 	const wrong: string[] = [];
 	for (const language of ['vi', 'en'] as const) {
-		const sizes = look.sizes(stop.as, language);
+		const sizes = look.sizes(stop, language);
 		if (sizes.length === 0) continue;
 		await page.context().addCookies([{ name: 'hoithi_language', value: language, url: house.url }]);
 		const path = addressOf(stop.route, { ...values, ...stop.at });
@@ -83,7 +89,7 @@ async function visit({ house, values, pages }: Tour, moment: string, stop: Stop,
 		expect(answer?.status(), `status of ${path}`).toBe(stop.status ?? 200);
 		expect(new URL(page.url()).pathname, `where ${path} leads`).toBe(path);
 		await isAlive(page);
-		await stop.act?.do(page);
+		const putRight = await stop.act?.do(page);
 		for (const size of sizes) {
 			await page.setViewportSize(size);
 			for (const ground of stop.dark ? (['light', 'dark'] as const) : [null]) {
@@ -92,8 +98,21 @@ async function visit({ house, values, pages }: Tour, moment: string, stop: Stop,
 				wrong.push(...found.map((each) => `(${language}, ${size.width} px${ground ? `, ${ground}` : ''}) ${each}`));
 			}
 		}
+		await putRight?.();
 	}
 	return wrong;
+}
+
+/** Presses the button of that name, in whichever language the page is; what comes of it goes with the next page. */
+export function press(name: (inputs: object, options: { locale: 'vi' | 'en' }) => string) {
+	return async (page: Page) => {
+		const names = (['vi', 'en'] as const).map((locale) => name({}, { locale }));
+		const [vi, en] = names.map((each) => page.getByRole('button', { name: each, exact: true }));
+		if (!vi || !en) throw new Error('a name for each language');
+		await vi.or(en).click();
+		await expect(page.locator('.slips, .minutes').first()).toBeVisible();
+		return async () => {};
+	};
 }
 
 /** SvelteKit takes over scrolling when the page has woken up: from then on it shows what it will go on showing. */

@@ -227,6 +227,16 @@ const choices: Record<QuestionKind, { right: Choice; alsoRight: Choice; wrong: C
 		right: pick('B', 'A', 'D', 'C'),
 		alsoRight: pick('B', 'A', 'D', 'C'),
 		wrong: [pick('A', 'B', 'D', 'C'), pick('C', 'D', 'A', 'B')]
+	},
+	matching: {
+		right: { kind: 'pairs', pairs: { A: '1', B: '2' } },
+		alsoRight: { kind: 'pairs', pairs: { B: '2', A: '1' } },
+		wrong: [{ kind: 'pairs', pairs: { A: '2', B: '2' } }]
+	},
+	text: {
+		right: { kind: 'text', value: 'Hòa bình' },
+		alsoRight: { kind: 'text', value: ' hoà bình. ' },
+		wrong: [{ kind: 'text', value: 'hoa bình' }]
 	}
 };
 

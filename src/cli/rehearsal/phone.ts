@@ -157,6 +157,13 @@ export function someChoice(scene: Extract<Scene, { kind: 'question' }>, random: 
 					.sort((a, b) => a.at - b.at)
 					.map(({ id }) => id)
 			};
+		case 'matching': {
+			const right = scene.question.targets.map((target) => target.id);
+			const any = () => right[Math.floor(random() * right.length)] ?? '1';
+			return { kind: 'pairs', pairs: Object.fromEntries(ids.map((id) => [id, any()])) };
+		}
+		case 'text':
+			return { kind: 'text', value: 'Đoàn kết' };
 		case 'numeric':
 			return { kind: 'number', value: String(Math.floor(random() * 100)) };
 	}

@@ -5,7 +5,14 @@ import type { Choice, QuestionKind } from './question.ts';
 
 const options = (...ids: string[]): Choice => ({ kind: 'options', options: ids });
 const number = (value: string): Choice => ({ kind: 'number', value });
-const question = (kind: QuestionKind, ids = 'ABCD') => ({ kind, options: [...ids].map((id) => ({ id, text: id })) });
+const text = (value: string): Choice => ({ kind: 'text', value });
+const pairs = (written: Record<string, string>): Choice => ({ kind: 'pairs', pairs: written });
+const listed = (ids: string) => [...ids].map((id) => ({ id, text: id }));
+const question = (kind: QuestionKind, ids = 'ABCD', targets = '123') => ({
+	kind,
+	options: listed(ids),
+	targets: listed(targets)
+});
 
 describe('what cannot be an answer is refused', () => {
 	test.each<[QuestionKind, Choice, string]>([
@@ -21,7 +28,13 @@ describe('what cannot be an answer is refused', () => {
 		['numeric', number('1,5'), 'not-a-number'],
 		['numeric', number('1e5'), 'not-a-number'],
 		['numeric', number('1234567890123456'), 'not-a-number'],
-		['numeric', number('0.1234567'), 'not-a-number']
+		['numeric', number('0.1234567'), 'not-a-number'],
+		['matching', options('A'), 'wrong-kind'],
+		['matching', pairs({ A: '1', B: '2', C: '3' }), 'pairs-incomplete'],
+		['matching', pairs({ A: '1', B: '2', C: '3', D: '4' }), 'unknown-option'],
+		['matching', pairs({ A: '1', B: '2', C: '3', E: '1' }), 'unknown-option'],
+		['text', number('1'), 'wrong-kind'],
+		['text', text(' … '), 'nothing-chosen']
 	])('given %s and %j, then %s', (kind, choice, problem) => {
 		expect(choiceProblem(question(kind), choice)).toEqual({ refused: 'answer/not-a-choice', details: { problem } });
 	});
@@ -30,7 +43,9 @@ describe('what cannot be an answer is refused', () => {
 		['single', options('D')],
 		['multiple', options('B', 'A', 'D')],
 		['ordering', options('D', 'C', 'B', 'A')],
-		['numeric', number('-12.5')]
+		['numeric', number('-12.5')],
+		['matching', pairs({ A: '3', B: '1', C: '2', D: '1' })],
+		['text', text('Pác Bó')]
 	])('given %s and %j, then it is an answer', (kind, choice) => {
 		expect(choiceProblem(question(kind), choice)).toBeNull();
 	});

@@ -1,11 +1,11 @@
 // What a question, its key and a choice are; the key is a type of its own so that nothing can carry it by accident.
 import type { QuestionId } from './ids.ts';
 
-export const questionKinds = ['single', 'multiple', 'truefalse', 'numeric', 'ordering'] as const;
+export const questionKinds = ['single', 'multiple', 'truefalse', 'numeric', 'ordering', 'matching', 'text'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 export interface Option {
-	/** Letter A–E. */
+	/** Letter A–E; a number 1–5 on the right of `matching`. */
 	id: string;
 	text: string;
 }
@@ -18,20 +18,32 @@ export interface Question {
 	difficulty: number;
 	kind: QuestionKind;
 	text: string;
-	/** Empty for `numeric`. */
+	/** Empty for `numeric` and `text`; for `matching` what stands on the left. */
 	options: Option[];
+	/** For `matching` what stands on the right, numbered 1–5 in an order that tells nothing; empty elsewhere. */
+	targets: Option[];
 	/** Time allowed, in seconds. */
 	seconds: number;
 	source: string;
 }
 
-/** What a contestant chose: option letters (in order for `ordering`), or a number as plain decimal text with a dot. */
-export type Choice = { kind: 'options'; options: string[] } | { kind: 'number'; value: string };
+/** What a contestant chose. */
+export type Choice =
+	/** Option letters; in order for `ordering`. */
+	| { kind: 'options'; options: string[] }
+	/** Plain decimal text with a dot. */
+	| { kind: 'number'; value: string }
+	/** For `matching`: the number on the right for each letter on the left. */
+	| { kind: 'pairs'; pairs: Record<string, string> }
+	/** As it was typed. */
+	| { kind: 'text'; value: string };
 
 /** The key: never leaves the server before the reveal. */
 export interface AnswerKey {
 	correct: Choice;
 	/** Plain decimal text; how far a number may be off. */
 	tolerance: string;
+	/** `text`: other wordings that are right as well; a key of another kind has none. */
+	alsoCorrect?: string[];
 	explanation: string;
 }

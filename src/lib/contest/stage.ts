@@ -15,6 +15,8 @@ export interface QuestionView {
 	kind: QuestionKind;
 	text: string;
 	options: Option[];
+	/** What stands on the right of `matching`; empty elsewhere. */
+	targets: Option[];
 	/** Position from 1. */
 	number: number;
 	of: number;
@@ -25,7 +27,7 @@ export interface Reveal {
 	correct: Choice;
 	explanation: string;
 	source: string;
-	/** Effective answers per option letter; empty for numbers and orders. */
+	/** Effective answers per option letter; empty where no options are counted. */
 	counts: Record<string, number>;
 	answered: number;
 	right: number;

@@ -183,12 +183,23 @@ describe('questions (I-21, I-22)', () => {
 		[{ ...numeric, correct: '1.587' }, 'correct number-ambiguous'],
 		[{ ...numeric, correct: '5', tolerance: '-1' }, 'tolerance number-not-valid'],
 		[{ ...truefalse, option_c: 'Không rõ' }, 'option_a truefalse-options'],
-		[{ ...truefalse, correct: 'C' }, 'correct option-out-of-range']
+		[{ ...truefalse, correct: 'C' }, 'correct option-out-of-range'],
+		[{ type: 'Ghép đôi', option_a: 'x = 1', option_b: 'y = 2', option_c: 'z' }, 'option_c pair-not-valid'],
+		[{ type: 'matching', option_a: 'x = 1', option_b: '= 2', option_c: '' }, 'option_b pair-not-valid'],
+		[{ type: 'text', option_a: '', option_b: '', option_c: '', correct: ' ; … ' }, 'correct no-right-option']
 	])('%j', async (cells, expected) => {
 		expect(problemsOf(await one(cells))).toEqual([`2 ${expected}`]);
 	});
 
 	it.each([
+		[
+			{ type: 'matching', option_a: 'x = 2', option_b: 'y = 1', option_c: 'z = 2', correct: '' },
+			{ kind: 'pairs', pairs: { A: '2', B: '1', C: '2' } }
+		],
+		[
+			{ type: 'Trả lời ngắn', option_a: '', option_b: '', option_c: '', correct: 'Ba Đình; quảng trường Ba Đình' },
+			{ kind: 'text', value: 'Ba Đình', alsoCorrect: ['quảng trường Ba Đình'] }
+		],
 		[
 			{ type: 'multiple', correct: 'c, a' },
 			{ kind: 'options', options: ['A', 'C'] }

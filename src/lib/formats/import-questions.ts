@@ -7,6 +7,7 @@ import { previewTable } from './preview-table.ts';
 import { found, type Preview } from './problem.ts';
 import { readKey } from './question-key.ts';
 import { readOptions } from './question-options.ts';
+import { readPairs, type MatchedSides } from './question-pairs.ts';
 import type { RowDraft } from './row-draft.ts';
 import { parseCount } from './vietnamese-number.ts';
 import { foldVietnamese } from './vietnamese-text.ts';
@@ -92,16 +93,21 @@ function readRow(row: RowDraft<QuestionColumn>): QuestionValue | null {
 	const difficulty = readDifficulty(row);
 	const seconds = readSeconds(row);
 	const kind = readKind(row);
-	const options = kind && readOptions(row, kind);
-	const correct = kind && options && readKey(row, kind, options);
-	if (code === null || difficulty === null || seconds === null || !kind || !options || !correct) return null;
+	const sides = kind && (kind === 'matching' ? readPairs(row) : readSides(row, kind));
+	if (code === null || difficulty === null || seconds === null || !kind || !sides) return null;
 	const [topic, text, explanation, source] = [
 		row.text('topic'),
 		row.text('question'),
 		row.text('explanation'),
 		row.text('source')
 	];
-	return { code, topic, difficulty, kind, text, options, correct, seconds, explanation, source };
+	return { code, topic, difficulty, kind, text, ...sides, seconds, explanation, source };
+}
+
+function readSides(row: RowDraft<QuestionColumn>, kind: QuestionValue['kind']): MatchedSides | null {
+	const options = readOptions(row, kind);
+	const correct = options && readKey(row, kind, options);
+	return options && correct && { options, targets: [], correct };
 }
 
 const kinds: Readonly<Record<string, QuestionValue['kind']>> = {
@@ -123,7 +129,14 @@ const kinds: Readonly<Record<string, QuestionValue['kind']>> = {
 	'dien so': 'numeric',
 	ordering: 'ordering',
 	'sap xep': 'ordering',
-	'thu tu': 'ordering'
+	'thu tu': 'ordering',
+	matching: 'matching',
+	'ghep doi': 'matching',
+	'noi cot': 'matching',
+	text: 'text',
+	'tra loi ngan': 'text',
+	'dien tu': 'text',
+	'go cau tra loi': 'text'
 };
 
 function readKind(row: RowDraft<QuestionColumn>): QuestionValue['kind'] | null {

@@ -50,12 +50,18 @@ export interface QuestionValue {
 	code: string;
 	topic: string;
 	difficulty: 1 | 2 | 3;
-	kind: 'single' | 'multiple' | 'truefalse' | 'numeric' | 'ordering';
+	kind: 'single' | 'multiple' | 'truefalse' | 'numeric' | 'ordering' | 'matching' | 'text';
 	text: string;
-	/** In the order A, B, C …; empty for `numeric`. */
+	/** In the order A, B, C …; empty for `numeric` and `text`. */
 	options: { id: OptionLetter; text: string }[];
+	/** What stands on the right of `matching`, in the order of its words; empty elsewhere. */
+	targets: { id: string; text: string }[];
 	/** Letters in alphabetical order, for `ordering` in the right order; numbers as plain decimals with a dot. */
-	correct: { kind: 'options'; options: OptionLetter[] } | { kind: 'number'; value: string; tolerance: string };
+	correct:
+		| { kind: 'options'; options: OptionLetter[] }
+		| { kind: 'number'; value: string; tolerance: string }
+		| { kind: 'pairs'; pairs: Record<string, string> }
+		| { kind: 'text'; value: string; alsoCorrect: string[] };
 	/** 5–600 */
 	seconds: number;
 	explanation: string;

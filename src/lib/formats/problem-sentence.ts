@@ -60,6 +60,7 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/difficulty-not-valid': m.import_difficulty_not_valid,
 	'import/seconds-not-valid': m.import_seconds_not_valid,
 	'import/option-empty': m.import_option_empty,
+	'import/pair-not-valid': m.import_pair_not_valid,
 	'import/too-few-options': m.import_too_few_options,
 	'import/options-identical': m.import_options_identical,
 	'import/no-right-option': m.import_no_right_option,

@@ -57,6 +57,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/difficulty-not-valid': 'row',
 	'import/seconds-not-valid': 'row',
 	'import/option-empty': 'row',
+	'import/pair-not-valid': 'row',
 	'import/too-few-options': 'row',
 	'import/options-identical': 'row',
 	'import/no-right-option': 'row',

@@ -62,6 +62,7 @@ interface RowParams {
 	'import/difficulty-not-valid': Found;
 	'import/seconds-not-valid': Found;
 	'import/option-empty': { option: string };
+	'import/pair-not-valid': { option: string };
 	'import/too-few-options': None;
 	'import/options-identical': { first: string; second: string };
 	'import/no-right-option': None;

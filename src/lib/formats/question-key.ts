@@ -1,4 +1,5 @@
 // Reads the right answer of a question row; it must not know points or rounds.
+import { foldTyped } from '../contest/result/typed-answer.ts';
 import type { QuestionColumn } from './import-questions.ts';
 import type { OptionLetter, QuestionValue } from './import-values.ts';
 import { found } from './problem.ts';
@@ -13,6 +14,7 @@ export function readKey(row: Row, kind: QuestionValue['kind'], options: Question
 	const text = row.text('correct');
 	if (text === '') return row.block('correct', 'import/no-right-option', {});
 	if (kind === 'numeric') return readNumber(row);
+	if (kind === 'text') return readWordings(row, text);
 	const ids = options.map(({ id }) => id);
 	const chosen = readLetters(row, kind === 'truefalse' ? trueFalseLetter(text) : text, ids);
 	if (chosen === null) return null;
@@ -23,6 +25,16 @@ export function readKey(row: Row, kind: QuestionValue['kind'], options: Question
 	}
 	if (chosen.length > 1) return row.block('correct', 'import/two-right-options', { found: found(text) });
 	return { kind: 'options', options: chosen };
+}
+
+/** Accepted wordings with ; between: «Hồ Chí Minh; Nguyễn Ái Quốc». The first is the one that is shown. */
+function readWordings(row: Row, text: string): Key | null {
+	const [value, ...alsoCorrect] = text
+		.split(';')
+		.map((wording) => wording.trim())
+		.filter((wording) => foldTyped(wording) !== '');
+	if (value === undefined) return row.block('correct', 'import/no-right-option', {});
+	return { kind: 'text', value, alsoCorrect };
 }
 
 function trueFalseLetter(text: string): string {

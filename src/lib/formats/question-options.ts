@@ -16,7 +16,7 @@ export function readOptions(
 ): QuestionValue['options'] | null {
 	const texts = letters.map((id) => ({ id, text: row.text(columnOf(id)) }));
 	const used = texts.slice(0, texts.findLastIndex(({ text }) => text !== '') + 1);
-	if (kind === 'numeric') {
+	if (kind === 'numeric' || kind === 'text') {
 		if (used.length > 0) row.warn('option_a', 'import/options-ignored', {});
 		return [];
 	}

@@ -1,6 +1,6 @@
 // What a question's phase and kind are called on hall and MC screens; it must not know any answer.
 import type { Scene } from '#lib/contest/stage.ts';
-import type { Choice, QuestionKind } from '#lib/contest/question.ts';
+import type { Choice, Option, QuestionKind } from '#lib/contest/question.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -29,12 +29,25 @@ export function howToAnswer(kind: QuestionKind): string {
 		multiple: m.hall_how_multiple,
 		truefalse: m.hall_how_truefalse,
 		numeric: m.hall_how_numeric,
-		ordering: m.hall_how_ordering
+		ordering: m.hall_how_ordering,
+		matching: m.hall_how_matching,
+		text: m.hall_how_text
 	}[kind]();
 }
 
 /** The letters of a key or an order; none for a number. */
 export const lettersOf = (choice: Choice): string[] => (choice.kind === 'options' ? choice.options : []);
 
-/** A number as it is written in the reader's language, without grouping, because it may be a year. */
-export const writtenNumber = (plain: string): string => (getLocale() === 'vi' ? plain.replace('.', ',') : plain);
+/** A typed answer: words as they are, a number as the reader's language writes it, without grouping, because it may be a year. */
+export function typedAnswer(choice: Choice): string | null {
+	if (choice.kind === 'text') return choice.value;
+	if (choice.kind !== 'number') return null;
+	return getLocale() === 'vi' ? choice.value.replace('.', ',') : choice.value;
+}
+
+/** What stands on the left with what belongs to it: «A. Ba Đình – Hà Nội»; as options, because they are shown as such. */
+export function matchedSides({ options, targets }: QuestionScene['question'], key: Choice): Option[] {
+	if (key.kind !== 'pairs') return [];
+	const textOf = new Map(targets.map(({ id, text }) => [id, text]));
+	return options.map(({ id, text }) => ({ id, text: `${text} – ${textOf.get(key.pairs[id] ?? '') ?? ''}` }));
+}

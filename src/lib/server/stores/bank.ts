@@ -21,6 +21,7 @@ export async function readQuestions(db: Queryable, contestId: ContestId): Promis
 			kind: question.kind,
 			text: question.text,
 			options: question.options,
+			targets: question.targets,
 			seconds: question.seconds,
 			source: question.source
 		})
@@ -66,6 +67,7 @@ export async function upsertQuestions(
 				kind: sql`excluded.kind`,
 				text: sql`excluded.text`,
 				options: sql`excluded.options`,
+				targets: sql`excluded.targets`,
 				seconds: sql`excluded.seconds`,
 				source: sql`excluded.source`
 			}

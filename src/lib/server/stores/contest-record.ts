@@ -106,17 +106,17 @@ async function readRecordedQuestions(
 		db,
 		wanted.map(({ id }) => id)
 	);
-	return wanted.flatMap(({ id, code, kind, options }) => {
+	return wanted.flatMap(({ id, code, kind, options, targets }) => {
 		const key = keys.get(id);
 		if (!key) return [];
-		const { correct, tolerance } = key;
+		const { correct, tolerance, alsoCorrect = [] } = key;
 		return [
 			{
 				code,
 				kind,
 				options: options.map((option) => option.id),
-				targets: [],
-				key: { correct, tolerance, alsoCorrect: [] },
+				targets: targets.map((target) => target.id),
+				key: { correct, tolerance, alsoCorrect },
 				points: null
 			}
 		];

@@ -138,6 +138,7 @@ const questionColumns = {
 	kind: question.kind,
 	text: question.text,
 	options: question.options,
+	targets: question.targets,
 	seconds: question.seconds,
 	source: question.source
 };

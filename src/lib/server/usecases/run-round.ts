@@ -150,8 +150,8 @@ async function markAnswers(change: Change, round: RoundRow, current: RoundQuesti
 	const { question } = current;
 	const part = partOf(change.contest.rules, round.partCode);
 	if (part?.kind !== 'quiz') throw new Error(`round ${round.id} belongs to no quiz part`);
-	const { correct, tolerance } = await readKeyForMarking(change.db, question.id);
-	const marker = markerOf({ kind: question.kind, key: { correct, tolerance, alsoCorrect: [] } }, part.marking);
+	const { correct, tolerance, alsoCorrect = [] } = await readKeyForMarking(change.db, question.id);
+	const marker = markerOf({ kind: question.kind, key: { correct, tolerance, alsoCorrect } }, part.marking);
 	const answers = await readEffectiveAnswers(change.db, round.id, question.id);
 	const marked = answers.map(({ choice, usedMs }) => ({ share: marker(choice), usedMs }));
 	const points = pointsOfQuestion(part.scoring, { allowedMs: state.allowedMs, ownPoints: null }, marked);

@@ -37,6 +37,7 @@ export interface DecisionChoices {
 		text: string;
 		kind: RecordedQuestionKind;
 		options: { id: string; text: string }[];
+		targets: { id: string; text: string }[];
 		key: RecordedKey | null;
 		isVoid: boolean;
 	}[];
@@ -120,11 +121,19 @@ async function sealedQuestions(
 	keyOf: string | null
 ): Promise<DecisionChoices['questions']> {
 	const { questions, voided } = indexRecord(record);
-	return (await readQuestions(db, contestId)).flatMap(({ code, text, options }) => {
+	return (await readQuestions(db, contestId)).flatMap(({ code, text, options, targets }) => {
 		const sealed = questions.get(code);
 		if (!sealed) return [];
 		return [
-			{ code, text, kind: sealed.kind, options, key: code === keyOf ? sealed.key : null, isVoid: voided.has(code) }
+			{
+				code,
+				text,
+				kind: sealed.kind,
+				options,
+				targets,
+				key: code === keyOf ? sealed.key : null,
+				isVoid: voided.has(code)
+			}
 		];
 	});
 }

@@ -70,7 +70,7 @@ async function readReveal(db: Queryable, roundId: string, { question }: RoundQue
 	const answers = await readEffectiveAnswers(db, roundId, question.id);
 	const outcomes = await readQuestionOutcomes(db, roundId, question.id);
 	const counts: Record<string, number> = {};
-	if (question.kind !== 'numeric' && question.kind !== 'ordering') {
+	if (['single', 'multiple', 'truefalse'].includes(question.kind)) {
 		for (const option of question.options) counts[option.id] = 0;
 		for (const { choice } of answers)
 			if (choice.kind === 'options') for (const id of choice.options) counts[id] = (counts[id] ?? 0) + 1;

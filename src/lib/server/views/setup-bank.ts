@@ -1,5 +1,5 @@
 // The bank for the organiser's console; keys are added only when asked for, because consoles stand near projectors.
-import type { Option, QuestionKind } from '../../contest/question.ts';
+import type { AnswerKey, Option, QuestionKind } from '../../contest/question.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
@@ -20,6 +20,7 @@ export interface SetupBank {
 		kind: QuestionKind;
 		text: string;
 		options: Option[];
+		targets: Option[];
 		seconds: number;
 		source: string;
 		/** Title of the round that has it; null when it is free. */
@@ -71,9 +72,8 @@ export async function setupBank(
 		},
 		questions: questions
 			.filter((row) => isFound(row.code, row.topic, row.text))
-			.map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
+			.map(({ id, code, topic, difficulty, kind, text, options, targets, seconds, source }) => {
 				const key = keys.get(id);
-				const correct = key && (key.correct.kind === 'number' ? key.correct.value : key.correct.options.join(', '));
 				return {
 					code,
 					topic,
@@ -81,10 +81,11 @@ export async function setupBank(
 					kind,
 					text,
 					options,
+					targets,
 					seconds,
 					source,
 					round: roundOf.get(id) ?? null,
-					key: correct ?? null,
+					key: key ? keyText(key) : null,
 					explanation: key?.explanation ?? null
 				};
 			}),
@@ -107,4 +108,19 @@ export async function setupBank(
 			}))
 		}))
 	};
+}
+
+function keyText({ correct, alsoCorrect = [] }: AnswerKey): string {
+	switch (correct.kind) {
+		case 'options':
+			return correct.options.join(', ');
+		case 'pairs':
+			return Object.entries(correct.pairs)
+				.map((pair) => pair.join(''))
+				.join(', ');
+		case 'number':
+			return correct.value;
+		case 'text':
+			return [correct.value, ...alsoCorrect].join('; ');
+	}
 }

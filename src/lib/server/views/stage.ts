@@ -67,12 +67,17 @@ function standingsScene(hall: Hall): Scene {
 const titleOf = (round: { title: string }) => ({ vi: round.title, en: round.title });
 
 /** Field by field, so that nothing else a question carries comes along; `index` counts from 0. */
-export function viewOfQuestion({ id, kind, text, options }: Question, index: number, of: number): QuestionView {
+export function viewOfQuestion(
+	{ id, kind, text, options, targets }: Question,
+	index: number,
+	of: number
+): QuestionView {
 	return {
 		id,
 		kind,
 		text,
 		options: options.map((option) => ({ id: option.id, text: option.text })),
+		targets: targets.map((target) => ({ id: target.id, text: target.text })),
 		number: index + 1,
 		of
 	};

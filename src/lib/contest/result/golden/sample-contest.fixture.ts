@@ -168,9 +168,8 @@ function questionOf(question: QuestionValue): RecordedQuestion {
 }
 
 function rightChoice({ correct }: QuestionValue): RecordedChoice {
-	return correct.kind === 'number'
-		? { kind: 'number', value: correct.value }
-		: { kind: 'options', options: [...correct.options] };
+	if (correct.kind === 'options') return { kind: 'options', options: [...correct.options] };
+	return correct.kind === 'pairs' ? correct : { kind: correct.kind, value: correct.value };
 }
 
 /** Some choice, which may be the right one by luck. */

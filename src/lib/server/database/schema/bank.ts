@@ -61,6 +61,7 @@ export const question = pgTable(
 		kind: text().$type<QuestionKind>().notNull(),
 		text: text().notNull(),
 		options: jsonb().$type<Option[]>().notNull(),
+		targets: jsonb().$type<Option[]>().notNull().default([]),
 		seconds: integer().notNull(),
 		source: text().notNull().default('')
 	},

@@ -10,8 +10,20 @@ import { withDeadline } from '../../with-deadline.ts';
 
 const choice = z.union([
 	z.strictObject({ kind: z.literal('options'), options: z.array(z.string().max(1)).max(5) }),
-	z.strictObject({ kind: z.literal('number'), value: z.string().max(30) })
+	z.strictObject({ kind: z.literal('number'), value: z.string().max(30) }),
+	z.strictObject({ kind: z.literal('pairs'), pairs: z.record(z.string().max(1), z.string().max(1)).transform(sorted) }),
+	z.strictObject({ kind: z.literal('text'), value: z.string().max(200).refine(isStorable) })
 ]);
+
+/** In one order, whatever the phone's: the same choice must be the same text when it is sent again. */
+function sorted(pairs: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(pairs).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** PostgreSQL stores neither the character NUL nor half a character. */
+function isStorable(text: string): boolean {
+	return text.isWellFormed() && !text.includes('\0');
+}
 
 /** What every answer says, whoever sends it. */
 export const answerInput = z.strictObject({

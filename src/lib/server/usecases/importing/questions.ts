@@ -1,4 +1,5 @@
 // Questions and their keys from a file into the bank; the key goes to its own table.
+import type { AnswerKey } from '../../../contest/question.ts';
 import type { QuestionValue } from '../../../formats/import-values.ts';
 import { parseQuestions } from '../../../formats/import-questions.ts';
 import { readQuestionKeys, readQuestions, upsertQuestions } from '../../stores/bank.ts';
@@ -13,10 +14,10 @@ export const questionImport: ImportKind<QuestionValue> = {
 			db,
 			questions.map(({ id }) => id)
 		);
-		return questions.map(({ id, code, topic, difficulty, kind, text, options, seconds, source }) => {
+		return questions.map(({ id, code, topic, difficulty, kind, text, options, targets, seconds, source }) => {
 			const key = keys.get(id);
 			if (!key) throw new Error(`question ${code} has no key`);
-			const correct = key.correct.kind === 'number' ? { ...key.correct, tolerance: key.tolerance } : { ...key.correct };
+			const { correct, tolerance, alsoCorrect = [] } = key;
 			return {
 				code,
 				topic,
@@ -24,7 +25,12 @@ export const questionImport: ImportKind<QuestionValue> = {
 				kind,
 				text,
 				options: options as QuestionValue['options'],
-				correct: correct as QuestionValue['correct'],
+				targets,
+				correct: {
+					...correct,
+					...(correct.kind === 'number' && { tolerance }),
+					...(correct.kind === 'text' && { alsoCorrect })
+				} as QuestionValue['correct'],
 				seconds,
 				explanation: key.explanation,
 				source
@@ -37,11 +43,7 @@ export const questionImport: ImportKind<QuestionValue> = {
 			db,
 			values.map(({ correct, explanation, ...question }) => ({
 				question: { contestId, ...question },
-				key: {
-					correct: correct.kind === 'number' ? { kind: 'number', value: correct.value } : correct,
-					tolerance: correct.kind === 'number' ? correct.tolerance : '0',
-					explanation
-				}
+				key: keyOf(correct, explanation)
 			}))
 		),
 	async inUse(db, contestId) {
@@ -50,3 +52,19 @@ export const questionImport: ImportKind<QuestionValue> = {
 		return new Set(questions.filter(({ id }) => used.has(id)).map(({ code }) => code));
 	}
 };
+
+function keyOf(correct: QuestionValue['correct'], explanation: string): AnswerKey {
+	switch (correct.kind) {
+		case 'number':
+			return { correct: { kind: 'number', value: correct.value }, tolerance: correct.tolerance, explanation };
+		case 'text':
+			return {
+				correct: { kind: 'text', value: correct.value },
+				tolerance: '',
+				alsoCorrect: correct.alsoCorrect,
+				explanation
+			};
+		default:
+			return { correct, tolerance: correct.kind === 'pairs' ? '' : '0', explanation };
+	}
+}

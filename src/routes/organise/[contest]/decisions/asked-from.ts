@@ -72,6 +72,23 @@ function keyFrom(form: FormData): unknown {
 		const off = tolerance === '' ? '' : (readNumber(tolerance) ?? tolerance);
 		return { correct: { kind: 'number', value }, tolerance: off, alsoCorrect: [] };
 	}
+	if (form.has('wordings')) {
+		const wordings = String(form.get('wordings')).split(';');
+		const [value = '', ...alsoCorrect] = wordings.map((each) => each.trim()).filter((each) => each !== '');
+		return { correct: { kind: 'text', value }, tolerance: '', alsoCorrect };
+	}
+	if (form.has('pairs')) {
+		const pairs = [
+			...String(form.get('pairs'))
+				.toUpperCase()
+				.matchAll(/([A-E])[\s:–-]*([1-5])/g)
+		];
+		const correct = {
+			kind: 'pairs',
+			pairs: Object.fromEntries(pairs.map(([, left = '', right = '']) => [left, right]))
+		};
+		return { correct, tolerance: '', alsoCorrect: [] };
+	}
 	const options = form.has('order')
 		? String(form.get('order'))
 				.toUpperCase()

@@ -8,7 +8,7 @@ type KeyQuestion = PageData['desk']['choices']['questions'][number];
 /** With the present key filled in; none without a question. */
 export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
 	if (!question) return [];
-	const { code, kind, options, key } = question;
+	const { code, kind, options, targets, key } = question;
 	const present = key?.correct.kind === 'options' ? key.correct.options : [];
 	const hidden = { kind: 'hidden' as const, name: 'question', value: code };
 	switch (kind) {
@@ -40,6 +40,30 @@ export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
 					label: m.decide_key_order(),
 					hint: options.map(({ id, text }) => `${id}. ${text}`).join(' · '),
 					value: present.join(', ')
+				}
+			];
+		case 'matching':
+			return [
+				hidden,
+				{
+					kind: 'text',
+					name: 'pairs',
+					label: m.decide_key_pairs(),
+					hint: [...options, ...targets].map(({ id, text }) => `${id}. ${text}`).join(' · '),
+					value: Object.entries(key?.correct.kind === 'pairs' ? key.correct.pairs : {})
+						.map((pair) => pair.join(''))
+						.join(', ')
+				}
+			];
+		case 'text':
+			return [
+				hidden,
+				{
+					kind: 'text',
+					name: 'wordings',
+					label: m.decide_key_wordings(),
+					hint: m.decide_key_wordings_hint(),
+					value: key?.correct.kind === 'text' ? [key.correct.value, ...key.alsoCorrect].join('; ') : ''
 				}
 			];
 		default:

@@ -1,0 +1,1 @@
+ALTER TABLE "question" ADD COLUMN "targets" jsonb DEFAULT '[]'::jsonb NOT NULL;
