@@ -85,6 +85,8 @@ export interface JudgeDesk {
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
 	sheet: DeskSheet | null;
+	/** Every sheet of this stage that is the judge's own, for a device that loses its network. */
+	sheets: DeskSheet[];
 	can: { seePanel: boolean };
 }
 
@@ -143,6 +145,7 @@ export async function judgeDesk(
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
 		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
+		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
 	};
 }

@@ -14,7 +14,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	// The address names the sheet, so that news from the stage never turns the page under a judge who is marking.
 	if (desk.sheet && desk.sheet.turn.turnId !== wanted) redirect(303, `?turn=${desk.sheet.turn.turnId}`);
-	return { desk };
+	const { sheets, ...shown } = desk;
+	// After the page itself, which must not wait for the sheets a judge may open without a network.
+	return { desk: shown, ahead: Promise.resolve(sheets) };
 };
 
 export const actions: Actions = {
