@@ -13,6 +13,12 @@ export interface StoredSheet {
 	savedAt: number | null;
 }
 
+/** With the password, the PIN is set at the same time. */
+export interface Signature {
+	pin: string;
+	password: string;
+}
+
 /** One field of which this device and the server hold different texts. */
 export interface Difference extends Field {
 	name: string;
@@ -153,12 +159,14 @@ export class SheetDraft {
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
-	async submit(): Promise<SheetRefusal | null | 'lost'> {
+	async submit({ pin, password }: Signature): Promise<SheetRefusal | null | 'lost'> {
 		clearTimeout(this.#timer);
 		if (this.#sending) await this.#sending;
 		await this.flush();
 		if (this.#dirty.size > 0) return this.refusal ?? 'lost';
-		const posted = await postSheet(`${this.#plan.address}?/lock`, this.#form(new Map()));
+		const form = this.#form(new Map([['pin', pin]]));
+		if (password !== '') form.set('password', password);
+		const posted = await postSheet(`${this.#plan.address}?/lock`, form);
 		if (posted.kind === 'lost') return 'lost';
 		return posted.kind === 'refused' && posted.refusal.code !== 'sheet/locked' ? posted.refusal : null;
 	}

@@ -4,6 +4,7 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { lockScoresheet } from '#lib/server/usecases/lock-scoresheet.ts';
 import { saveScoresheet } from '#lib/server/usecases/save-scoresheet.ts';
+import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
 import { judgeDesk } from '#lib/server/views/judge-desk.ts';
 import { readSheetFields } from '../sheet-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,14 +27,18 @@ export const actions: Actions = {
 		return isRefusal(saved) ? failWith(saved, locals.language) : { saved };
 	},
 	lock: async ({ locals, params, request }) => {
-		const { marks, comments, ...sheet } = readSheetFields(await request.formData());
+		const form = await request.formData();
+		const { marks, comments, ...sheet } = readSheetFields(form);
 		const asked = { contestId: params.contest, ...sheet };
 		if (Object.keys(marks).length + Object.keys(comments).length > 0) {
 			const saved = await saveScoresheet(locals.app, locals.seat, { ...asked, marks, comments });
 			if (isRefusal(saved)) return failWith(saved, locals.language);
 			asked.version = String(saved.version);
 		}
-		const locked = await lockScoresheet(locals.app, locals.seat, asked);
+		const [pin, password] = [form.get('pin') ?? '', form.get('password')];
+		const set = password === null || (await setSigningPin(locals.app, locals.seat, { pin, password }));
+		if (isRefusal(set)) return failWith(set, locals.language);
+		const locked = await lockScoresheet(locals.app, locals.seat, { ...asked, pin });
 		return isRefusal(locked) ? failWith(locked, locals.language) : { locked: locked.result };
 	}
 };
