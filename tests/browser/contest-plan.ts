@@ -17,6 +17,7 @@ import { issueSlips, type PrintedSlip } from '../../src/lib/server/usecases/issu
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
+import { givePin } from '../server/lock-signed.ts';
 
 export interface ContestWish {
 	template?: 'ba-phan' | 'kien-thuc-thuyet-trinh' | 'chi-trac-nghiem' | 'nothing';
@@ -69,7 +70,10 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 		return this.#then(async (contest) => {
 			const { id: contestId, organiser, judges, slips } = contest;
 			const loaded = ok(await loadSample(this.#app, organiser, { contestId }));
-			for (const { code, login, invitation } of loaded.judges) judges.set(code, personOf(login, invitation));
+			for (const { code, login, accountId, invitation } of loaded.judges) {
+				judges.set(code, personOf(login, invitation));
+				await givePin(this.#app, accountId);
+			}
 			for (const slip of ok(await issueSlips(this.#app, organiser, { contestId, who: 'all' })).result)
 				slips.set(slip.contestant?.number ?? '', slip);
 		});

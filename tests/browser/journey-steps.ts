@@ -1,7 +1,9 @@
 // The steps of a whole contest as people click them; each says what the clicking screen itself must show.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
+import { pin } from '../server/lock-signed.ts';
 
+const seatPassword = 'một mật khẩu đủ dài';
 const samples = 'src/lib/formats/sample';
 const files = {
 	units: 'units.csv',
@@ -64,7 +66,7 @@ export async function inviteStaff(page: Page, contestId: string, secretary: stri
 /** Sets a password with the printed link and goes through the own door. */
 export async function takeSeat(page: Page, link: string, door: string): Promise<void> {
 	await page.goto(new URL(link).pathname);
-	await page.getByLabel(m.account_new_password()).fill('một mật khẩu đủ dài');
+	await page.getByLabel(m.account_new_password()).fill(seatPassword);
 	await page.getByRole('button', { name: m.welcome_go() }).click();
 	await page.getByRole('link', { name: door }).first().click();
 }
@@ -156,6 +158,11 @@ export async function fillSheet(page: Page, mark: string): Promise<void> {
 
 export async function submitSheet(page: Page): Promise<void> {
 	await page.getByRole('button', { name: m.judge_submit(), exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.locator('input[name="pin"]').fill(pin);
+	// Whoever has no PIN yet sets it with the password of `takeSeat`.
+	const password = dialog.getByLabel(m.account_password());
+	if (await password.isVisible()) await password.fill(seatPassword);
 	await holdDown(page.getByRole('button', { name: m.judge_submit_hold() }));
 	await expect(page.getByText(/^Phiếu đã nộp và khoá lúc/)).toBeVisible();
 }

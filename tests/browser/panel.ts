@@ -5,11 +5,11 @@ import type { App } from '../../src/lib/server/app.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { readJudges } from '../../src/lib/server/stores/people.ts';
 import { readTurns, type TurnRecord } from '../../src/lib/server/stores/turns.ts';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import type { BuiltContest } from './contest-plan.ts';
+import { lockSigned } from '../server/lock-signed.ts';
 
 export interface Panel {
 	/** Codes of the judges, the head first. */
@@ -58,7 +58,7 @@ export async function panelOf(app: App, { id: contestId, organiser }: BuiltConte
 		},
 		async lock(code, turnId) {
 			const { seat, sheet } = await sheetOf(code, turnId);
-			granted(await lockScoresheet(app, seat, { contestId, turnId, version: sheet.version }), `lock of ${code}`);
+			granted(await lockSigned(app, seat, { contestId, turnId, version: sheet.version }), `lock of ${code}`);
 		}
 	};
 }

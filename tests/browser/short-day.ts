@@ -2,11 +2,11 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { ok } from '../server/setup-world.ts';
 import type { House } from './fixtures.ts';
 import type { Watch } from './watch-page.ts';
+import { lockSigned } from '../server/lock-signed.ts';
 
 const criteria = ['TT1', 'TT2', 'TT3', 'TT4', 'TT5', 'TT6', 'TT7'];
 
@@ -50,7 +50,7 @@ export async function markAs(
 		const { version } = ok(
 			await saveScoresheet(house.app, seat, { contestId, turnId: turn, version: 0, marks, comments: {} })
 		);
-		ok(await lockScoresheet(house.app, seat, { contestId, turnId: turn, version }));
+		ok(await lockSigned(house.app, seat, { contestId, turnId: turn, version }));
 	}
 }
 

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatPoints } from '../../src/lib/contest/points.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
 import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
@@ -11,6 +10,7 @@ import type { Seat } from '../../src/lib/server/seat.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { lockSigned } from './lock-signed.ts';
 
 describe('score sheets', () => {
 	let world: JudgingContest;
@@ -26,7 +26,7 @@ describe('score sheets', () => {
 	const save = (seat: Seat, version: number, marks: Record<string, string>, comments: Record<string, string> = {}) =>
 		saveScoresheet(world.app, seat, { contestId: world.contestId, turnId, version, marks, comments });
 	const lock = (seat: Seat, version: number) =>
-		lockScoresheet(world.app, seat, { contestId: world.contestId, turnId, version });
+		lockSigned(world.app, seat, { contestId: world.contestId, turnId, version });
 	const fullMarks = () => Object.fromEntries(world.criteria.map(({ code, max }) => [code, formatPoints(max)]));
 	async function lockFull(seat: Seat): Promise<void> {
 		await save(seat, 0, fullMarks());

@@ -1,6 +1,5 @@
 // Panels of judges, rubrics and groups of contestants on real Postgres: who marks, who is waited for, where people belong.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
 import { placeContestant } from '../../src/lib/server/usecases/place-contestant.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
@@ -13,6 +12,7 @@ import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { ok, setupWorld, type World } from './setup-world.ts';
 import { pointsForAll, stagedContest, type StagedContest } from './staged-contest.ts';
 import { storeDecision } from './store-decision.ts';
+import { lockSigned } from './lock-signed.ts';
 
 let world: World;
 let contest: StagedContest;
@@ -114,7 +114,7 @@ describe('R129 panels', () => {
 			const place = { contestId: contest.contestId, turnId: turn.turnId };
 			const marks = { TT1: content, TT2: style };
 			const saved = ok(await saveScoresheet(world.app, judge, { ...place, version: 0, marks, comments: {} }));
-			ok(await lockScoresheet(world.app, judge, { ...place, version: saved.version }));
+			ok(await lockSigned(world.app, judge, { ...place, version: saved.version }));
 		}
 		// Sheets of 20: CM (5·2 + 10 = 20, 4·2 + 8 = 16) 18, KG 3·2 + 4 = 10; 18·0,7 + 10·0,3 = 15,6 of 20 = 78 of 100.
 		const preview = ok(await resultPreview(world.app, contest.secretary, contest.contestId));
@@ -135,8 +135,7 @@ describe('R23 a rubric with a minimum, a weight and a required note', () => {
 			saveScoresheet(world.app, judge, { contestId: contest.contestId, turnId, version, marks, comments });
 		expect(await save(0, { TT1: '0,5' })).toMatchObject({ refused: 'sheet/mark-not-valid' });
 		const saved = ok(await save(0, { TT1: '1,5', TT2: '0' }));
-		const lock = (version: number) =>
-			lockScoresheet(world.app, judge, { contestId: contest.contestId, turnId, version });
+		const lock = (version: number) => lockSigned(world.app, judge, { contestId: contest.contestId, turnId, version });
 		expect(await lock(saved.version)).toMatchObject({
 			refused: 'sheet/note-needed',
 			details: { missing: 'TT1 Nội dung', count: 1 }

@@ -5,7 +5,6 @@ import type { DecisionContent } from '../../src/lib/contest/record/decision.ts';
 import { isRefusal, type Refusal } from '../../src/lib/contest/refusal.ts';
 import * as schema from '../../src/lib/server/database/schema.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
-import { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { blindTurns } from '../../src/lib/server/views/blind-turns.ts';
@@ -18,6 +17,7 @@ import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
 import { storeDecision } from './store-decision.ts';
+import { lockSigned } from './lock-signed.ts';
 
 let world: JudgingContest;
 let first: string;
@@ -70,7 +70,7 @@ const all = '.';
 async function submit(seat: StaffSeat, turnId: string, marks = marksOf(all)) {
 	const { app, contestId } = world;
 	const saved = await saveScoresheet(app, seat, { contestId, turnId, version: 0, marks, comments: {} });
-	return isRefusal(saved) ? saved : lockScoresheet(app, seat, { contestId, turnId, version: saved.version });
+	return isRefusal(saved) ? saved : lockSigned(app, seat, { contestId, turnId, version: saved.version });
 }
 
 async function rowOf(number: string) {

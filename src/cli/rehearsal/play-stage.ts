@@ -8,6 +8,9 @@ import type { Pace } from './pace.ts';
 import { granted, staffSeat, type PreparedContest } from './set-up.ts';
 import type { Visitor } from './visitor.ts';
 
+/** Every judge of a rehearsal signs with it. */
+const pin = '7294';
+
 export interface StagePlay {
 	sheets: number;
 	marks: number;
@@ -33,7 +36,7 @@ export async function playStage(given: {
 	const onStage = (turnId: string, status: string) => (stage: Stage) =>
 		stage.scene.kind === 'turn' && stage.scene.turn.turnId === turnId && stage.scene.turn.status === status;
 
-	for (const { turnId } of turns) {
+	for (const [place, { turnId }] of turns.entries()) {
 		const run = (what: string) => organiser.post(`/organise/${contestId}/stage?/run`, { turnId, do: what });
 		await run('call');
 		await watcher.until(onStage(turnId, 'called'), 'call');
@@ -41,13 +44,23 @@ export async function playStage(given: {
 		await run('step-on-stage');
 		await run('start');
 		await pace.wait('speak');
-		await Promise.all(judges.map(({ visitor }, index) => markOne(seats[index] ?? first, visitor, turnId)));
+		await Promise.all(
+			judges.map(({ visitor, password }, index) =>
+				// The first sheet sets the PIN with the password, as a judge does.
+				markOne(seats[index] ?? first, visitor, turnId, place === 0 ? { pin, password } : { pin })
+			)
+		);
 		await run('end');
 	}
 	return play;
 
 	/** A judge of this generosity fills the sheet, saves a draft of the first half, and submits. */
-	async function markOne(seat: typeof first, visitor: Visitor, turnId: string): Promise<void> {
+	async function markOne(
+		seat: typeof first,
+		visitor: Visitor,
+		turnId: string,
+		signature: Record<string, string>
+	): Promise<void> {
 		const { sheet } = granted(await judgeDesk(app, seat as NonNullable<typeof first>, contestId, turnId), 'sheet');
 		const criteria = (sheet?.parts ?? []).flatMap((part) => part.criteria);
 		const marks = criteria.map(({ code, max, step }) => {
@@ -66,6 +79,7 @@ export async function playStage(given: {
 		await visitor.post(`${path}lock`, {
 			turnId,
 			version: String(version + 1),
+			...signature,
 			...Object.fromEntries(marks.slice(half))
 		});
 		play.lockMs.push(performance.now() - before);

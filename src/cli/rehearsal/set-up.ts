@@ -21,7 +21,7 @@ export interface PreparedContest {
 	contestId: string;
 	roundId: string | null;
 	slips: PrintedSlip[];
-	judges: { code: string; accountId: string; visitor: Visitor }[];
+	judges: { code: string; accountId: string; visitor: Visitor; password: string }[];
 }
 
 /** The value, or an end to the rehearsal that names the refusal. */
@@ -80,8 +80,9 @@ export async function prepareContest(
 	const judges = await Promise.all(
 		sample.judges.map(async ({ code, accountId, invitation }) => {
 			const visitor = makeVisitor(organiser.origin);
-			await visitor.post(`/welcome/${invitation}`, { password: `giam-khao-${code}` });
-			return { code, accountId, visitor };
+			const password = `giam-khao-${code}`;
+			await visitor.post(`/welcome/${invitation}`, { password });
+			return { code, accountId, visitor, password };
 		})
 	);
 	return { contestId, roundId: round?.roundId ?? null, slips, judges };

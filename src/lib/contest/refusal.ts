@@ -56,6 +56,13 @@ export const refusalCodes = [
 	'sheet/mark-not-valid',
 	'sheet/changed-elsewhere',
 	'sheet/not-open',
+	// signing
+	'signature/no-pin',
+	'signature/pin-not-valid',
+	'signature/pin-too-easy',
+	'signature/wrong-pin',
+	'signature/pin-locked',
+	'signature/wrong-password',
 	// drawing lots
 	'lots/already-drawn',
 	'lots/nothing-to-draw',

@@ -18,6 +18,7 @@ const statusByArea: Record<string, number> = {
 	answer: 409,
 	turn: 409,
 	sheet: 409,
+	signature: 403,
 	lots: 409,
 	points: 400,
 	result: 409,
@@ -33,6 +34,8 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'answer/not-known-yet': 503,
 	'rules/file-not-valid': 422,
 	'people/changed-elsewhere': 409,
+	'signature/pin-not-valid': 400,
+	'signature/pin-too-easy': 400,
 	'points/changed-elsewhere': 409,
 	'result/not-published': 404
 };

@@ -1,4 +1,8 @@
 // Keeps what a judge has typed and the server has not yet confirmed, on this device; it must not know how it is sent.
+//
+// In localStorage and not in IndexedDB: it is written before the key press ends, so no closed tab comes between, and a queue of
+// 54 sheets with comments is far below what a browser grants (5 million characters; tests/browser/never-lose.spec.ts fills it).
+import { commentField, markField } from './sheet-form.ts';
 
 export interface LocalDraft {
 	/** Version of the stored sheet it was typed over. */
@@ -8,9 +12,11 @@ export interface LocalDraft {
 	comments: Record<string, string>;
 }
 
+const placesOf = (contestId: string, judgeId: string) => `hoithi_sheet_${contestId}_${judgeId}_`;
+
 /** One place per judge and turn: a tablet may be shared. */
 export function placeOf(contestId: string, judgeId: string, turnId: string): string {
-	return `hoithi_sheet_${contestId}_${judgeId}_${turnId}`;
+	return placesOf(contestId, judgeId) + turnId;
 }
 
 /** Null when nothing is kept or the browser keeps nothing (private windows). */
@@ -23,6 +29,17 @@ export function readLocalDraft(place: string): LocalDraft | null {
 	}
 }
 
+/** Everything this judge has waiting on this device, by turn. */
+export function readLocalDrafts(contestId: string, judgeId: string): Map<string, LocalDraft> {
+	const start = placesOf(contestId, judgeId);
+	const drafts = new Map<string, LocalDraft>();
+	for (const place of placesKept()) {
+		const draft = place.startsWith(start) ? readLocalDraft(place) : null;
+		if (draft) drafts.set(place.slice(start.length), draft);
+	}
+	return drafts;
+}
+
 /** False when this device refuses to keep it: then only the server's copy is safe. */
 export function keepLocalDraft(place: string, draft: LocalDraft | null): boolean {
 	try {
@@ -31,6 +48,25 @@ export function keepLocalDraft(place: string, draft: LocalDraft | null): boolean
 		return true;
 	} catch {
 		return false;
+	}
+}
+
+/** Takes away what the server has; what was typed meanwhile stays. `sent` is by field name, as typed. */
+export function forgetSent(place: string, sent: ReadonlyMap<string, string>, version: number): void {
+	const kept = readLocalDraft(place);
+	if (!kept) return;
+	const rest = (texts: Record<string, string>, nameOf: (code: string) => string) =>
+		Object.fromEntries(Object.entries(texts).filter(([code, text]) => sent.get(nameOf(code)) !== text));
+	const [marks, comments] = [rest(kept.marks, markField), rest(kept.comments, commentField)];
+	const isEmpty = Object.keys(marks).length + Object.keys(comments).length === 0;
+	keepLocalDraft(place, isEmpty ? null : { version, marks, comments });
+}
+
+function placesKept(): string[] {
+	try {
+		return Object.keys(localStorage);
+	} catch {
+		return [];
 	}
 }
 

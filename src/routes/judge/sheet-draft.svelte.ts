@@ -1,9 +1,9 @@
 // A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
 import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
-import { keepLocalDraft, readLocalDraft } from './local-draft.ts';
+import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
-import { commentField, markField } from './sheet-form.ts';
+import { commentField, markField, sheetForm } from './sheet-form.ts';
 
 /** A sheet as the server has it. */
 export interface StoredSheet {
@@ -11,6 +11,21 @@ export interface StoredSheet {
 	marks: Marks;
 	comments: Record<string, string>;
 	savedAt: number | null;
+}
+
+/** With the password, the PIN is set at the same time. */
+export interface Signature {
+	pin: string;
+	password: string;
+}
+
+/** One field of which this device and the server hold different texts. */
+export interface Difference extends Field {
+	name: string;
+	here: string;
+	there: string;
+	/** Typed on this device; false where only the server's copy has moved on. */
+	isTyped: boolean;
 }
 
 export interface DraftPlan {
@@ -23,6 +38,8 @@ export interface DraftPlan {
 	criteria: Criterion[];
 	/** The server's copy is wanted anew: it was changed elsewhere, or locked. */
 	onstale: () => void;
+	/** What waits on this device has changed. */
+	onkept: () => void;
 }
 
 /** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies differ */
@@ -42,13 +59,19 @@ export class SheetDraft {
 	savedAt = $state<number | null>(null);
 	phase = $state<DraftPhase>('clean');
 	refusal = $state<SheetRefusal | null>(null);
+	/** Whether this device keeps what is typed until the server has it. */
+	isKept = $state(true);
 	/** The server's copy while both differ. */
 	theirs = $state.raw<StoredSheet | null>(null);
+	differences = $state.raw<Difference[]>([]);
 
 	readonly #plan: DraftPlan;
 	readonly #dirty = new Map<string, Field>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> | null = null;
+	#isLeft = false;
+	/** Fields the server refuses for now: the others do not wait for them. */
+	readonly #held = new Set<string>();
 
 	constructor(plan: DraftPlan, stored: StoredSheet) {
 		this.#plan = plan;
@@ -86,34 +109,36 @@ export class SheetDraft {
 		};
 		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
 		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
-		if (this.#dirty.size === 0) return void keepLocalDraft(this.#plan.place, null);
-		if (isBehind) {
-			this.theirs = stored;
-			this.phase = 'conflict';
-		} else void this.flush();
+		this.#keepOver(local.version);
+		if (this.#dirty.size === 0) return;
+		if (isBehind) this.#meet(stored);
+		else void this.flush();
 	}
 
 	/** Takes news of the stored sheet; what is typed and not confirmed is never thrown away. */
 	follow(stored: StoredSheet): void {
+		if (this.#held.size > 0 && !this.#sending) {
+			this.#held.clear();
+			void this.flush();
+		}
 		if (stored.version <= this.version || this.#sending) return;
 		if (this.#dirty.size === 0) return this.#adopt(stored);
-		this.theirs = stored;
-		this.phase = 'conflict';
+		this.#meet(stored);
 	}
 
-	/** Of a conflict: what was typed here is sent over the server's copy. */
-	keepMine(): void {
-		if (!this.theirs) return;
-		this.version = this.theirs.version;
-		this.theirs = null;
-		void this.flush();
-	}
-
-	takeTheirs(): void {
-		if (!this.theirs) return;
+	/** Of a conflict: fields named in `here` are sent over the server's copy as they stand on this device, all others are taken from it. */
+	resolve(here: ReadonlySet<string>): void {
+		const stored = this.theirs;
+		if (!stored) return;
+		const chosen = this.differences.filter(({ name }) => here.has(name));
 		this.#dirty.clear();
-		keepLocalDraft(this.#plan.place, null);
-		this.#adopt(this.theirs);
+		this.#adopt(stored);
+		for (const { name, kind, code, here: text } of chosen) {
+			(kind === 'mark' ? this.marks : this.comments)[code] = text;
+			this.#dirty.set(name, { kind, code });
+		}
+		this.#keep();
+		void this.flush();
 	}
 
 	/** Sends now what is typed and valid. */
@@ -129,22 +154,27 @@ export class SheetDraft {
 			.finally(() => (this.#sending = null));
 		await this.#sending;
 		// What was typed meanwhile goes next.
-		if (this.#valid().size > 0 && !this.refusal) this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		if (this.#valid().size > 0 && !this.refusal && !this.#isLeft)
+			this.#timer = setTimeout(() => void this.flush(), pauseMs);
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
-	async submit(): Promise<SheetRefusal | null | 'lost'> {
+	async submit({ pin, password }: Signature): Promise<SheetRefusal | null | 'lost'> {
 		clearTimeout(this.#timer);
 		if (this.#sending) await this.#sending;
 		await this.flush();
 		if (this.#dirty.size > 0) return this.refusal ?? 'lost';
-		const posted = await postSheet(`${this.#plan.address}?/lock`, this.#form(new Map()));
+		const form = this.#form(new Map([['pin', pin]]));
+		if (password !== '') form.set('password', password);
+		const posted = await postSheet(`${this.#plan.address}?/lock`, form);
 		if (posted.kind === 'lost') return 'lost';
 		return posted.kind === 'refused' && posted.refusal.code !== 'sheet/locked' ? posted.refusal : null;
 	}
 
-	stop(): void {
-		void this.flush(true);
+	/** The sheet leaves the page: what has no answer by then stays on the device, for whoever sends it from there. */
+	async stop(): Promise<void> {
+		this.#isLeft = true;
+		await this.flush(true);
 		clearTimeout(this.#timer);
 	}
 
@@ -157,8 +187,34 @@ export class SheetDraft {
 		this.version = stored.version;
 		this.savedAt = stored.savedAt;
 		this.theirs = null;
+		this.differences = [];
 		this.refusal = null;
 		this.phase = 'clean';
+	}
+
+	/** Both copies have moved on: where they say the same there is nothing to choose. */
+	#meet(stored: StoredSheet): void {
+		const { language, criteria } = this.#plan;
+		const written = (mark: Points | null | undefined) => (mark == null ? '' : formatPoints(mark, language));
+		const fields = criteria.flatMap(({ code }): Field[] => [
+			{ kind: 'mark', code },
+			{ kind: 'comment', code }
+		]);
+		this.differences = [...fields, { kind: 'comment' as const, code: 'general' }].flatMap((field) => {
+			const text = this.#text(field).trim();
+			const points = field.kind === 'mark' ? parsePoints(text) : null;
+			const here = points === null ? text : written(points);
+			const there = field.kind === 'mark' ? written(stored.marks[field.code]) : (stored.comments[field.code] ?? '');
+			const name = fieldKey(field);
+			return here === there ? [] : [{ ...field, name, here, there, isTyped: this.#dirty.has(name) }];
+		});
+		if (this.differences.length === 0) {
+			this.#dirty.clear();
+			this.#adopt(stored);
+			return this.#keep();
+		}
+		this.theirs = stored;
+		this.phase = 'conflict';
 	}
 
 	#restoreField(field: Field, text: string): void {
@@ -173,6 +229,7 @@ export class SheetDraft {
 
 	#touch(field: Field): void {
 		this.#dirty.set(fieldKey(field), field);
+		this.#held.delete(fieldKey(field));
 		this.#keep();
 		if (this.phase === 'conflict') return;
 		if (!this.#sending) this.phase = 'waiting';
@@ -181,13 +238,17 @@ export class SheetDraft {
 	}
 
 	#keep(): void {
-		const { place } = this.#plan;
-		if (this.#dirty.size === 0) return void keepLocalDraft(place, null);
+		this.#keepOver(this.version);
+	}
+
+	#keepOver(version: number): void {
+		const { place, onkept } = this.#plan;
 		const marks: Record<string, string> = {};
 		const comments: Record<string, string> = {};
 		for (const field of this.#dirty.values())
 			(field.kind === 'mark' ? marks : comments)[field.code] = this.#text(field);
-		keepLocalDraft(place, { version: this.version, marks, comments });
+		this.isKept = keepLocalDraft(place, this.#dirty.size === 0 ? null : { version, marks, comments });
+		onkept();
 	}
 
 	#text({ kind, code }: Field): string {
@@ -198,6 +259,7 @@ export class SheetDraft {
 	#valid(): Map<string, string> {
 		const sent = new Map<string, string>();
 		for (const [name, field] of this.#dirty) {
+			if (this.#held.has(name)) continue;
 			const criterion = this.#plan.criteria.find(({ code }) => code === field.code);
 			if (field.kind === 'mark' && (!criterion || this.markOf(criterion) === undefined)) continue;
 			sent.set(name, this.#text(field));
@@ -206,14 +268,14 @@ export class SheetDraft {
 	}
 
 	#form(sent: Map<string, string>): FormData {
-		const form = new FormData();
-		form.set('turnId', this.#plan.turnId);
-		form.set('version', String(this.version));
-		for (const [name, text] of sent) form.set(name, text);
-		return form;
+		return sheetForm(this.#plan.turnId, this.version, sent);
 	}
 
 	#answered(posted: Posted, sent: Map<string, string>): void {
+		if (this.#isLeft) {
+			if (posted.kind === 'done') forgetSent(this.#plan.place, sent, posted.version ?? this.version);
+			return this.#plan.onkept();
+		}
 		if (posted.kind === 'done') {
 			for (const [name, text] of sent) {
 				const field = this.#dirty.get(name);
@@ -221,8 +283,8 @@ export class SheetDraft {
 			}
 			this.version = posted.version ?? this.version;
 			this.savedAt = posted.savedAt ?? this.savedAt;
-			this.refusal = null;
-			this.phase = this.#valid().size > 0 ? 'waiting' : 'clean';
+			if (this.#held.size === 0) this.refusal = null;
+			this.phase = this.#valid().size > 0 ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
 			return this.#keep();
 		}
 		this.phase = 'unsent';
@@ -231,6 +293,12 @@ export class SheetDraft {
 			return;
 		}
 		this.refusal = posted.refusal;
+		const { field = '' } = posted.refusal;
+		const held = [field, markField(field)].find((name) => sent.has(name));
+		if (held !== undefined && sent.size > 1) {
+			this.#held.add(held);
+			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		}
 		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
 		if (posted.refusal.code === 'sheet/changed-elsewhere' || posted.refusal.code === 'sheet/locked')
 			this.#plan.onstale();

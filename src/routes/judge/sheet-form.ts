@@ -10,6 +10,15 @@ export interface SheetFields {
 	comments: Record<string, string>;
 }
 
+/** By field name, as typed, over this version of the stored sheet. */
+export function sheetForm(turnId: string, version: number, texts: ReadonlyMap<string, string>): FormData {
+	const form = new FormData();
+	form.set('turnId', turnId);
+	form.set('version', String(version));
+	for (const [name, text] of texts) form.set(name, text);
+	return form;
+}
+
 /** Files and repeated fields are left out; whether the values are good is for the use case to say. */
 export function readSheetFields(form: FormData): SheetFields {
 	const marks: Record<string, string> = {};

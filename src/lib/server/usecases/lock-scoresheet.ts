@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { hashOfMarks, missingNotes, missingOnSheet, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { lockSheet, readSheet } from '../stores/sheets.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { ownSheet } from './own-sheet.ts';
+import { signWithPin } from './sign-with-pin.ts';
 import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
 	turnId: z.uuid(),
 	/** The version of the draft the judge has on screen: what was not seen is not signed. */
-	version: z.coerce.number().int().min(0)
+	version: z.coerce.number().int().min(0),
+	/** The judge's own: whoever holds the tablet has not signed yet. */
+	pin: z.string().max(20).default('')
 });
 
 export interface LockedAt {
@@ -24,7 +28,9 @@ export interface LockedAt {
 export async function lockScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<LockedAt> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, turnId, version } = read.data;
+	const { contestId, turnId, version, pin } = read.data;
+	const denied = refuseUnless(seat, 'sheets:mark', contestId) ?? (await signWithPin(app, seat, pin));
+	if (denied) return denied;
 	return changeContest(app, seat, { contestId, permission: 'sheets:mark' }, async ({ db, contest, now, record }) => {
 		const own = await ownSheet(db, seat, contest, turnId);
 		if (isRefusal(own)) return own;
@@ -53,7 +59,8 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 			judge: judge.code,
 			revision: sheet.revision,
 			total: totalOfSheet(parts, marks),
-			marksHash: hashOfMarks(marks)
+			marksHash: hashOfMarks(marks),
+			signedBy: 'pin'
 		});
 		return { lockedAt: now };
 	});

@@ -22,6 +22,7 @@ import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
+import { mostPinTries, readPinTries } from '../stores/signing-pins.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
@@ -75,6 +76,8 @@ export interface DeskSheet {
 export interface JudgeDesk {
 	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
 	judge: { id: string; code: string; name: string };
+	/** Whether the judge can sign; a locked PIN is set anew with the password, like none. */
+	pin: 'set' | 'none' | 'locked';
 	/** Stages to choose from; empty when the rules have one. */
 	stages: { code: StageCode; title: Bilingual }[];
 	/** The one that is shown. */
@@ -85,6 +88,8 @@ export interface JudgeDesk {
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
 	sheet: DeskSheet | null;
+	/** Every sheet of this stage that is the judge's own, for a device that loses its network. */
+	sheets: DeskSheet[];
 	can: { seePanel: boolean };
 }
 
@@ -134,15 +139,18 @@ export async function judgeDesk(
 		mine[0] ??
 		turns[0];
 	const timing = timingOnStage(stage);
+	const tries = await readPinTries(db, judge.accountId ?? '');
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
 		judge: { id: judge.id, code: judge.code, name: judge.fullName },
+		pin: tries === null ? 'none' : tries >= mostPinTries ? 'locked' : 'set',
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		marksNothing,
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
 		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
+		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
 	};
 }

@@ -4,6 +4,7 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { lockScoresheet } from '#lib/server/usecases/lock-scoresheet.ts';
 import { saveScoresheet } from '#lib/server/usecases/save-scoresheet.ts';
+import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
 import { judgeDesk } from '#lib/server/views/judge-desk.ts';
 import { readSheetFields } from '../sheet-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +15,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	// The address names the sheet, so that news from the stage never turns the page under a judge who is marking.
 	if (desk.sheet && desk.sheet.turn.turnId !== wanted) redirect(303, `?turn=${desk.sheet.turn.turnId}`);
-	return { desk };
+	const { sheets, ...shown } = desk;
+	// After the page itself, which must not wait for the sheets a judge may open without a network.
+	return { desk: shown, ahead: Promise.resolve(sheets) };
 };
 
 export const actions: Actions = {
@@ -24,14 +27,18 @@ export const actions: Actions = {
 		return isRefusal(saved) ? failWith(saved, locals.language) : { saved };
 	},
 	lock: async ({ locals, params, request }) => {
-		const { marks, comments, ...sheet } = readSheetFields(await request.formData());
+		const form = await request.formData();
+		const { marks, comments, ...sheet } = readSheetFields(form);
 		const asked = { contestId: params.contest, ...sheet };
 		if (Object.keys(marks).length + Object.keys(comments).length > 0) {
 			const saved = await saveScoresheet(locals.app, locals.seat, { ...asked, marks, comments });
 			if (isRefusal(saved)) return failWith(saved, locals.language);
 			asked.version = String(saved.version);
 		}
-		const locked = await lockScoresheet(locals.app, locals.seat, asked);
+		const [pin, password] = [form.get('pin') ?? '', form.get('password')];
+		const set = password === null || (await setSigningPin(locals.app, locals.seat, { pin, password }));
+		if (isRefusal(set)) return failWith(set, locals.language);
+		const locked = await lockScoresheet(locals.app, locals.seat, { ...asked, pin });
 		return isRefusal(locked) ? failWith(locked, locals.language) : { locked: locked.result };
 	}
 };

@@ -1,5 +1,5 @@
 // Who signs in with a password, and the one-time links that let them; it must not know contests.
-import { boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, at, madeAt } from './columns.ts';
 
 /** Who signs in with a password: organisers, judges, secretaries, MC. */
@@ -12,6 +12,17 @@ export const account = pgTable('account', {
 	isFounder: boolean('is_founder').notNull().default(false),
 	disabledAt: at('disabled_at'),
 	madeAt: madeAt()
+});
+
+/** The number with which somebody signs what they submit; only its argon2id hash is kept. */
+export const signingPin = pgTable('signing_pin', {
+	accountId: uuid('account_id')
+		.primaryKey()
+		.references(() => account.id),
+	pinHash: text('pin_hash').notNull(),
+	/** Tries since the last right one; at the limit only the password helps. */
+	tries: integer().notNull().default(0),
+	setAt: at('set_at').notNull()
 });
 
 /** One-time links: the first organiser, and new passwords. Only the SHA-256 of the secret is kept. */

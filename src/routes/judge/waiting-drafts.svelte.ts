@@ -1,0 +1,118 @@
+// What waits on this device, over all sheets of one judge, and its way to the server without any sheet being opened; it must not know the page.
+import {
+	forgetSent,
+	keepLocalDraft,
+	placeOf,
+	readLocalDraft,
+	readLocalDrafts,
+	type LocalDraft
+} from './local-draft.ts';
+import { postSheet, type Posted } from './post-sheet.ts';
+import { commentField, markField, sheetForm } from './sheet-form.ts';
+
+const retryMs = 3_000;
+
+export class WaitingDrafts {
+	/** How much waits, the sheet in hand included. */
+	marks = $state(0);
+	comments = $state(0);
+	turns = $state.raw<ReadonlySet<string>>(new Set());
+	/** Turns whose draft the server did not take: only the judge can say what holds. */
+	stuck = $state.raw<ReadonlySet<string>>(new Set());
+
+	readonly #contestId: string;
+	readonly #judgeId: string;
+	#inHand: string | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#sending = false;
+
+	constructor(contestId: string, judgeId: string) {
+		this.#contestId = contestId;
+		this.#judgeId = judgeId;
+	}
+
+	/** The sheet in hand sends itself; what the judge opens is looked at by the judge. */
+	take(turnId: string | null): void {
+		this.#inHand = turnId;
+		this.#unstick(turnId);
+		this.look();
+	}
+
+	/** Counts anew. */
+	look(): void {
+		let [marks, comments] = [0, 0];
+		const drafts = this.#drafts();
+		for (const draft of drafts.values()) {
+			marks += Object.keys(draft.marks).length;
+			comments += Object.keys(draft.comments).length;
+		}
+		[this.marks, this.comments, this.turns] = [marks, comments, new Set(drafts.keys())];
+	}
+
+	/** What is left of a draft on this device, to be read before it is thrown away. */
+	leftOf(turnId: string): LocalDraft | null {
+		return this.#drafts().get(turnId) ?? null;
+	}
+
+	discard(turnId: string): void {
+		keepLocalDraft(placeOf(this.#contestId, this.#judgeId, turnId), null);
+		this.look();
+	}
+
+	/** Sends every sheet but the one in hand, until nothing is left that the server would take. */
+	async send(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.#sending) return;
+		this.#sending = true;
+		let isLost = false;
+		for (const [turnId, draft] of this.#drafts()) {
+			if (isLost || turnId === this.#inHand || this.stuck.has(turnId)) continue;
+			isLost = (await this.#sendOne(turnId, draft)) === 'lost';
+		}
+		this.#sending = false;
+		this.look();
+		const waits = [...this.#drafts().keys()].some((turnId) => turnId !== this.#inHand && !this.stuck.has(turnId));
+		if (waits) this.#timer = setTimeout(() => void this.send(), retryMs);
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+	}
+
+	/** A field the server refuses does not hold up the others. */
+	async #sendOne(turnId: string, draft: LocalDraft): Promise<Posted['kind']> {
+		const place = placeOf(this.#contestId, this.#judgeId, turnId);
+		const left = new Map<string, string>();
+		for (const [code, text] of Object.entries(draft.marks)) left.set(markField(code), text);
+		for (const [code, text] of Object.entries(draft.comments)) left.set(commentField(code), text);
+		for (;;) {
+			const form = sheetForm(turnId, draft.version, left);
+			const posted = await postSheet(`/judge/${this.#contestId}?/save`, form);
+			if (posted.kind === 'done') {
+				forgetSent(place, left, posted.version ?? draft.version);
+				if (readLocalDraft(place)) this.#stick(turnId);
+			}
+			if (posted.kind !== 'refused') return posted.kind;
+			const refused = [posted.refusal.field ?? '', markField(posted.refusal.field ?? '')].find((name) =>
+				left.has(name)
+			);
+			if (refused === undefined || left.size === 1) {
+				this.#stick(turnId);
+				return posted.kind;
+			}
+			left.delete(refused);
+		}
+	}
+
+	#drafts(): Map<string, LocalDraft> {
+		return readLocalDrafts(this.#contestId, this.#judgeId);
+	}
+
+	#stick(turnId: string): void {
+		this.stuck = new Set([...this.stuck, turnId]);
+	}
+
+	#unstick(turnId: string | null): void {
+		if (turnId !== null) this.stuck = new Set([...this.stuck].filter((each) => each !== turnId));
+	}
+}
