@@ -12,7 +12,9 @@ export function tapAndWatch(page: Page): Promise<Tapped> {
 	return page.evaluate(
 		() =>
 			new Promise<Tapped>((done) => {
-				const button = document.querySelector<HTMLButtonElement>('main button[aria-pressed="false"]:enabled');
+				const button = document.querySelector<HTMLButtonElement>(
+					'main button[aria-pressed="false"][aria-disabled="false"]'
+				);
 				if (!button) throw new Error('there is nothing to tap');
 				let feedbackMs = 0;
 				const from = performance.now();
