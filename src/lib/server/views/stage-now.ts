@@ -9,10 +9,10 @@ export function judgedStages({ stages }: Rules): Stage[] {
 	return stages.filter(({ parts }) => parts.some(isJudged));
 }
 
-/** What a person may choose from: empty where there is no choice. */
+/** What a person may choose from, or the one there is of several; empty where the rules have a single stage. */
 export function stageChoices(rules: Rules): { code: StageCode; title: Bilingual }[] {
 	const stages = judgedStages(rules);
-	return stages.length > 1 ? stages.map(({ code, title }) => ({ code, title })) : [];
+	return rules.stages.length > 1 ? stages.map(({ code, title }) => ({ code, title })) : [];
 }
 
 /**

@@ -6,7 +6,7 @@ export function focusPlace(path: string): void {
 		const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
 		if (!place) continue;
 		place.focus();
-		place.scrollIntoView({ block: 'center' });
+		place.scrollIntoView({ block: place.offsetHeight > window.innerHeight / 2 ? 'start' : 'center' });
 		return;
 	}
 	document.getElementById('piece')?.focus();
