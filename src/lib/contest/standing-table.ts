@@ -96,6 +96,14 @@ export function currentTables(tables: StandingTable[]): StandingTable[] {
 	return tables.filter(({ stage }) => stage === reached?.stage);
 }
 
+/** While points are still missing, whoever has none yet has no place: nought is not an achievement to be ranked. */
+export function tablesSoFar(tables: StandingTable[]): StandingTable[] {
+	return tables.map((table) => ({
+		...table,
+		rows: table.rows.map((row) => (row.total > 0 ? row : { ...row, rank: null, shared: false }))
+	}));
+}
+
 /** Nobody has a place before the first point. */
 export function hasPoints({ points }: Pick<StandingRow, 'points'>): boolean {
 	return Object.values(points).some((each) => each !== null);

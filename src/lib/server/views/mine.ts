@@ -63,7 +63,8 @@ function standingOf(hall: Hall, number: string): Mine['standing'] {
 	const row = table?.rows.find((each) => each.number === number);
 	if (!table || !row) return null;
 	const of = table.rows.filter((each) => each.rank !== null).length;
-	return { rank: row.rank, shared: row.shared, total: row.total, of, why: row.why };
+	const hasPlace = hall.standings.isComplete || row.total > 0;
+	return { rank: hasPlace ? row.rank : null, shared: hasPlace && row.shared, total: row.total, of, why: row.why };
 }
 
 function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {
