@@ -11,7 +11,8 @@ export function floorStage(version: number): Stage {
 			name: 'Đo tải',
 			organiser: 'Đảng ủy Khối các cơ quan tỉnh',
 			place: 'Hội trường Khối các cơ quan tỉnh',
-			joinCode: '123456'
+			joinCode: '123456',
+			isPublished: false
 		},
 		scene: {
 			kind: 'question',

@@ -93,7 +93,7 @@ export type Scene =
 /** One whole stage, with the version of the contest it shows. */
 export interface Stage {
 	version: number;
-	contest: { id: string; name: string; organiser: string; place: string; joinCode: string };
+	contest: { id: string; name: string; organiser: string; place: string; joinCode: string; isPublished: boolean };
 	scene: Scene;
 	/** Who comes next on stage or what comes next in the round; only for `mc` and `console`. */
 	next: { turn: NextTurn | null; questionNumber: number | null } | null;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { aContestant, aGivenPart, aRecord, aStage, text } from './record/contest-record.fixture.ts';
 import { anyContest } from './result/any-contest.fixture.ts';
 import { computeResult } from './result/compute.ts';
-import { standingTables } from './standing-table.ts';
+import { standingTables, tablesSoFar } from './standing-table.ts';
 
 test('R161 what is carried stands in its column as it counts: 33 % of 85,00 is 28,05, rounded down to one decimal 28,00', () => {
 	const first = aStage({
@@ -30,6 +30,28 @@ test('R161 what is carried stands in its column as it counts: 33 % of 85,00 is 2
 		['B', 1000]
 	]);
 	expect(table?.rows).toMatchObject([{ total: 3800, points: { 'carried SK': 2800, B: 1000 } }]);
+});
+
+test('while points are missing nought is no place, and points keep theirs', () => {
+	const part = aGivenPart({ code: 'A' });
+	const record = aRecord(
+		{ stages: [aStage({ parts: [part], total: part.maxPoints })] },
+		{
+			contestants: [aContestant('TS01'), aContestant('TS02'), aContestant('TS03')],
+			given: [
+				{ part: 'A', contestant: 'TS01', points: 100, reason: '' },
+				{ part: 'A', contestant: 'TS02', points: 0, reason: '' },
+				{ part: 'A', contestant: 'TS03', points: 0, reason: '' }
+			]
+		}
+	);
+	const tables = standingTables(record, computeResult(record));
+	expect(tables[0]?.rows.map(({ rank, shared }) => [rank, shared])).toEqual([
+		[1, false],
+		[2, true],
+		[2, true]
+	]);
+	expect(tablesSoFar(tables)[0]?.rows.map(({ number, rank }) => [number, rank])).toEqual([['TS01', 1]]);
 });
 
 test(

@@ -96,6 +96,14 @@ export function currentTables(tables: StandingTable[]): StandingTable[] {
 	return tables.filter(({ stage }) => stage === reached?.stage);
 }
 
+/** While points are still missing, only those who have some stand in the tables: nought is no place. */
+export function tablesSoFar(tables: StandingTable[]): StandingTable[] {
+	return tables.map((table) => ({ ...table, rows: table.rows.filter(({ total }) => total > 0) }));
+}
+
+/** Said to whoever is not in them. */
+export const noPlaceYet: Bilingual = { vi: 'Chưa có điểm để xếp hạng.', en: 'There are no points to rank yet.' };
+
 /** Nobody has a place before the first point. */
 export function hasPoints({ points }: Pick<StandingRow, 'points'>): boolean {
 	return Object.values(points).some((each) => each !== null);

@@ -1,7 +1,7 @@
 // What one contestant alone may see: own answer, own outcome after the reveal, own standing when shown, own turn.
 import type { ContestantId } from '../../contest/ids.ts';
 import type { Mine } from '../../contest/stage.ts';
-import { currentTables } from '../../contest/standing-table.ts';
+import { currentTables, noPlaceYet } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers, type EffectiveAnswer } from '../stores/answers.ts';
 import { readNamesOf } from '../stores/people.ts';
@@ -63,6 +63,8 @@ function standingOf(hall: Hall, number: string): Mine['standing'] {
 	const row = table?.rows.find((each) => each.number === number);
 	if (!table || !row) return null;
 	const of = table.rows.filter((each) => each.rank !== null).length;
+	const hasPlace = hall.standings.isComplete || row.total > 0;
+	if (!hasPlace) return { rank: null, shared: false, total: row.total, of, why: noPlaceYet };
 	return { rank: row.rank, shared: row.shared, total: row.total, of, why: row.why };
 }
 

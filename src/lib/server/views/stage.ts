@@ -2,7 +2,7 @@
 import type { Question } from '../../contest/question.ts';
 import type { Audience, NextTurn, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
 import { ceremonyView } from '../../contest/ceremony.ts';
-import { currentTables } from '../../contest/standing-table.ts';
+import { currentTables, tablesSoFar } from '../../contest/standing-table.ts';
 import type { Hall, LiveRound } from './hall.ts';
 
 /** Pure. The same hall and audience always give the same stage. */
@@ -15,7 +15,8 @@ export function stageFor(audience: Audience, hall: Hall): Stage {
 			name: contest.name,
 			organiser: contest.organiser,
 			place: contest.place,
-			joinCode: contest.joinCode
+			joinCode: contest.joinCode,
+			isPublished: contest.publishedAt !== null
 		},
 		scene: sceneFor(audience, hall),
 		next: audience === 'mc' || audience === 'console' ? nextOf(hall) : null,
@@ -57,11 +58,9 @@ function directedScene(hall: Hall): Scene | null {
 }
 
 function standingsScene(hall: Hall): Scene {
-	return {
-		kind: 'standings',
-		tables: currentTables(hall.standings?.tables ?? []),
-		final: hall.standings?.isComplete ?? false
-	};
+	const final = hall.standings?.isComplete ?? false;
+	const tables = currentTables(hall.standings?.tables ?? []);
+	return { kind: 'standings', tables: final ? tables : tablesSoFar(tables), final };
 }
 
 const titleOf = (round: { title: string }) => ({ vi: round.title, en: round.title });
