@@ -28,7 +28,7 @@ function plan({ quota, source, per }: Award): Bilingual {
 
 function outcome(winners: number): Bilingual {
 	return winners === 0
-		? { vi: 'chưa trao cho ai', en: 'given to nobody' }
+		? { vi: 'không trao cho ai', en: 'given to nobody' }
 		: { vi: `trao ${winners}`, en: `${winners} given` };
 }
 

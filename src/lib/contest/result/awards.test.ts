@@ -280,7 +280,7 @@ test('R185, R186: a decision goes beyond quota and cap, and the award says by ho
 	expect(winnersOf(standings)).toEqual({ nhat: [], ba: ['TS04', 'TS05', 'TS06'] });
 	const [first, third] = proposeAwards(standings);
 	expect(first?.why.vi).toBe(
-		'Cơ cấu 1 giải cho mỗi bảng xếp hạng; chưa trao cho ai; dừng trước 1 trường hợp tiếp theo (hạng 1, 90,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
+		'Cơ cấu 1 giải cho mỗi bảng xếp hạng; không trao cho ai; dừng trước 1 trường hợp tiếp theo (hạng 1, 90,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
 	);
 	expect(third?.why).toEqual({
 		vi: 'Cơ cấu 1 giải cho mỗi bảng xếp hạng; trao 3; vượt tổng số giải thể lệ cho phép 1 giải theo quyết định của Ban Tổ chức; hơn cơ cấu 2 giải theo quyết định của Ban Tổ chức.',

@@ -4,6 +4,7 @@ import { formatPoints } from '../points.ts';
 import type { ContestantNumber, ContestantStatus } from '../record/record.ts';
 import type { TieBreak } from '../rules/ties.ts';
 import type { StageIndex } from './record-index.ts';
+import { plainPlace } from './plain-place.ts';
 import { tiePhrase, tieTitle } from './tie-phrase.ts';
 import type { Contender, Parting } from './tiers.ts';
 
@@ -25,6 +26,9 @@ export interface PlaceFacts {
 	/** The key that people have not decided yet. */
 	openKey: TieBreak | null;
 }
+
+/** With more of the same rank than could be named, none is. */
+const mostUnnamed = 10;
 
 /**
  * | case                     | sentence                                                                                           |
@@ -81,7 +85,7 @@ function placeClause({ index, stage }: StageIndex, place: PlaceFacts): Bilingual
 			en: `Shares place ${rank} with ${others.en}, all with ${points.en} points; ${equal.en}`
 		};
 	}
-	const alone = { vi: `Hạng ${rank} với ${points.vi} điểm`, en: `Place ${rank} with ${points.en} points` };
+	const alone = plainPlace(rank, total);
 	if (othersWithTotal === 0) return alone;
 	return {
 		vi: `${alone.vi}, bằng điểm ${othersWithTotal} thí sinh khác`,
@@ -113,6 +117,8 @@ function missingClause({ stage }: StageIndex, { score }: Contender): Bilingual[]
 function listNumbers({ count, first }: PlaceFacts['tied']): Bilingual {
 	const list = first.join(', ');
 	const rest = count - first.length;
+	// So many that a few numbers help nobody.
+	if (rest > mostUnnamed) return { vi: `${count} thí sinh khác`, en: `${count} others` };
 	return rest === 0
 		? { vi: `SBD ${list}`, en: `No. ${list}` }
 		: { vi: `SBD ${list} và ${rest} thí sinh khác`, en: `No. ${list} and ${rest} more` };

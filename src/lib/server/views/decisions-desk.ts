@@ -5,7 +5,8 @@ import { preflight } from '../../contest/preflight/preflight.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { computeResult } from '../../contest/result/compute.ts';
 import type { Missing } from '../../contest/result/result.ts';
-import { allParts } from '../../contest/rules/rules.ts';
+import { isJudged, isOnStage } from '../../contest/rules/parts.ts';
+import { allParts, type Rules } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -33,6 +34,24 @@ export interface DecisionsDesk {
 
 /** What people can decide about; the rest of what is missing is still to be done. */
 const decidable = new Set<Missing['kind']>(['tie', 'advancement', 'divergence', 'sheets', 'panel-value']);
+
+/** A sheet of a turn that has not ended is not late: nothing is to be decided about it yet. */
+function decidableNow(rules: Rules, missing: Missing[]): Missing[] {
+	const toCome = new Set(
+		missing.flatMap((each) =>
+			each.kind === 'turns-drawn' || each.kind === 'turns-ended'
+				? each.contestants.map((number) => `${each.stage} ${number}`)
+				: []
+		)
+	);
+	return missing.filter((each) => {
+		if (each.kind !== 'sheets') return decidable.has(each.kind);
+		const stage = rules.stages.find(({ parts }) =>
+			parts.some((part) => part.code === each.part && isJudged(part) && isOnStage(part))
+		);
+		return !stage || each.contestants.some((number) => !toCome.has(`${stage.code} ${number}`));
+	});
+}
 
 /** `keyOf`: code of the question whose key is to be corrected. */
 export async function decisionsDesk(
@@ -71,7 +90,7 @@ async function readDesk(db: Queryable, seat: Seat, contest: ContestRow, keyOf: s
 		can: { propose: may(seat, 'decisions:propose', contest.id) && !isPublished },
 		open: proposals.filter(({ state }) => state === 'open').map((proposal) => openProposal(seat, proposal, facts)),
 		settled: await readDecisionHistory(db, contest.id, { proposals, record: whole, sees, isPublished }),
-		waiting: result.missing.filter(({ kind }) => decidable.has(kind)),
+		waiting: decidableNow(contest.rules, result.missing),
 		choices: await readDecisionChoices(db, contest.id, {
 			record,
 			result,

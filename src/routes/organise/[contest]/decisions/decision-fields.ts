@@ -56,10 +56,15 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 		case 'answer':
 			return [
 				select('answer', m.decide_answer(), answerChoices(choices, language), placeholder),
-				select('counts', m.decide_what(), [
-					{ value: 'yes', label: m.decide_answer_counts() },
-					{ value: 'no', label: m.decide_answer_not() }
-				])
+				select(
+					'counts',
+					m.decide_what(),
+					[
+						{ value: 'yes', label: m.decide_answer_counts() },
+						{ value: 'no', label: m.decide_answer_not() }
+					],
+					placeholder
+				)
 			];
 		case 'time':
 			return [
@@ -112,7 +117,10 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 				select(
 					'policy',
 					m.decide_policy(),
-					missingJudgePolicies.map((policy) => ({ value: policy, label: missingJudgeWords(policy)[language] }))
+					missingJudgePolicies.map((policy) => ({
+						value: policy,
+						label: sentence(missingJudgeWords(policy)[language])
+					}))
 				)
 			];
 		case 'divergence':
@@ -156,11 +164,16 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 			];
 		case 'award':
 			return [
-				select('award', m.outcome_award(), titled(choices.awards)),
-				select('given', m.decide_what(), [
-					{ value: 'yes', label: m.decide_give() },
-					{ value: 'no', label: m.decide_take() }
-				]),
+				select('award', m.outcome_award(), titled(choices.awards), placeholder),
+				select(
+					'given',
+					m.decide_what(),
+					[
+						{ value: 'yes', label: m.decide_give() },
+						{ value: 'no', label: m.decide_take() }
+					],
+					placeholder
+				),
 				select('to', m.decide_whom(), holders(choices), placeholder)
 			];
 		case 'override':
@@ -192,6 +205,11 @@ function answerChoices({ aside }: Choices, language: 'vi' | 'en'): Choice[] {
 			why === 'late' ? m.decide_answer_late() : m.decide_answer_in_time()
 		})`
 	}));
+}
+
+/** Words that elsewhere stand inside a sentence begin one here. */
+function sentence(words: string): string {
+	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function select(

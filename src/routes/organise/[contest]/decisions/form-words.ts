@@ -5,20 +5,20 @@ import { decisionForms, type DecisionForm } from './decision-forms.ts';
 
 /** Forms without anything to choose are left out. */
 export function offeredForms(choices: PageData['desk']['choices']): DecisionForm[] {
-	const hasPanels = choices.panels.length > 0;
+	const hasJudges = choices.panels.length > 0 && choices.judges.length > 0;
 	const isOffered: Record<DecisionForm, boolean> = {
 		key: choices.questions.length > 0,
 		void: choices.questions.length > 0,
 		answer: choices.aside.length > 0,
 		time: choices.ended.length > 0,
 		points: choices.contestants.length > 0,
-		recusal: hasPanels,
-		substitute: hasPanels,
-		'missing-judge': hasPanels,
+		recusal: hasJudges && choices.contestants.length > 0,
+		substitute: hasJudges,
+		'missing-judge': hasJudges,
 		divergence: choices.differences.length > 0,
 		tie: choices.ties.length > 0,
 		advance: choices.advancing.length > 0,
-		award: choices.awards.length > 0,
+		award: choices.awards.length > 0 && choices.contestants.length + choices.units.length > 0,
 		override: choices.problems.length > 0
 	};
 	return decisionForms.filter((form) => isOffered[form]);
