@@ -26,7 +26,7 @@ export async function checkRulesFile(file: string, { rubrics }: { rubrics?: stri
 	if (open.length > 0) return refuse(open.map(asFileProblem));
 	const note = given
 		? ''
-		: '\nChưa kiểm tra với bảng điểm: thêm --rubrics <tệp>. · Not checked with the rubrics: add --rubrics <file>.';
+		: '\nChưa kiểm tra với bảng tiêu chí: thêm --rubrics <tệp>. · Not checked with the rubrics: add --rubrics <file>.';
 	process.stdout.write(`Thể lệ dùng được. · The rules can be used.${note}\n`);
 	return exitCodes.good;
 }

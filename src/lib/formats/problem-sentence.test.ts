@@ -9,21 +9,17 @@ import { problemCodes } from './problem-severity.ts';
 describe('sentences', () => {
 	const birthday = problem('import/date-not-valid', { found: '31/02/1990' }, { line: 42, column: 'Ngày sinh' });
 
-	it('name row, column and remedy', () => {
-		expect(problemSentence(birthday, 'vi')).toBe(
-			'Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990. Sửa trong tệp rồi tải lại, hoặc bỏ dòng này.'
-		);
-		expect(problemSentence(birthday, 'en')).toBe(
-			'Row 42, column “Ngày sinh”: dd/MM/yyyy is needed, found 31/02/1990. Correct the file and upload it again, or leave this row out.'
-		);
+	it('name row and column', () => {
+		expect(problemSentence(birthday, 'vi')).toBe('Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990.');
+		expect(problemSentence(birthday, 'en')).toBe('Row 42, column “Ngày sinh”: dd/MM/yyyy is needed, found 31/02/1990.');
 	});
 
-	it('of a file, a rubric and a warning stand without the remedy for rows or with their own place', () => {
+	it('of a file, a rubric and a warning stand with their own place', () => {
 		expect(problemSentence(problem('import/no-rows', {}), 'vi')).toBe(
 			'Tệp: chỉ có dòng tiêu đề. Thêm các dòng nội dung rồi tải lại.'
 		);
 		expect(problemSentence(problem('import/no-criteria', {}, { line: 2, column: 'DC › criteria' }), 'vi')).toMatch(
-			/^Bảng điểm thứ 2, mục «DC › criteria»: /
+			/^Bảng tiêu chí thứ 2, mục «DC › criteria»: /
 		);
 		expect(problemSentence(problem('import/column-ignored', {}, { line: 1, column: 'STT' }), 'vi')).toBe(
 			'Dòng 1, cột «STT»: cột này không dùng đến và được bỏ qua.'

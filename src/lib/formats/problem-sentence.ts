@@ -1,8 +1,7 @@
-// Says a finding in the reader's language: where, what, and what to do; the wording itself lives in words/*/import.json.
+// Says a finding in the reader's language: where and what; the wording itself lives in words/*/import.json.
 import { m } from '#lib/paraglide/messages.js';
 import type { Problem, ProblemCode, ProblemParams } from './problem.ts';
 import { FIELD_SEPARATOR } from './json-node.ts';
-import { severityOf } from './problem-severity.ts';
 
 type Locale = 'vi' | 'en';
 type Sentence<C extends ProblemCode> = (params: ProblemParams[C], options: { locale: Locale }) => string;
@@ -99,13 +98,12 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/rows-above-skipped': m.import_rows_above_skipped
 };
 
-/** «Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990. Sửa trong tệp rồi tải lại, hoặc bỏ dòng này.» */
+/** «Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990.» */
 export function problemSentence({ code, line, column, params }: Problem, locale: Locale): string {
 	// Sound: `problem()` holds the facts to the code when a finding is made.
 	const sentence = sentences[code] as (params: Record<string, string>, options: { locale: Locale }) => string;
 	const what = sentence(params, { locale });
-	const said = sayWhere(what, line === null ? null : String(line), column, locale);
-	return severityOf(code) === 'row' ? `${said} ${m.import_remedy_row({}, { locale })}` : said;
+	return sayWhere(what, line === null ? null : String(line), column, locale);
 }
 
 function sayWhere(what: string, line: string | null, column: string | null, locale: Locale): string {

@@ -25,7 +25,7 @@ test('R90, R91: what does not add up is told to the last fraction', () => {
 	const rubrics = [{ ...rubric!, criteria: [first!, { ...second!, max: 1050, step: 50, weight: 15 }] }];
 	// 30,00 + 15 % of 10,50 = 31,575.
 	expect(found(sound({}, {}, { rubrics }), 'rubric-sum')).toEqual([
-		'Bảng điểm TT: các tiêu chí cộng lại được 31,575 điểm, bảng ghi 50,00 điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.'
+		'Bảng tiêu chí TT: các tiêu chí cộng lại được 31,575 điểm, bảng ghi 50,00 điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.'
 	]);
 });
 

@@ -39,19 +39,19 @@ export const partWords: Words<
 		en: `${of('part')}: the weight must be 0 to 1000 %. Enter it again.`
 	}),
 	'rubric-missing': ({ of }) => ({
-		vi: `Phần ${of('part')}: chưa có bảng điểm ${of('rubric')}. Hãy nạp bảng điểm hoặc chọn bảng khác.`,
+		vi: `Phần ${of('part')}: chưa có bảng tiêu chí ${of('rubric')}. Hãy nạp bảng tiêu chí hoặc chọn bảng khác.`,
 		en: `${of('part')}: there is no rubric ${of('rubric')}. Bring it in or choose another.`
 	}),
 	'rubric-sum': ({ of, points }) => ({
-		vi: `Bảng điểm ${of('rubric')}: các tiêu chí cộng lại được ${of('sum')} điểm, bảng ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.`,
+		vi: `Bảng tiêu chí ${of('rubric')}: các tiêu chí cộng lại được ${of('sum')} điểm, bảng ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.`,
 		en: `Rubric ${of('rubric')}: the criteria add up to ${of('sum')}, the rubric says ${points('max').en}. Change the criteria or the rubric.`
 	}),
 	'criterion-twice': ({ of }) => ({
-		vi: `Mã tiêu chí ${of('criterion')} có ở hai chỗ (bảng điểm ${of('rubric')}). Hãy đặt mã riêng cho mỗi tiêu chí.`,
+		vi: `Mã tiêu chí ${of('criterion')} có ở hai chỗ (bảng tiêu chí ${of('rubric')}). Hãy đặt mã riêng cho mỗi tiêu chí.`,
 		en: `The criterion code ${of('criterion')} stands in two places (rubric ${of('rubric')}). Give each its own code.`
 	}),
 	'criterion-grid': ({ of }) => ({
-		vi: `Bảng điểm ${of('rubric')}, tiêu chí ${of('criterion')}: điểm thấp nhất, cao nhất và bước điểm không khớp nhau. Khoảng điểm phải chia hết cho bước điểm, trọng số lớn hơn 0.`,
+		vi: `Bảng tiêu chí ${of('rubric')}, tiêu chí ${of('criterion')}: điểm thấp nhất, cao nhất và bước điểm không khớp nhau. Khoảng điểm phải chia hết cho bước điểm, trọng số lớn hơn 0.`,
 		en: `Rubric ${of('rubric')}, criterion ${of('criterion')}: least, most and step do not fit. The range must be whole steps and the weight above 0.`
 	}),
 	'panels-none': ({ of }) => ({
@@ -115,7 +115,7 @@ export const partWords: Words<
 		en: `${of('part')}: the bands must rise in time and in points. Put them in order.`
 	}),
 	'penalty-criterion': ({ of }) => ({
-		vi: `Phần ${of('part')}: trừ điểm vào tiêu chí ${of('criterion')}, không có trong bảng điểm. Hãy chọn tiêu chí khác.`,
+		vi: `Phần ${of('part')}: trừ điểm vào tiêu chí ${of('criterion')}, không có trong bảng tiêu chí. Hãy chọn tiêu chí khác.`,
 		en: `${of('part')}: the penalty is on criterion ${of('criterion')}, which the rubric does not have. Choose another.`
 	}),
 	'questions-none': ({ of }) => ({

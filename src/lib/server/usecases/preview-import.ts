@@ -31,6 +31,8 @@ export interface ImportPreview {
 	/** At most `mostRows`; the counts are of all. */
 	rows: { line: number; state: RowState; cells: string[]; warnings: string[]; repairs: string[] }[];
 	problems: string[];
+	/** Rows name units the contest does not have: that list comes first. */
+	needsUnits: boolean;
 	/** Why the file cannot be taken at all. */
 	fileProblems: string[];
 	notices: string[];
@@ -73,6 +75,7 @@ export async function previewImport(app: App, seat: Seat, given: unknown): Promi
 			repairs: repairs.map(say)
 		})),
 		problems: preview.problems.slice(0, mostRows).map(say),
+		needsUnits: preview.problems.some(({ code }) => code === 'import/unknown-unit'),
 		fileProblems: preview.fileProblems.map(say),
 		notices: preview.notices.map(say),
 		inUse

@@ -12,22 +12,23 @@ export interface PaperHead {
 	onBehalf: string;
 	/** Null: to be filled in by hand. */
 	date: string | null;
+	/** Dots to write on where it is not given. */
 	place: string;
 	margins: { top: number; bottom: number; left: number; right: number };
 }
 
 export interface PaperHeadFacts {
-	contest: { organiser: string; place: string };
+	contest: { organiser: string };
 	/** yyyy-MM-dd; null leaves the date to the pen. */
 	day: string | null;
 	letterhead: string | null;
-	/** The place beside the date, when it is not the contest's own: a venue is no place name. */
+	/** The place name beside the date; null leaves it to the pen, for the contest's own place is a venue. */
 	place: string | null;
 	language: 'vi' | 'en';
 }
 
 export function paperHead({ contest, day, letterhead, place: given, language }: PaperHeadFacts): PaperHead {
-	const place = given ?? contest.place;
+	const place = given || '………………';
 	const { code, motto, underBody, number, onBehalf, margins } = letterheadOf(letterhead);
 	return {
 		code,

@@ -67,8 +67,10 @@ export interface SetupPeople {
 	};
 	counts: {
 		contestants: number;
+		/** Neither withdrawn nor disqualified. */
+		expected: number;
 		present: number;
-		/** Units that have a contestant, and those of which one is here. */
+		/** Units of whom is expected, and those of which one is here. */
 		units: number;
 		unitsPresent: number;
 		listedUnits: number;
@@ -162,10 +164,12 @@ function isHere(row: ContestantRow): boolean {
 /** Units are counted by their contestants: «45/49 đơn vị». */
 function countsOf(contestants: ContestantRow[]) {
 	const present = contestants.filter(isHere);
+	const expected = contestants.filter(({ status }) => status !== 'withdrawn' && status !== 'disqualified');
 	return {
 		contestants: contestants.length,
+		expected: expected.length,
 		present: present.length,
-		units: new Set(contestants.map(({ unitId }) => unitId)).size,
+		units: new Set(expected.map(({ unitId }) => unitId)).size,
 		unitsPresent: new Set(present.map(({ unitId }) => unitId)).size
 	};
 }
