@@ -25,7 +25,7 @@ test('each contestant has a cell that follows the line and the answer', async ({
 	await board.goto(`/organise/${contest.id}/health`);
 	await expect(lines(board)).toHaveCount(3);
 	await expect(line(board, 'TS01')).toContainText(m.health_state_away());
-	await expect(board.getByText(/^3 người chưa gửi: TS01 /)).toBeVisible();
+	await expect(board.getByText(/^3 người chưa trả lời: TS01 /)).toBeVisible();
 
 	const phone = await asContestant('TS01');
 	await expect(line(board, 'TS01')).toContainText(m.health_state_unsent());
@@ -35,7 +35,7 @@ test('each contestant has a cell that follows the line and the answer', async ({
 		.filter({ has: phone.getByRole('img', { name: 'A', exact: true }) });
 	await answer.click();
 	await expect(line(board, 'TS01')).toContainText(m.health_state_answered());
-	await expect(board.getByText(/^2 người chưa gửi: TS02 /)).toBeVisible();
+	await expect(board.getByText(/^2 người chưa trả lời: TS02 /)).toBeVisible();
 	await phone.context().close();
 	await expect(line(board, 'TS01')).toContainText(m.health_state_away());
 	await expect(line(board, 'TS01')).toContainText(m.health_state_answered());

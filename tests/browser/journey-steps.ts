@@ -79,7 +79,9 @@ export async function callTheRoll(page: Page, contestId: string, numbers: string
 		await expect(page.getByRole('row')).toHaveCount(2);
 		await row.getByRole('button', { name: m.console_not_here() }).click();
 		await expect(row.getByText(m.console_here())).toBeVisible();
-		await expect(page.getByRole('status').filter({ hasText: new RegExp(`\\b${index + 1}/54\\b`) })).toBeVisible();
+		await expect(
+			page.getByRole('status').filter({ hasText: new RegExp(`\\b${index + 1}/${numbers.length}\\b`) })
+		).toBeVisible();
 	}
 }
 

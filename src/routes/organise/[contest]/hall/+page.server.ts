@@ -17,6 +17,6 @@ export const actions = {
 		const show = form.get('show');
 		const hall = show === 'ceremony' ? { show, step: Number(form.get('step')) } : { show };
 		const directed = await directHall(locals.app, locals.seat, { contestId: params.contest, hall });
-		return isRefusal(directed) ? failWith(directed, locals.language) : { saved: true };
+		return isRefusal(directed) ? failWith(directed, locals.language) : { version: directed.version };
 	}
 };
