@@ -39,6 +39,15 @@ export async function inspectPage(page: Page, language: 'vi' | 'en', withAxe: bo
 }
 
 async function seenByAxe(page: Page): Promise<string[]> {
+	// A button half way from one colour to another is judged when it has arrived.
+	await page.evaluate(() =>
+		Promise.allSettled(
+			document
+				.getAnimations()
+				.filter((each) => each instanceof CSSTransition)
+				.map(({ finished }) => finished)
+		)
+	);
 	const { violations } = await new AxeBuilder({ page })
 		.options({ runOnly: tags, resultTypes: ['violations'] })
 		.setLegacyMode()
