@@ -31,7 +31,7 @@ export interface RunFigures {
 const warmUps = 2;
 const counted = 3;
 const processes = 2;
-/** What an act leaves behind (each phone's own part, polls) has gone when the storm begins. */
+/** What an act leaves behind (each phone's own part, polls) has gone when the next act or the storm begins. */
 const quietMs = 700;
 
 export async function measureRun(given: {
@@ -70,6 +70,7 @@ export async function measureRun(given: {
 				figures.lastAckMs.push(Math.max(...storm.ackMs));
 			}
 			await system.endQuestion(number, (wanted) => driver.until(wanted));
+			await pause(quietMs);
 		}
 		await driver.flush();
 		return {

@@ -7,6 +7,33 @@ export interface Bucket {
 	refillMs: number;
 }
 
+/** What one key may still do. */
+export interface OpenBucket {
+	/** True when there was a token; takes it. */
+	take(): boolean;
+	/** Gives back the token just taken: what was done shall not count. */
+	giveBack(): void;
+}
+
+/** `now` is monotonic milliseconds. */
+export function openBucket({ size, refillMs }: Bucket, now: () => number = () => performance.now()): OpenBucket {
+	let tokens = size;
+	let at = now();
+	return {
+		take() {
+			const next = now();
+			tokens = Math.min(size, tokens + (next - at) / refillMs);
+			at = next;
+			if (tokens < 1) return false;
+			tokens--;
+			return true;
+		},
+		giveBack() {
+			tokens = Math.min(size, tokens + 1);
+		}
+	};
+}
+
 export interface Limiter {
 	/** True when the key may go on; takes one token. */
 	take(key: string): boolean;
@@ -19,21 +46,18 @@ export interface Limiter {
 const mostKeys = 50_000;
 
 /** `now` is monotonic milliseconds. */
-export function makeLimiter(bucket: Bucket, now: () => number = () => performance.now()): Limiter {
-	const levels = new Map<string, { tokens: number; at: number }>();
+export function makeLimiter(bucket: Bucket, now?: () => number): Limiter {
+	const open = new Map<string, OpenBucket>();
 	return {
 		take(key) {
-			const at = now();
-			const level = levels.get(key) ?? { tokens: bucket.size, at };
-			const tokens = Math.min(bucket.size, level.tokens + (at - level.at) / bucket.refillMs);
-			if (levels.size >= mostKeys && !levels.has(key)) levels.delete(levels.keys().next().value ?? key);
-			levels.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
-			return tokens >= 1;
+			let own = open.get(key);
+			if (!own) {
+				if (open.size >= mostKeys) open.delete(open.keys().next().value ?? key);
+				open.set(key, (own = openBucket(bucket, now)));
+			}
+			return own.take();
 		},
-		giveBack(key) {
-			const level = levels.get(key);
-			if (level) levels.set(key, { ...level, tokens: Math.min(bucket.size, level.tokens + 1) });
-		},
-		forget: (key) => void levels.delete(key)
+		giveBack: (key) => open.get(key)?.giveBack(),
+		forget: (key) => void open.delete(key)
 	};
 }

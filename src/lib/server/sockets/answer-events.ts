@@ -1,7 +1,7 @@
 // The one place that listens to a socket's events: every event is limited, parsed by its use case, answered, and cannot throw out.
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
-import { makeLimiter } from '../limits.ts';
+import { openBucket } from '../limits.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
 import type { HoithiSocket } from './socket-types.ts';
 
@@ -20,12 +20,12 @@ export function answerEvents(
 	answers: Record<string, EventAnswer>
 ): void {
 	const byName = new Map(Object.entries(answers));
-	const limiter = makeLimiter(perSocket);
+	const bucket = openBucket(perSocket);
 	let excess = 0;
 	socket.onAny((name: unknown, ...received: unknown[]) => {
 		const arrivedAt = app.clock.now();
 		const reply = received.at(-1);
-		const isWithin = limiter.take('socket');
+		const isWithin = bucket.take();
 		// A flood is cut, whether it asks for answers or not; one event too many is only told.
 		if (isWithin) excess = 0;
 		else if (++excess > mostExcess) return void socket.disconnect(true);

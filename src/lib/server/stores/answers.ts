@@ -1,7 +1,8 @@
 // Answers as rows: the one guarded write and the reads over effective answers; it must not know keys.
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { ContestantId, ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
 import type { Choice } from '../../contest/question.ts';
+import { databaseCode } from './database-errors.ts';
 import type { Queryable } from './queryable.ts';
 
 /** Which device of the contestant sent it, and which of its taps it was. */
@@ -37,24 +38,22 @@ export interface StoredAnswer {
 	receivedAt: number;
 }
 
-/** The answers as rows `i`, to be joined with what is known of their question and contestant. */
-export const incomingRows = (answers: AnswerToStore[]) => {
-	const rows = answers.map((answer) => ({
-		contest_id: answer.contestId,
-		round_id: answer.roundId,
-		question_id: answer.questionId,
-		contestant_id: answer.contestantId,
-		operation: answer.operation,
-		choice: answer.choice,
-		received_at: new Date(answer.receivedAt).toISOString(),
-		epoch: answer.device?.epoch ?? null,
-		counter: answer.device?.counter ?? null,
-		entered_by: answer.enteredBy,
-		reason: answer.reason
-	}));
-	return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as i(contest_id uuid, round_id uuid, question_id uuid,
-		contestant_id uuid, operation uuid, choice jsonb, received_at timestamptz, epoch int, counter int, entered_by uuid, reason text)`;
-};
+/** The answers as rows `i`, to be joined with what is known of their question and contestant: columns are read faster than objects. */
+export function incomingRows(answers: AnswerToStore[]): SQL {
+	const column = (read: (answer: AnswerToStore) => string | number | null) =>
+		`{${answers.map((answer) => read(answer) ?? 'NULL').join()}}`;
+	return sql`rows from (
+		unnest(
+			${column(({ contestId }) => contestId)}::uuid[], ${column(({ roundId }) => roundId)}::uuid[],
+			${column(({ questionId }) => questionId)}::uuid[], ${column(({ contestantId }) => contestantId)}::uuid[],
+			${column(({ operation }) => operation)}::uuid[], ${column(({ receivedAt }) => new Date(receivedAt).toISOString())}::timestamptz[],
+			${column(({ device }) => device?.epoch ?? null)}::int[], ${column(({ device }) => device?.counter ?? null)}::int[],
+			${column(({ enteredBy }) => enteredBy)}::uuid[]
+		),
+		jsonb_array_elements(${JSON.stringify(answers.map(({ choice }) => choice))}::text::jsonb),
+		jsonb_array_elements_text(${JSON.stringify(answers.map(({ reason }) => reason))}::text::jsonb)
+	) as i(contest_id, round_id, question_id, contestant_id, operation, received_at, epoch, counter, entered_by, choice, reason)`;
+}
 
 /** The contestant's own end of the question, and the time used on the scale of the question, from `g`, `c` and `i`. */
 export const ownTime = sql`lateral (select
@@ -71,7 +70,26 @@ export const ownTime = sql`lateral (select
  * No two answers of one call may come from the same contestant. "is true" keeps the planner to the contestant's own key:
  * without statistics it would go through everybody of the contest once for each answer.
  */
-export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
+export function insertAnswers(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
+	return insertGuarded(db, answers, sql`on conflict do nothing`);
+}
+
+const uniqueViolation = '23505';
+
+/**
+ * As `insertAnswers`, outside a transaction. It does not look into the unique keys before each row, which is a sixth of the
+ * write: only two nodes at the same moment, or an operation used twice, meet there, and then all are written again with the look.
+ */
+export async function insertAnswersAtOnce(db: Queryable, answers: AnswerToStore[]): Promise<StoredAnswer[]> {
+	try {
+		return await insertGuarded(db, answers, sql``);
+	} catch (error) {
+		if (databaseCode(error) !== uniqueViolation) throw error;
+		return insertAnswers(db, answers);
+	}
+}
+
+async function insertGuarded(db: Queryable, answers: AnswerToStore[], onConflict: SQL): Promise<StoredAnswer[]> {
 	const rows = await db.execute<AnswerRow>(sql`
 		with incoming as (select * from ${incomingRows(answers)}),
 		guard as (
@@ -98,7 +116,7 @@ export async function insertAnswers(db: Queryable, answers: AnswerToStore[]): Pr
 			and (i.epoch is null or r.joining_closed_at is null or c.joined_at <= r.joining_closed_at)
 			and earlier.is_behind is not true
 			and (g.may_change or earlier.ordinal is null)
-		on conflict do nothing
+		${onConflict}
 		returning operation, sequence, ordinal, counter, extract(epoch from received_at)::float8 * 1000 as received_ms`);
 	return rows.map(storedAnswer);
 }

@@ -199,8 +199,22 @@ export async function readKeyForMarking(db: Queryable, questionId: QuestionId): 
 	return row.key;
 }
 
-export async function insertOutcomes(db: Queryable, rows: (typeof outcome.$inferInsert)[]): Promise<void> {
-	if (rows.length > 0) await db.insert(outcome).values(rows).onConflictDoNothing();
+/** Of one question. Columns, not a list of rows: with thousands of them building the statement would hold up the node. */
+export async function insertOutcomes(
+	db: Queryable,
+	{ roundId, questionId }: { roundId: RoundId; questionId: QuestionId },
+	rows: Omit<typeof outcome.$inferInsert, 'roundId' | 'questionId'>[]
+): Promise<void> {
+	if (rows.length === 0) return;
+	const column = (read: (row: (typeof rows)[number]) => string | number | boolean | null | undefined) =>
+		`{${rows.map((row) => read(row) ?? 'NULL').join()}}`;
+	await db.execute(sql`
+		insert into outcome (round_id, question_id, contestant_id, answer_sequence, is_right, points, used_ms)
+		select ${roundId}, ${questionId}, o.* from unnest(
+			${column((row) => row.contestantId)}::uuid[], ${column((row) => row.answerSequence)}::bigint[],
+			${column((row) => row.isRight)}::boolean[], ${column((row) => row.points)}::int[], ${column((row) => row.usedMs)}::int[]
+		) as o
+		on conflict do nothing`);
 }
 
 /** A question that is opened again has earned nobody anything yet; what it earns is written at the next seal. */

@@ -91,11 +91,14 @@ export async function runRound(app: App, seat: Seat, given: unknown): Promise<Ch
 }
 
 async function runCommand(change: Change, round: RoundRow, wanted: RoundCommand): Promise<RoundState | Refusal> {
-	const questions = await readRoundQuestions(change.db, round.id);
+	const [questions, extraPercent] = await Promise.all([
+		readRoundQuestions(change.db, round.id),
+		readMostExtra(change.db, change.contest.id)
+	]);
 	const plan: RoundPlan = {
 		questionMs: questions.map(({ question }) => question.seconds * 1000),
 		graceMs: round.graceMs,
-		extraPercent: await readMostExtra(change.db, change.contest.id),
+		extraPercent,
 		joining: round.joining
 	};
 	const before = stateOf(round);
@@ -157,7 +160,6 @@ async function markAnswers(change: Change, round: RoundRow, current: RoundQuesti
 	const points = pointsOfQuestion(part.scoring, { allowedMs: state.allowedMs, ownPoints: null }, marked);
 	const frame = { roundId: round.id, questionId: question.id };
 	const rows = answers.map(({ contestantId, sequence, usedMs }, at) => ({
-		...frame,
 		contestantId,
 		answerSequence: sequence,
 		isRight: marked[at]?.share.numerator === marked[at]?.share.denominator,
@@ -166,10 +168,9 @@ async function markAnswers(change: Change, round: RoundRow, current: RoundQuesti
 	}));
 	const blanks =
 		part.scoring.blank === 0 ? [] : await withoutAnswer(change, new Set(rows.map((row) => row.contestantId)));
-	await insertOutcomes(change.db, [
+	await insertOutcomes(change.db, frame, [
 		...rows,
 		...blanks.map((contestantId) => ({
-			...frame,
 			contestantId,
 			answerSequence: null,
 			isRight: false,

@@ -1,14 +1,14 @@
 // An answer from tap to row: checks the choice, stores it with its neighbours in one commit, and only then gives the receipt.
 import { z } from 'zod';
+import type { Question } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Receipt } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { answerDeadlineMs } from '../stores/answer-writes.ts';
 import type { StoredAnswer } from '../stores/answers.ts';
-import { DeadlineError, withDeadline } from '../with-deadline.ts';
+import { DeadlineError } from '../with-deadline.ts';
 import { answerInput, questionFor } from './answering/answer-input.ts';
-import { AnswerQueue, type Settled } from './answering/answer-queue.ts';
+import { AnswerQueue } from './answering/answer-queue.ts';
 
 /** What the database's integers hold. */
 const mostOfDevice = 2_147_483_647;
@@ -45,18 +45,16 @@ export async function submitAnswer(
 	const read = phoneInput.safeParse(input);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
 	const { contestId, contestantId } = seat;
-	const stored = await inTime(async () => {
-		const question = await questionFor(app, read.data);
-		if (isRefusal(question)) return question;
-		const answer = { ...read.data, contestId, contestantId, receivedAt, enteredBy: null, reason: null };
-		return queueOf(app).store(answer);
-	});
+	const question = await questionInTime(app, read.data);
+	if (isRefusal(question)) return question;
+	const answer = { ...read.data, contestId, contestantId, receivedAt, enteredBy: null, reason: null };
+	const stored = await queueOf(app).store(answer);
 	return isRefusal(stored) ? stored : asReceipt(stored);
 }
 
-async function inTime(store: () => Promise<Settled>): Promise<Settled> {
+async function questionInTime(app: App, answer: Parameters<typeof questionFor>[1]): Promise<Question | Refusal> {
 	try {
-		return await withDeadline(store(), answerDeadlineMs);
+		return await questionFor(app, answer);
 	} catch (error) {
 		if (error instanceof DeadlineError) return refuse('answer/not-known-yet');
 		throw error;

@@ -43,7 +43,8 @@ export async function readHall(app: App, contestId: ContestId): Promise<Hall | n
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return null;
-	const live = await readLiveRound(db, contestId);
+	// After the contest: what is sent as its version is never older than it.
+	const [live, turns] = await Promise.all([readLiveRound(db, contestId), readTurns(db, contestId)]);
 	const rounds = live ? [] : await readRounds(db, contestId);
 	const { show } = contest.hall;
 	const needsStandings = contest.standingsShown || show === 'standings' || show === 'ceremony';
@@ -51,7 +52,7 @@ export async function readHall(app: App, contestId: ContestId): Promise<Hall | n
 		contest,
 		round: live ? await readLive(db, live) : null,
 		finishedRound: rounds.filter((round) => round.phase === 'finished').at(-1) ?? null,
-		turns: turnViews(contest, await readTurns(db, contestId)),
+		turns: turnViews(contest, turns),
 		standings: needsStandings ? await readStandings(app, contestId) : null
 	};
 }

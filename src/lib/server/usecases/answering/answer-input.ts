@@ -33,28 +33,34 @@ export const answerInput = z.strictObject({
 	choice
 });
 
-type Questions = Map<string, Promise<Map<string, Question>>>;
-const questionsByApp = new WeakMap<App, Questions>();
+type Questions = Map<string, Question>;
+const questionsByApp = new WeakMap<App, Map<string, Questions | Promise<Questions>>>();
 const mostRounds = 50;
 
-/** The question this answer is to, when it is one of the round and the choice fits it. */
-export async function questionFor(
+/** The question this answer is to, when it is one of the round and the choice fits it: a promise only until the round has been read. */
+export function questionFor(
 	app: App,
-	{ roundId, questionId, choice: chosen }: Pick<z.output<typeof answerInput>, 'roundId' | 'questionId' | 'choice'>
-): Promise<Question | Refusal> {
-	const question = (await questionsOf(app, roundId)).get(questionId);
-	if (!question) return refuse('answer/not-open');
-	return choiceProblem(question, chosen) ?? question;
+	answer: Pick<z.output<typeof answerInput>, 'roundId' | 'questionId' | 'choice'>
+): Question | Refusal | Promise<Question | Refusal> {
+	const questions = questionsOf(app, answer.roundId);
+	const find = (known: Questions) => {
+		const question = known.get(answer.questionId);
+		return question ? (choiceProblem(question, answer.choice) ?? question) : refuse('answer/not-open');
+	};
+	return questions instanceof Promise ? questions.then(find) : find(questions);
 }
 
-function questionsOf(app: App, roundId: string): Promise<Map<string, Question>> {
-	let kept = questionsByApp.get(app);
-	if (!kept) questionsByApp.set(app, (kept = new Map()));
-	const known = kept.get(roundId);
+function questionsOf(app: App, roundId: string): Questions | Promise<Questions> {
+	let rounds = questionsByApp.get(app);
+	if (!rounds) questionsByApp.set(app, (rounds = new Map()));
+	const known = rounds.get(roundId);
 	if (known) return known;
-	const reading = withDeadline(readRoundQuestions(app.database.answers, roundId), answerDeadlineMs).then(
-		(rows) => new Map(rows.map(({ question }) => [question.id, question]))
-	);
+	const kept = rounds;
+	const reading = withDeadline(readRoundQuestions(app.database.answers, roundId), answerDeadlineMs).then((rows) => {
+		const questions = new Map(rows.map(({ question }) => [question.id, question]));
+		if (kept.get(roundId) === reading) kept.set(roundId, questions);
+		return questions;
+	});
 	if (kept.size >= mostRounds) kept.clear();
 	kept.set(roundId, reading);
 	reading.catch(() => kept.delete(roundId));

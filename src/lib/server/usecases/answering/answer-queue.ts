@@ -1,27 +1,25 @@
 // Group commit of answers: those of one round that wait together are written together; it must not know seats, choices or phones.
 import { refuse, type Refusal } from '../../../contest/refusal.ts';
 import type { Meters } from '../../meters.ts';
-import { outcomeOf } from '../../stores/answer-writes.ts';
-import { insertAnswers, type AnswerToStore, type StoredAnswer } from '../../stores/answers.ts';
+import { answerDeadlineMs, outcomeOf } from '../../stores/answer-writes.ts';
+import { insertAnswersAtOnce, type AnswerToStore, type StoredAnswer } from '../../stores/answers.ts';
 import type { Queryable } from '../../stores/queryable.ts';
 import { explainAndPutAside } from './not-stored.ts';
 
 export type Settled = StoredAnswer | Refusal;
 
-interface Waiting {
-	answer: AnswerToStore;
-	/** Settles once; whoever sends the same operation meanwhile waits for the same. */
-	settled: Promise<Settled>;
-	settle: (result: Settled) => void;
+interface Caller {
+	tell: (result: Settled) => void;
 	fail: (error: unknown) => void;
-	triesLeft: number;
+	/** Runs out when the caller has waited long enough. */
+	patience: NodeJS.Timeout;
 }
 
-function waitingFor(answer: AnswerToStore): Waiting {
-	let settle: Waiting['settle'] = () => {};
-	let fail: Waiting['fail'] = () => {};
-	const settled = new Promise<Settled>((resolve, reject) => ([settle, fail] = [resolve, reject]));
-	return { answer, settled, settle, fail, triesLeft: 5 };
+interface Waiting {
+	answer: AnswerToStore;
+	/** Whoever sends the same operation meanwhile is told the same. */
+	callers: Caller[];
+	triesLeft: number;
 }
 
 const mostPerCommit = 500;
@@ -50,20 +48,37 @@ export class AnswerQueue {
 		this.meters = meters;
 	}
 
+	/** What became of it, or after the deadline `answer/not-known-yet`: then it may be stored, and the same operation has to come again. */
 	store(answer: AnswerToStore): Promise<Settled> {
 		const open = this.open.get(answer.operation);
-		if (open && saysTheSame(open.answer, answer)) return open.settled;
-		if (this.open.size >= mostWaiting) return Promise.resolve(refuse('server/busy'));
-		const item = waitingFor(answer);
-		if (!open) {
-			this.open.set(answer.operation, item);
-			const forget = () => void this.open.delete(answer.operation);
-			item.settled.then(forget, forget);
+		const isSame = open !== undefined && saysTheSame(open.answer, answer);
+		if (!isSame && this.open.size >= mostWaiting) return Promise.resolve(refuse('server/busy'));
+		return new Promise((tell, fail) => {
+			const patience = setTimeout(() => tell(refuse('answer/not-known-yet')), answerDeadlineMs);
+			const caller = { tell, fail, patience };
+			if (isSame) return void open.callers.push(caller);
+			const item = { answer, callers: [caller], triesLeft: 5 };
+			if (!open) this.open.set(answer.operation, item);
+			const lane = this.lanes.get(answer.roundId);
+			if (lane) lane.push(item);
+			else void this.write(answer.roundId, [item]);
+		});
+	}
+
+	private settle(item: Waiting, inform: (caller: Caller) => void): void {
+		if (this.open.get(item.answer.operation) === item) this.open.delete(item.answer.operation);
+		for (const caller of item.callers) {
+			clearTimeout(caller.patience);
+			inform(caller);
 		}
-		const lane = this.lanes.get(answer.roundId);
-		if (lane) lane.push(item);
-		else void this.write(answer.roundId, [item]);
-		return item.settled;
+	}
+
+	private tell(item: Waiting, result: Settled): void {
+		this.settle(item, (caller) => caller.tell(result));
+	}
+
+	private fail(item: Waiting, error: unknown): void {
+		this.settle(item, (caller) => caller.fail(error));
 	}
 
 	private async write(roundId: string, lane: Waiting[]): Promise<void> {
@@ -74,7 +89,7 @@ export class AnswerQueue {
 
 	/** Settles the answers of the batch and returns those that have to go again. */
 	private async writeBatch(batch: Waiting[]): Promise<Waiting[]> {
-		const written = await outcomeOf(insertAnswers(this.db, answersOf(batch)));
+		const written = await outcomeOf(insertAnswersAtOnce(this.db, answersOf(batch)));
 		if (written.is === 'unknown') return again(batch);
 		if (written.is === 'faulty') return this.writeApart(batch, written.error);
 		this.meters.committed(written.value.length);
@@ -82,7 +97,7 @@ export class AnswerQueue {
 		const notStored: Waiting[] = [];
 		for (const item of batch) {
 			const row = stored.get(item.answer.operation);
-			if (row) item.settle(row);
+			if (row) this.tell(item, row);
 			else notStored.push(item);
 		}
 		return notStored.length === 0 ? [] : this.explain(notStored);
@@ -92,7 +107,7 @@ export class AnswerQueue {
 	private async writeApart(batch: Waiting[], error: unknown): Promise<Waiting[]> {
 		const [only, ...others] = batch;
 		if (only && others.length === 0) {
-			only.fail(error);
+			this.fail(only, error);
 			return [];
 		}
 		const left: Waiting[] = [];
@@ -104,13 +119,13 @@ export class AnswerQueue {
 		const explained = await outcomeOf(explainAndPutAside(this.db, answersOf(items), this.now()));
 		if (explained.is === 'unknown') return again(items);
 		if (explained.is === 'faulty') {
-			for (const item of items) item.fail(explained.error);
+			for (const item of items) this.fail(item, explained.error);
 			return [];
 		}
 		return items.filter((item) => {
 			const reason = explained.value.get(item.answer.operation) ?? 'again';
 			if (reason === 'again' && item.triesLeft-- > 0) return true;
-			item.settle(reason === 'again' ? refuse('server/busy') : reason);
+			this.tell(item, reason === 'again' ? refuse('server/busy') : reason);
 			return false;
 		});
 	}
