@@ -1,6 +1,7 @@
 // Prepares a contest with any number of contestants, their sessions made in bulk, and drives its quiz as an organiser does.
 import { hashSecret, makeSecret } from '../../src/lib/server/secrets.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { sessionCookie } from '../../src/lib/server/sessions.ts';
 import { inviteFounder } from '../../src/lib/server/usecases/sign-in.ts';
 import { prepareContest } from '../../src/cli/rehearsal/set-up.ts';
 import { makeVisitor, type Visitor } from '../../src/cli/rehearsal/visitor.ts';
@@ -24,7 +25,9 @@ const hourMs = 3_600_000;
 /** For a database in which nobody is yet. */
 export async function prepareHall(app: App, origins: string[], contestants: number, questions = 20): Promise<Hall> {
 	const { sql } = app.database;
-	const organiser = makeVisitor(origins[0] ?? '');
+	const origin = origins[0] ?? '';
+	const { name: cookieName } = sessionCookie(origin.startsWith('https:'));
+	const organiser = makeVisitor(origin);
 	await organiser.post(`/welcome/${await inviteFounder(app)}`, {
 		login: 'do-tai',
 		displayName: 'Người tổ chức',
@@ -65,7 +68,7 @@ export async function prepareHall(app: App, origins: string[], contestants: numb
 		contestId,
 		roundId: roundId ?? '',
 		organiser,
-		seats: seats.map(({ number, secret }) => ({ number, cookie: `hoithi_lan=${secret}`, origins })),
+		seats: seats.map(({ number, secret }) => ({ number, cookie: `${cookieName}=${secret}`, origins })),
 		version,
 		async act(what) {
 			await organiser.post(`/organise/${contestId}/rounds/${roundId}`, { do: what, version: String(await version()) });

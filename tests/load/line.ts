@@ -1,6 +1,7 @@
-// One WebSocket connection over a plain TCP socket, as light as it can be; it must not know Socket.IO.
+// One WebSocket connection over a plain TCP or TLS socket, as light as it can be; it must not know Socket.IO.
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { clientFrame, makeFrameReader, opcodes } from './frames.ts';
 
 export interface Line {
@@ -25,8 +26,10 @@ export function openLine(
 	given: { origin: string; path: string; headers: Record<string, string> },
 	events: LineEvents
 ): Line {
-	const { hostname, port, host } = new URL(given.origin);
-	const socket: Socket = connect({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port) });
+	const { protocol, hostname, port, host } = new URL(given.origin);
+	const isSecure = protocol === 'https:';
+	const address = { host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port) };
+	const socket: Socket = isSecure ? connectTls({ ...address, servername: hostname }) : connect(address);
 	socket.setNoDelay(true);
 	let isOpen = false;
 	let hasEnded = false;
@@ -52,7 +55,7 @@ export function openLine(
 		}
 	});
 
-	socket.on('connect', () => {
+	socket.on(isSecure ? 'secureConnect' : 'connect', () => {
 		const lines = Object.entries({
 			host,
 			connection: 'Upgrade',

@@ -12,6 +12,7 @@ import { findProgram, nginx } from './programs.ts';
 export interface TestNginx {
 	/** PEM of the certificate it serves, for `localhost`. */
 	certificate: string;
+	pid: number;
 	stop(): Promise<void>;
 }
 
@@ -55,7 +56,7 @@ export async function startNginx(given: { port: number; plainPort: number; nodes
 		}
 		await pause(30);
 	}
-	return { certificate: made.cert, stop };
+	return { certificate: made.cert, pid: child.pid ?? 0, stop };
 }
 
 /** What Debian's own nginx.conf does around a file of conf.d. */
@@ -63,7 +64,8 @@ function mainConfiguration(folder: string, site: string): string {
 	const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 		.map((kind) => `${kind}_temp_path ${folder}/${kind};`)
 		.join('\n');
-	return `daemon off;\nworker_processes 1;\npid ${folder}/pid;\nerror_log stderr crit;\nevents { worker_connections 1024; }
+	return `daemon off;\nworker_processes 1;\npid ${folder}/pid;\nerror_log stderr crit;\nworker_rlimit_nofile 20000;
+events { worker_connections 16384; }
 http {\naccess_log off;\n${temporary}\n${site}\n}\n`;
 }
 
