@@ -1,6 +1,16 @@
 // Which origins may post and connect: the configured ones, localhost, and this machine's own addresses; nothing else.
 import { networkInterfaces } from 'node:os';
 
+/** Asking the machine costs a tenth of a millisecond, and thousands of phones come back at once. */
+const hostsLastMs = 2_000;
+let hosts: { at: number; known: Set<string> } | null = null;
+
+function isMachineHost(name: string): boolean {
+	const now = performance.now();
+	if (!hosts || now - hosts.at > hostsLastMs) hosts = { at: now, known: new Set(machineHosts()) };
+	return hosts.known.has(name);
+}
+
 /** IPv4 and IPv6 addresses of this machine, loopback included, as they stand in a URL's host. */
 export function machineHosts(): string[] {
 	const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
@@ -24,5 +34,5 @@ export function isKnownOrigin(origin: string | null | undefined, host: string | 
 	const url = new URL(origin);
 	if (url.origin !== origin) return false;
 	if (configured.includes(origin)) return true;
-	return url.host === host && machineHosts().includes(url.hostname);
+	return url.host === host && isMachineHost(url.hostname);
 }
