@@ -1,6 +1,7 @@
 // What every request carries, and what `server.ts` hands to the built handler.
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RefusalCode } from '#lib/contest/refusal.ts';
 import type { App as HoithiApp } from '#lib/server/app.ts';
 import type { Seat } from '#lib/server/seat.ts';
 
@@ -15,6 +16,8 @@ declare global {
 			message: string;
 			/** A reference the person can read out; the same is in the log. */
 			reference?: string;
+			/** What the house refused, when it did. */
+			code?: RefusalCode;
 		}
 	}
 

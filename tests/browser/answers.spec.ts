@@ -86,7 +86,8 @@ test('a refresh shows the same question, the same choice, the same receipt and t
 	expect(receipt).toMatch(/^Đã lưu/);
 
 	const before = await secondsLeft(house, contest);
-	const shown = Number((await phone.getByRole('timer').innerText()).match(/\d+/)?.[0]);
+	const [minutes = NaN, seconds = NaN] = (await phone.getByRole('timer').innerText()).split(':').map(Number);
+	const shown = minutes * 60 + seconds;
 	const after = await secondsLeft(house, contest);
 	expect(shown).toBeGreaterThan(after - 1);
 	expect(shown).toBeLessThan(before + 2);
@@ -147,6 +148,8 @@ test('a phone that was away until after the close is told that its answer did no
 
 	await line.mend();
 	await expect(phone.getByText(m.play_closed())).toBeVisible();
+	// Closed by hand, a minute before its time: nobody is told that the time is up.
+	await expect(phone.getByRole('timer')).toHaveCount(0);
 	await expect(phone.getByText(m.refused_answer_too_late())).toBeVisible();
 	await expect(option(phone, 'B')).toHaveAttribute('aria-pressed', 'false');
 	await expect(saved(phone)).toHaveCount(0);
@@ -246,10 +249,21 @@ test('the standing comes to every phone when the organiser shows it', async ({ h
 	await contest.run({ do: 'reveal' });
 	await expect(winner.getByText(m.play_right())).toBeVisible();
 	await expect(other.getByText(m.play_wrong())).toBeVisible();
-	await contest.run({ do: 'finish' });
-	await showStandings(house.app, contest.organiser, { contestId: contest.id, to: 'contestants', shown: true });
-	await expect(winner.getByText(/^Hạng 1\/54/)).toBeVisible();
+	const show = (to: 'contestants' | 'hall') =>
+		showStandings(house.app, contest.organiser, { contestId: contest.id, to, shown: true });
+	await show('contestants');
+	await expect(winner.getByText(/^Hạng 1\/1/)).toBeVisible();
+	await expect(winner.getByText(m.play_right())).toBeVisible();
 	await expect(other.getByText(m.play_standing_unranked())).toBeVisible();
+	// With the hall, the phones leave the question too; the next question leads them back.
+	await show('hall');
+	for (const page of [winner, other])
+		await expect(page.getByRole('heading', { name: m.play_standing_now() })).toBeVisible();
+	await contest.run({ do: 'show-question' });
+	await expect(winner.getByText(m.play_read_first())).toBeVisible();
+	await contest.run({ do: 'start-timer' });
+	await contest.closeQuestion();
+	await contest.run({ do: 'finish' });
 	await winner.reload();
-	await expect(winner.getByText(/^Hạng 1\/54/)).toBeVisible();
+	await expect(winner.getByText(/^Hạng 1\/1/)).toBeVisible();
 });

@@ -65,10 +65,15 @@ test('a typed answer is sent by the button or by Enter, and any accepted wording
 	await expect(phone.getByText(m.play_text_error())).toBeVisible();
 	await field.fill('Quảng trường Nhà hát');
 	await phone.getByRole('button', { name: m.play_number_send() }).click();
-	await expect(phone.getByText(m.play_number_yours({ value: 'Quảng trường Nhà hát' }))).toBeVisible();
+	await expect(phone.getByText(/^Đã lưu lúc/)).toBeVisible();
+	// Nothing new to send, until something else is typed: then the answer that counts stands below.
+	await expect(phone.getByRole('button', { name: m.play_number_send() })).toBeDisabled();
+	await expect(phone.getByText(m.play_may_change())).toBeVisible();
 	await field.fill(' ba  đình.');
+	await expect(phone.getByText(m.play_number_yours({ value: 'Quảng trường Nhà hát' }))).toBeVisible();
 	await field.press('Enter');
-	await expect(phone.getByText(m.play_number_yours({ value: 'ba  đình.' }))).toBeVisible();
+	await expect(field).toHaveValue('ba  đình.');
+	await expect(phone.getByText(m.play_number_yours({ value: 'ba  đình.' }))).toHaveCount(0);
 	await expect(phone.getByText(/^Đã lưu lúc/)).toBeVisible();
 	await expect
 		.poll(() => choicesOf(house, contest, 'TS02'))

@@ -114,6 +114,7 @@ export interface Mine {
 	/** After the reveal. */
 	outcome: { questionId: QuestionId; right: boolean; points: Points; answered: boolean } | null;
 	/** When the organiser has shown standings to contestants. */
+	/** `of` counts those who have a place; `why` is empty where rank and total say it all. */
 	standing: { rank: number | null; shared: boolean; total: Points; of: number; why: Bilingual } | null;
 	turn: { position: number; of: number; status: TurnView['status']; topic: string | null; ahead: number } | null;
 }

@@ -68,5 +68,5 @@ export function failWith(refusal: Refusal, language: 'vi' | 'en'): ActionFailure
 
 /** For `load`: throws the error page with the refusal's sentence. */
 export function stopWith(refusal: Refusal, language: 'vi' | 'en'): never {
-	error(statusOf(refusal.refused), { message: refusalMessage(refusal, language) });
+	error(statusOf(refusal.refused), { message: refusalMessage(refusal, language), code: refusal.refused });
 }

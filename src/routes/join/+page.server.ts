@@ -3,16 +3,18 @@ import { redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, refusalAnswer } from '#lib/server/refusal-answer.ts';
 import { sessionCookie } from '#lib/server/sessions.ts';
-import { lookUpSlip, useSlip } from '#lib/server/usecases/use-slip.ts';
+import { lookUpSlip, normaliseSlipCode, slipCodeLength, useSlip } from '#lib/server/usecases/use-slip.ts';
 import { readJoinable } from '#lib/server/views/joinable.ts';
 
 export const load = async ({ locals, url, getClientAddress }) => {
 	const contest = await readJoinable(locals.app, url.searchParams.get('code') ?? '');
 	const code = url.searchParams.get('slip');
-	if (code === null) return { contest, code: '', holder: null, refusal: null };
+	if (code === null) return { contest, code: '', holder: null, refusal: null, length: null };
+	const length = { typed: normaliseSlipCode(code).length, wanted: slipCodeLength };
 	const found = await lookUpSlip(locals.app, { code, address: getClientAddress() });
-	if (isRefusal(found)) return { contest, code, holder: null, refusal: refusalAnswer(found, locals.language) };
-	return { contest, code, holder: { contestName: found.contestName, contestant: found.contestant }, refusal: null };
+	if (isRefusal(found)) return { contest, code, holder: null, refusal: refusalAnswer(found, locals.language), length };
+	const { contestName, contestant } = found;
+	return { contest, code, holder: { contestName, contestant }, refusal: null, length };
 };
 
 export const actions = {

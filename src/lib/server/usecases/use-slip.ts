@@ -15,6 +15,9 @@ const input = z.union([
 	z.strictObject({ code: z.string().max(40), address: z.string() })
 ]);
 
+/** Of a code as it is hashed. */
+export const slipCodeLength = 10;
+
 /** The code as it is hashed: upper case, no blanks or dashes, and the letters people mistake for digits. */
 export function normaliseSlipCode(code: string): string {
 	return code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');

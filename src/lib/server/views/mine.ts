@@ -1,7 +1,8 @@
 // What one contestant alone may see: own answer, own outcome after the reveal, own standing when shown, own turn.
 import type { ContestantId } from '../../contest/ids.ts';
-import type { Mine } from '../../contest/stage.ts';
-import { currentTables, noPlaceYet } from '../../contest/standing-table.ts';
+import type { Mine, TurnView } from '../../contest/stage.ts';
+import { tellsMore } from '../../contest/result/plain-place.ts';
+import { currentTables, noPlaceYet, type StandingRow } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers, type EffectiveAnswer } from '../stores/answers.ts';
 import { readNamesOf } from '../stores/people.ts';
@@ -59,20 +60,27 @@ function answerView(questionId: string, answer: EffectiveAnswer): Mine['answer']
 
 function standingOf(hall: Hall, number: string): Mine['standing'] {
 	if (!hall.contest.standingsShown || !hall.standings) return null;
+	const { isComplete } = hall.standings;
 	const table = currentTables(hall.standings.tables).find(({ rows }) => rows.some((row) => row.number === number));
 	const row = table?.rows.find((each) => each.number === number);
 	if (!table || !row) return null;
-	const of = table.rows.filter((each) => each.rank !== null).length;
-	const hasPlace = hall.standings.isComplete || row.total > 0;
-	if (!hasPlace) return { rank: null, shared: false, total: row.total, of, why: noPlaceYet };
-	return { rank: row.rank, shared: row.shared, total: row.total, of, why: row.why };
+	const hasPlace = ({ rank, total }: StandingRow) => rank !== null && (isComplete || total > 0);
+	const of = table.rows.filter(hasPlace).length;
+	const { rank, shared, total, why } = row;
+	if (!isComplete && total === 0) return { rank: null, shared: false, total, of, why: noPlaceYet };
+	return { rank, shared, total, of, why: tellsMore(row) ? why : { vi: '', en: '' } };
 }
 
 function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {
 	const turn = hall.turns.find((each) => each.presenter.contestantId === contestantId);
 	if (!turn) return null;
-	const ahead = hall.turns.filter(
-		(each) => each.position < turn.position && each.status !== 'ended' && each.status !== 'absent'
-	).length;
+	const isBefore = ({ status, position }: TurnView) =>
+		isOnItsWay(status) || (status === 'waiting' && position < turn.position);
+	const ahead = isOnItsWay(turn.status) ? 0 : hall.turns.filter((each) => each !== turn && isBefore(each)).length;
 	return { position: turn.position, of: turn.of, status: turn.status, topic: turn.topic, ahead };
+}
+
+/** Called or on stage: comes before all who wait, whatever the running order says. */
+function isOnItsWay(status: TurnView['status']): boolean {
+	return status === 'called' || status === 'on_stage' || status === 'running';
 }

@@ -30,13 +30,21 @@ function sceneFor(audience: Audience, hall: Hall): Scene {
 		const directed = directedScene(hall);
 		if (directed) return directed;
 	}
-	if (hall.round) return roundScene(hall.round);
+	const maySeeStandings = audience === 'contestant' && hall.contest.standingsShown && hall.standings !== null;
 	const turn = currentTurn(hall.turns);
+	if (maySeeStandings && hall.contest.hall.show === 'standings' && isBetween(hall.round, turn))
+		return standingsScene(hall);
+	if (hall.round) return roundScene(hall.round);
 	if (turn) return { kind: 'turn', turn };
-	if (audience === 'contestant' && hall.contest.standingsShown && hall.standings) return standingsScene(hall);
+	if (maySeeStandings) return standingsScene(hall);
 	if (hall.finishedRound && hall.turns.every((each) => each.status === 'waiting'))
 		return { kind: 'round-finished', roundId: hall.finishedRound.id, title: titleOf(hall.finishedRound) };
 	return { kind: 'waiting' };
+}
+
+/** Nobody has to answer or to speak, and no key is still to come: a contestant may look up with the hall. */
+function isBetween(round: LiveRound | null, turn: TurnView | null): boolean {
+	return round ? round.state.phase === 'revealed' : turn?.status === 'ended';
 }
 
 /** What the organiser has told the projector to show instead of following the contest. */
