@@ -37,6 +37,7 @@ export function floorStage(version: number): Stage {
 			mayChangeAnswer: true,
 			reveal: null
 		},
+		isBlank: false,
 		next: null,
 		rehearsal: true
 	};

@@ -1,4 +1,4 @@
-// The projector: a clicker steps through the ceremony and blanks, nothing scrolls, no cursor, and a dead slip says so to the hall.
+// The projector and its desk: clicker and buttons step through the ceremony and blank, nothing scrolls, no cursor, and a dead slip says so to the hall.
 import type { Page } from '@playwright/test';
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
@@ -66,6 +66,36 @@ test('a master of ceremonies steps by clicker and cannot leave the ceremony by a
 	await page.keyboard.press('b');
 	await page.keyboard.press('PageDown');
 	await expect(page.getByText(m.hall_rank({ rank: 2 }), { exact: true })).toBeVisible();
+});
+
+test('R56 at the desk a press too many takes nothing back and changes nothing', async ({
+	house,
+	asOrganiser,
+	asScreen
+}) => {
+	const contest = await judged(house);
+	await show(house, contest, { show: 'ceremony', step: 0 });
+	const screen = await asScreen();
+	const page = await asOrganiser();
+	await page.setViewportSize({ width: 360, height: 640 });
+	await page.goto(`/organise/${contest.id}/hall`);
+	await alive(page);
+	await expect(page.getByText(m.direct_screens({ count: 1 }))).toBeVisible();
+	const forward = page.getByRole('button', { name: m.direct_forward() });
+	const place = await forward.boundingBox();
+	if (!place) throw new Error('no button to step forward');
+	const pressThere = () => page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+
+	await pressThere();
+	await expect(screen.getByText(m.hall_rank({ rank: 2 }), { exact: true })).toBeVisible();
+	await expect(page.getByRole('progressbar', { name: m.direct_step_word() })).toHaveAttribute('aria-valuenow', '1');
+	expect(await forward.boundingBox()).toEqual(place);
+	await pressThere();
+	await expect(page.getByText(m.direct_all())).toBeVisible();
+	await pressThere();
+	await expect(page.getByRole('button', { name: m.direct_show_ranking() })).toBeEnabled();
+	await expect(page.getByRole('progressbar', { name: m.direct_step_word() })).toHaveAttribute('aria-valuenow', '2');
+	await expect(screen.getByText(m.hall_rank({ rank: 1 }), { exact: true })).toBeVisible();
 });
 
 test('a screen slip has no keys: the hall is directed from elsewhere', async ({ house, asScreen }) => {

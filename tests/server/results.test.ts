@@ -11,6 +11,7 @@ import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
+import { hallSnapshot } from '../../src/lib/server/views/hall-snapshot.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 import { appOver, makeContest, staff, storeRubrics, type MadeContest, type Wish } from './results-data.ts';
 
@@ -129,6 +130,21 @@ describe('the hall', () => {
 		expect(await direct({ show: 'blank' }, staff(made.contestId, 'mc'))).toMatchObject({ result: { show: 'blank' } });
 		expect(await direct({ show: 'ceremony', step: 2 })).toMatchObject({ refused: 'input/not-valid' });
 		expect(await direct({ show: 'ceremony', step: 1 })).toMatchObject({ result: { step: 1 } });
+	});
+
+	it('a blank projector leaves the master of ceremonies what is going on', async () => {
+		const made = await contestOf({ template: 'ba-phan', seed: 44, people: 3, judges: 3 });
+		const mc = staff(made.contestId, 'mc');
+		const sceneOf = async (audience: 'screen' | 'mc') => {
+			const seat = audience === 'mc' ? mc : staff(made.contestId, 'organiser');
+			const snapshot = await hallSnapshot(app, seat, audience, made.contestId);
+			return isRefusal(snapshot) ? snapshot : [snapshot.stage.scene.kind, snapshot.stage.isBlank];
+		};
+		const [before] = (await sceneOf('mc')) as [string, boolean];
+		await directHall(app, mc, { contestId: made.contestId, hall: { show: 'blank' } });
+		expect(await sceneOf('screen')).toEqual(['blank', true]);
+		expect(await sceneOf('mc')).toEqual([before, true]);
+		expect(before).not.toBe('blank');
 	});
 
 	it('refuses the ceremony of an incomplete result, and everything to those who do not direct it', async () => {

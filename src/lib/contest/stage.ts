@@ -95,6 +95,8 @@ export interface Stage {
 	version: number;
 	contest: { id: string; name: string; organiser: string; place: string; joinCode: string; isPublished: boolean };
 	scene: Scene;
+	/** The projector is black on purpose: its screens have the scene `blank`; `mc` still has the one that is going on. */
+	isBlank: boolean;
 	/** Who comes next on stage or what comes next in the round; only for `mc` and `console`. */
 	next: { turn: NextTurn | null; questionNumber: number | null } | null;
 	/** Rehearsals say so on every screen. */

@@ -30,10 +30,12 @@ describe('the keys of a clicker', () => {
 	});
 
 	test('a screen tells from its scene where the hall is', () => {
-		expect(hallOf({ kind: 'waiting' })).toMatchObject({ show: 'live' });
-		expect(hallOf({ kind: 'blank' })).toMatchObject({ show: 'blank' });
+		expect(hallOf({ scene: { kind: 'waiting' }, isBlank: false })).toMatchObject({ show: 'live' });
+		expect(hallOf({ scene: { kind: 'blank' }, isBlank: true })).toMatchObject({ show: 'blank' });
+		// The master of ceremonies still reads what is going on.
+		expect(hallOf({ scene: { kind: 'waiting' }, isBlank: true })).toMatchObject({ show: 'blank' });
 		// Several rankings follow each other: the steps count on, though the places shown begin anew.
 		const scene = { kind: 'ceremony' as const, title: null, revealed: [], hidden: 5, step: 3, steps: 8 };
-		expect(hallOf(scene)).toEqual({ show: 'ceremony', step: 3, steps: 8 });
+		expect(hallOf({ scene, isBlank: false })).toEqual({ show: 'ceremony', step: 3, steps: 8 });
 	});
 });

@@ -1,5 +1,5 @@
 // What a clicker's keys ask of the hall: Page Down and Page Up step through a ceremony, B blanks and brings back. It must not know pages or forms.
-import type { Scene } from '#lib/contest/stage.ts';
+import type { Stage } from '#lib/contest/stage.ts';
 
 export interface HallNow {
 	show: 'live' | 'blank' | 'standings' | 'ceremony';
@@ -17,9 +17,10 @@ export function asWish({ show, step }: HallNow): HallWish {
 }
 
 /** The hall as a screen sees it: every scene of the contest is `live`. */
-export function hallOf(scene: Scene): HallNow {
+export function hallOf({ scene, isBlank }: Pick<Stage, 'scene' | 'isBlank'>): HallNow {
+	if (isBlank) return { show: 'blank', step: 0, steps: 0 };
 	if (scene.kind === 'ceremony') return { show: 'ceremony', step: scene.step, steps: scene.steps };
-	return { show: scene.kind === 'blank' || scene.kind === 'standings' ? scene.kind : 'live', step: 0, steps: 0 };
+	return { show: scene.kind === 'standings' ? 'standings' : 'live', step: 0, steps: 0 };
 }
 
 /** Null when the key asks for nothing here. `before` is what B brings back. */

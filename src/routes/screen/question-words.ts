@@ -45,9 +45,17 @@ export function typedAnswer(choice: Choice): string | null {
 	return getLocale() === 'vi' ? choice.value.replace('.', ',') : choice.value;
 }
 
-/** What stands on the left with what belongs to it: «A. Ba Đình – Hà Nội»; as options, because they are shown as such. */
-export function matchedSides({ options, targets }: QuestionScene['question'], key: Choice): Option[] {
+/** What stands on the left with what belongs to it. */
+export function matchedPairs(
+	{ options, targets }: QuestionScene['question'],
+	key: Choice
+): (Option & { with: string })[] {
 	if (key.kind !== 'pairs') return [];
 	const textOf = new Map(targets.map(({ id, text }) => [id, text]));
-	return options.map(({ id, text }) => ({ id, text: `${text} – ${textOf.get(key.pairs[id] ?? '') ?? ''}` }));
+	return options.map(({ id, text }) => ({ id, text, with: textOf.get(key.pairs[id] ?? '') ?? '' }));
+}
+
+/** How many were right; nobody is said as such. */
+export function rightOf({ right, answered }: { right: number; answered: number }): string {
+	return right === 0 ? m.hall_right_nobody() : m.hall_right_of_answered({ right, answered });
 }

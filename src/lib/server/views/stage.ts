@@ -19,6 +19,7 @@ export function stageFor(audience: Audience, hall: Hall): Stage {
 			isPublished: contest.publishedAt !== null
 		},
 		scene: sceneFor(audience, hall),
+		isBlank: contest.hall.show === 'blank',
 		next: audience === 'mc' || audience === 'console' ? nextOf(hall) : null,
 		rehearsal: contest.isRehearsal
 	};
@@ -26,7 +27,9 @@ export function stageFor(audience: Audience, hall: Hall): Stage {
 
 function sceneFor(audience: Audience, hall: Hall): Scene {
 	const followsHall = audience === 'screen' || audience === 'mc' || audience === 'console';
-	if (followsHall) {
+	// Whoever speaks to the hall goes on speaking while the screen is dark.
+	const readsOn = audience === 'mc' && hall.contest.hall.show === 'blank';
+	if (followsHall && !readsOn) {
 		const directed = directedScene(hall);
 		if (directed) return directed;
 	}
