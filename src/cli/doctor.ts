@@ -39,9 +39,10 @@ function asText(findings: Finding[], locale: 'vi' | 'en'): string {
 	};
 	const width = Math.max(...Object.values(states).map((word) => word.length));
 	const lines = findings.flatMap((finding) => {
-		const { label, text, remedy } = findingWords(finding, locale);
+		const { label, text, remedy, command } = findingWords(finding, locale);
 		const lead = states[finding.state].padEnd(width);
-		return [`${lead}  ${label}: ${text}`, ...(remedy === null ? [] : [`${' '.repeat(width)}  → ${remedy}`])];
+		const more = [remedy, command].filter((line) => line !== null);
+		return [`${lead}  ${label}: ${text}`, ...more.map((line) => `${' '.repeat(width)}  → ${line}`)];
 	});
 	const verdict = isFit(findings) ? m.machine_fit({}, { locale }) : m.machine_unfit({}, { locale });
 	return `${lines.join('\n')}\n\n${verdict}\n`;

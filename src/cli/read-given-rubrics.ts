@@ -22,11 +22,11 @@ export async function readGivenRubrics(file: string): Promise<RecordedRubric[] |
 		criteria: criteria.map((criterion) => ({
 			code: criterion.code,
 			name: criterion.name,
-			min: 0,
+			min: criterion.minCenti,
 			max: criterion.maxCenti,
 			step: criterion.stepCenti,
-			weight: 100,
-			noteRequired: 'never'
+			weight: criterion.weight,
+			noteRequired: criterion.noteRequired
 		}))
 	}));
 }

@@ -1,4 +1,5 @@
 // The console's keyboard and its right side: palette, shortcuts, the hall as it sees itself, filters in the address, undo.
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test } from './fixtures.ts';
@@ -82,7 +83,8 @@ test('beside the next act stand the hall as it sees itself, what comes next, and
 	const nextAct = page
 		.getByRole('main')
 		.getByRole('link', { name: m.ready_open_round({ title: 'Câu hỏi kiến thức' }) });
-	await expect(aside.getByText((await nextAct.textContent()) ?? '')).toBeVisible();
+	await expect(nextAct).toBeVisible();
+	await expect(aside.getByText(m.live_next())).toHaveCount(0);
 	await nextAct.click();
 	await expect(aside.getByText(m.live_question({ number: 1, of: 2 }))).toBeVisible();
 	await contest.run({ do: 'open-lobby' });
@@ -154,4 +156,31 @@ test('whoever loses a role is told so on the page they have open', async ({ hous
 	const person = page.getByRole('row').filter({ hasText: login });
 	await person.getByRole('button').filter({ hasText: m.console_remove() }).click();
 	await expect(lectern.getByText(m.live_revoked_title())).toBeVisible();
+});
+
+test('rows an import cannot take come back as a file, and a rubric is taken from its template', async ({
+	house,
+	asOrganiser
+}) => {
+	const contest = await house.contest();
+	const page = await asOrganiser();
+	const preview = async (kind: string, name: string, buffer: Buffer) => {
+		await open(page, `/organise/${contest.id}/import/${kind}`);
+		await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+		await page.getByRole('button', { name: m.console_import_preview() }).click();
+	};
+	await preview('units', 'Đơn vị.csv', Buffer.from('code,name,kind,parent,members\nDV01,Một,,,nhiều\n'));
+	await expect(page.getByText(m.console_preview_all_wrong({ total: 1 }))).toBeVisible();
+	const handedBack = page.waitForEvent('download');
+	await page.getByRole('button', { name: m.console_import_rejected() }).click();
+	expect((await handedBack).suggestedFilename()).toBe('don-vi-dong-loi.xlsx');
+
+	await open(page, `/organise/${contest.id}/import/rubrics`);
+	const offered = page.waitForEvent('download');
+	await page.getByRole('link', { name: m.console_import_template() }).click();
+	const template = await offered;
+	expect(template.suggestedFilename()).toBe('bang-tieu-chi.xlsx');
+	await preview('rubrics', 'bang-tieu-chi.xlsx', await readFile(await template.path()));
+	await page.locator('form[action="?/commit"]').getByRole('button').click();
+	await expect(page.getByText(m.console_imported())).toBeVisible();
 });

@@ -97,7 +97,7 @@ export async function drawLots(page: Page, contestId: string, among: string[]): 
 			await card.getByLabel(m.console_lots_said({ number: at + 1 })).fill(said);
 		}
 		await card.getByRole('button', { name: m.console_lots_draw(), exact: true }).click();
-		await expect(card.getByText(m.console_lots_seed_made())).toBeVisible();
+		await expect(card.getByText(m.console_lots_witnesses())).toBeVisible();
 	}
 	const text = await page.getByRole('table', { name: m.console_running_order() }).innerText();
 	const order = text.match(/TS\d+/g) ?? [];

@@ -77,9 +77,9 @@ test('a good machine is called good, in the language asked for', async () => {
 		expect(found.get(code)).toMatchObject({ code, state: 'good' });
 	for (const code of ['one-node', 'plain-http', 'power']) expect(found.get(code)).toMatchObject({ state: 'hint' });
 	expect((await doctor({})).output).toContain(
-		'Ghi bền xuống đĩa: fsync, synchronous_commit và full_page_writes đều bật'
+		'Dữ liệu ghi chắc xuống đĩa: fsync, synchronous_commit và full_page_writes đều bật'
 	);
-	expect((await doctor({}, '--lang', 'en')).output).toContain('Durable commits: fsync, synchronous_commit');
+	expect((await doctor({}, '--lang', 'en')).output).toContain('Data safe on disk: fsync, synchronous_commit');
 });
 
 test('commits that may be lost are bad', async () => {

@@ -18,10 +18,11 @@ afterAll(() => world.close());
 describe('the state of the preparations', () => {
 	it('asks only for what the rules need, in the order of the work', async () => {
 		const { contestId, organiser } = await world.contest('chi-trac-nghiem');
-		const { steps, turnsLeft } = ok(await readPreparation(world.app, organiser, contestId));
+		const { steps, turnsLeft, hasUnits } = ok(await readPreparation(world.app, organiser, contestId));
 		expect(steps.map(({ step }) => step)).toEqual(['contestants', 'questions', 'slips']);
 		expect(steps.every(({ have, isReady }) => have === 0 && !isReady)).toBe(true);
 		expect(turnsLeft).toBe(0);
+		expect(hasUnits).toBe(false);
 	});
 
 	it('follows the sample, the lots and the slips', async () => {
@@ -36,7 +37,7 @@ describe('the state of the preparations', () => {
 		ok(await drawLots(world.app, organiser, { contestId, kind: 'order', witnesses: [{ name: 'A', said: '7' }] }));
 		ok(await issueSlips(world.app, organiser, { contestId, who: 'all' }));
 		expect(await missing()).toEqual([]);
-		expect(ok(await readPreparation(world.app, organiser, contestId)).turnsLeft).toBe(54);
+		expect(ok(await readPreparation(world.app, organiser, contestId))).toMatchObject({ turnsLeft: 54, hasUnits: true });
 	});
 
 	it('is for people with a role in the contest', async () => {

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
+import { importTemplate } from '../../src/lib/server/usecases/import-template.ts';
+import { rejectedRows } from '../../src/lib/server/usecases/rejected-rows.ts';
+import { readTable } from '../../src/lib/formats/read-table.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { ok, outsiders, setupWorld, type World } from './setup-world.ts';
@@ -144,6 +147,53 @@ describe('committing', () => {
 		expect(row).toEqual({ full_name: name.normalize('NFC'), family_name: 'Nguyễn', given_name: 'Quế' });
 		const again = ok(await take(contestId, organiser, 'contestants', list));
 		expect(again.result).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
+	});
+});
+
+describe('rows that cannot be taken', () => {
+	const list = text('code,name,kind,parent,members\nDV01,Một,cell,,10\nDV02,"Hai; ""thử""",cell,,nhiều\n');
+
+	it('come back as a workbook with the reason, which goes in again once it is mended', async () => {
+		const { contestId, organiser } = await world.contest();
+		const file = { contestId, kind: 'units', fileName: 'Đơn vị.csv', bytes: list };
+		expect(ok(await previewImport(world.app, organiser, { ...file, language: 'vi' })).hasRejected).toBe(true);
+		const { name, bytes } = ok(await rejectedRows(world.app, organiser, { ...file, language: 'vi' }));
+		expect(name).toBe('don-vi-dong-loi.xlsx');
+		const table = await readTable(bytes);
+		if ('fileProblems' in table) throw new Error('not read');
+		expect(table.rows.map(({ cells }) => ({ ...cells }))).toEqual([
+			{
+				code: 'DV02',
+				name: 'Hai; "thử"',
+				kind: 'cell',
+				parent: '',
+				members: 'nhiều',
+				'Lý do': 'members: cần số nguyên không âm, gặp «nhiều».'
+			}
+		]);
+		expect(await take(contestId, organiser, 'units', bytes)).toMatchObject({ refused: 'import/has-problems' });
+		const again = ok(await rejectedRows(world.app, organiser, { ...file, bytes, language: 'vi' }));
+		const second = await readTable(again.bytes);
+		expect('headers' in second && second.headers).toEqual(['code', 'name', 'kind', 'parent', 'members', 'Lý do']);
+	});
+
+	it('a file without such rows gives none, and nobody but organisers is answered', async () => {
+		const { contestId, organiser } = await world.contest();
+		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units, language: 'vi' };
+		expect(await rejectedRows(world.app, organiser, file)).toMatchObject({ refused: 'import/empty' });
+		for (const [who, seat] of Object.entries(outsiders(world.founder, contestId))) {
+			const refused = who === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed';
+			expect(await rejectedRows(world.app, seat, file), who).toMatchObject({ refused });
+		}
+	});
+
+	it('the workbook offered for rubrics is taken as it is', async () => {
+		const { contestId, organiser } = await world.contest();
+		const { name, bytes } = await importTemplate('rubrics');
+		expect(name).toBe('bang-tieu-chi.xlsx');
+		expect(ok(await take(contestId, organiser, 'rubrics', bytes)).result).toMatchObject({ new: 3, leftOut: 0 });
+		const json = await readFile('src/lib/formats/sample/rubric.json');
+		expect(ok(await take(contestId, organiser, 'rubrics', json)).result).toMatchObject({ new: 0, unchanged: 3 });
 	});
 });
 

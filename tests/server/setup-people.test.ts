@@ -17,6 +17,7 @@ import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { removeStaff } from '../../src/lib/server/usecases/remove-staff.ts';
 import { renewInvitation } from '../../src/lib/server/usecases/renew-invitation.ts';
 import { replaceSlip } from '../../src/lib/server/usecases/replace-slip.ts';
+import { setupPeople } from '../../src/lib/server/views/setup-people.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { ok, outsiders, setupWorld, withRoles, type World } from './setup-world.ts';
 
@@ -198,6 +199,27 @@ describe('accounts of staff', () => {
 			await addStaff(world.app, organiser, { contestId, login: 'Thu-Ky', displayName: 'X', role: 'mc' })
 		);
 		expect(again).toMatchObject({ accountId: made.accountId, displayName: 'Thư Ký', invitation: null });
+	});
+
+	it('stand in the order of Vietnamese names: Đ after D, not after every other letter', async () => {
+		const made = await world.contest();
+		const names = ['Vũ Yến', 'Trần Đạt', 'Lê Dung', 'Phạm Giang'];
+		for (const [at, displayName] of names.entries())
+			ok(
+				await addStaff(world.app, made.organiser, {
+					contestId: made.contestId,
+					login: `xep-${at}-${made.contestId.slice(-6)}`,
+					displayName,
+					role: 'mc'
+				})
+			);
+		const { staff } = ok(await setupPeople(world.app, made.organiser, made.contestId));
+		expect(staff.map(({ name }) => name).filter((name) => names.includes(name))).toEqual([
+			'Lê Dung',
+			'Trần Đạt',
+			'Phạm Giang',
+			'Vũ Yến'
+		]);
 	});
 
 	it('no organiser gets a link for a founder or for somebody of a contest of others', async () => {

@@ -118,7 +118,7 @@ describe('contestants', () => {
 	it.each([
 		[{ unit_code: 'DV99' }, 'unit_code unknown-unit'],
 		[{ unit_code: '' }, 'unit_code cell-empty'],
-		[{ birth_date: '31/02/1990' }, 'birth_date date-not-valid'],
+		[{ birth_date: '31/02/1990' }, 'birth_date date-not-real'],
 		[{ birth_date: '1990-02-03' }, 'birth_date date-not-valid'],
 		[{ birth_date: '25/11/2026' }, 'birth_date date-out-of-range'],
 		[{ gender: 'x' }, 'gender gender-not-known'],

@@ -120,7 +120,12 @@ function readBirthDate(row: RowDraft<Name>, today?: string): string | null {
 	const text = row.text('birth_date');
 	if (text === '') return null;
 	const isoDate = parseVietnameseDate(text);
-	if (isoDate === null) return row.block('birth_date', 'import/date-not-valid', { found: found(text) });
+	if (isoDate === null) {
+		const isWritten = /^\d{2}\/\d{2}\/\d{4}$/.test(text);
+		return row.block('birth_date', isWritten ? 'import/date-not-real' : 'import/date-not-valid', {
+			found: found(text)
+		});
+	}
 	const isPlausible = isoDate >= '1900-01-01' && (today === undefined || isoDate <= today);
 	return isPlausible ? isoDate : row.block('birth_date', 'import/date-out-of-range', { found: text });
 }

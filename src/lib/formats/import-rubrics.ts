@@ -1,22 +1,24 @@
-// Rubrics file (JSON) → preview of rubrics, all in hundredths; it must not know who marks.
+// Rubrics file → preview of rubrics, all in hundredths: JSON is read here, a spreadsheet next door; it must not know who marks.
 import { formatPoints } from '../contest/points.ts';
 import { isCode } from './code-cell.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
 import type { BandValue, CriterionValue, RubricValue } from './import-values.ts';
 import { parseJson } from './json-document/parse-json.ts';
+import { parseRubricTable } from './import-rubric-table.ts';
 import { JsonNode } from './json-node.ts';
 import { found, type Preview, type Problem, problem, refusedFile } from './problem.ts';
 import { checkBands, checkCriterion, checkRubric } from './rubric-rules.ts';
 import { tableLimits } from './table.ts';
 import { codeKey } from './vietnamese-text.ts';
 
-/** A rubric's `line` is its place in the file (first = 1); `column` is the way to the field, such as «DC › DC1 › step». */
+/** Excel, CSV or JSON, told apart by content. In JSON a rubric's `line` is its place in the file (first = 1); `column` is the way to the field, such as «DC › DC1 › step». */
 export async function parseRubrics(
 	bytes: Uint8Array,
 	_fileName: string,
 	_context: object = {}
 ): Promise<Preview<RubricValue>> {
+	if (!isJson(bytes)) return parseRubricTable(bytes);
 	const read = readJson(bytes);
 	if ('code' in read) return refusedFile([read]);
 	const root = read.json as { rubrics?: unknown; total?: unknown } | null;
@@ -42,11 +44,14 @@ export async function parseRubrics(
 	};
 }
 
+/** No table begins with a bracket. */
+function isJson(bytes: Uint8Array): boolean {
+	const decoded = fileKind(bytes) === 'text' ? decodeText(bytes.subarray(0, tableLimits.bytes)) : null;
+	return decoded !== null && 'text' in decoded && /^\s*[[{]/.test(decoded.text);
+}
+
 function readJson(bytes: Uint8Array): { json: unknown; repairs: Problem[] } | Problem {
-	if (bytes.length === 0) return problem('import/empty-file', {});
 	if (bytes.length > tableLimits.bytes) return problem('import/too-big', { limit: '5 MB' });
-	const kind = fileKind(bytes);
-	if (kind !== 'text') return problem('import/json-not-valid', {});
 	const decoded = decodeText(bytes);
 	if ('code' in decoded) return decoded;
 	const { value, problems, stoppedAtLine } = parseJson(decoded.text);

@@ -2,6 +2,7 @@
 import { type Columns, knownBy, matchColumns } from './columns.ts';
 import { type Preview, refusedFile } from './problem.ts';
 import { readTable } from './read-table.ts';
+import { rejectedOf } from './rejected.ts';
 import { RowDraft } from './row-draft.ts';
 
 /** A row with the value it would become; null when something in it is wrong. */
@@ -34,7 +35,8 @@ export async function previewTable<K extends string, T>(
 		return { row, value: what.readRow(row) };
 	});
 	what.checkRows?.(drafts);
-	return previewOf(drafts, notices);
+	const bad = drafts.filter(({ row }) => row.isBlocked).map(({ row }) => row);
+	return { ...previewOf(drafts, notices), rejected: rejectedOf(table, bad) };
 }
 
 function previewOf<K extends string, T>(drafts: Draft<K, T>[], notices: Preview<T>['notices']): Preview<T> {

@@ -3,20 +3,36 @@ import { describe, expect, it } from 'vitest';
 import en from '../../words/en/import.json' with { type: 'json' };
 import vi from '../../words/vi/import.json' with { type: 'json' };
 import { problem } from './problem.ts';
-import { problemSentence } from './problem-sentence.ts';
+import { problemSentence, problemSentences } from './problem-sentence.ts';
 import { problemCodes } from './problem-severity.ts';
 
 describe('sentences', () => {
-	const birthday = problem('import/date-not-valid', { found: '31/02/1990' }, { line: 42, column: 'Ngày sinh' });
+	const birthday = problem('import/date-not-real', { found: '31/02/1990' }, { line: 42, column: 'Ngày sinh' });
 
 	it('name row and column', () => {
-		expect(problemSentence(birthday, 'vi')).toBe('Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990.');
-		expect(problemSentence(birthday, 'en')).toBe('Row 42, column “Ngày sinh”: dd/MM/yyyy is needed, found 31/02/1990.');
+		expect(problemSentence(birthday, 'vi')).toBe(
+			'Dòng 42, cột «Ngày sinh»: ngày 31/02/1990 không có thật, hãy xem lại ngày và tháng.'
+		);
+		expect(problemSentence(birthday, 'en')).toBe(
+			'Row 42, column “Ngày sinh”: 31/02/1990 is not a real date; check day and month.'
+		);
+	});
+
+	it('of one cause stand once, with all its rows', () => {
+		const missing = (line: number, found: string) =>
+			problem('import/unknown-unit', { found }, { line, column: 'Đơn vị' });
+		expect(problemSentences([missing(2, 'DV01'), birthday, missing(4, 'DV01'), missing(5, 'X')], 'vi')).toEqual([
+			'Dòng 2, 4, cột «Đơn vị»: chưa có đơn vị mang mã «DV01».',
+			problemSentence(birthday, 'vi'),
+			'Dòng 5, cột «Đơn vị»: chưa có đơn vị mang mã «X».'
+		]);
+		const many = Array.from({ length: 21 }, (_, at) => missing(at + 2, 'X'));
+		expect(problemSentences(many, 'vi')[0]).toMatch(/^Dòng 2, .*, 21, …, cột/);
 	});
 
 	it('of a file, a rubric and a warning stand with their own place', () => {
 		expect(problemSentence(problem('import/no-rows', {}), 'vi')).toBe(
-			'Tệp: chỉ có dòng tiêu đề. Thêm các dòng nội dung rồi tải lại.'
+			'Tệp: chỉ có dòng tiêu đề. Thêm các dòng nội dung rồi chọn lại tệp.'
 		);
 		expect(problemSentence(problem('import/no-criteria', {}, { line: 2, column: 'DC › criteria' }), 'vi')).toMatch(
 			/^Bảng tiêu chí thứ 2, mục «DC › criteria»: /

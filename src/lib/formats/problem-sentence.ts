@@ -42,6 +42,7 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/parent-has-problem': m.import_parent_has_problem,
 	'import/count-not-valid': m.import_count_not_valid,
 	'import/date-not-valid': m.import_date_not_valid,
+	'import/date-not-real': m.import_date_not_real,
 	'import/date-out-of-range': m.import_date_out_of_range,
 	'import/gender-not-known': m.import_gender_not_known,
 	'import/email-not-valid': m.import_email_not_valid,
@@ -53,6 +54,8 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/yes-no-not-known': m.import_yes_no_not_known,
 	'import/route-not-known': m.import_route_not_known,
 	'import/note-not-valid': m.import_note_not_valid,
+	'import/note-cell-not-valid': m.import_note_cell_not_valid,
+	'import/differs-from-row': m.import_differs_from_row,
 	'import/weight-not-valid': m.import_weight_not_valid,
 	'import/min-not-valid': m.import_min_not_valid,
 	'import/kind-not-known': m.import_kind_not_known,
@@ -98,12 +101,33 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/rows-above-skipped': m.import_rows_above_skipped
 };
 
-/** «Dòng 42, cột «Ngày sinh»: cần dd/MM/yyyy, gặp 31/02/1990.» */
-export function problemSentence({ code, line, column, params }: Problem, locale: Locale): string {
+/** «Dòng 42, cột «Ngày sinh»: ngày 31/02/1990 không có thật, hãy xem lại ngày và tháng.» */
+export function problemSentence(problem: Problem, locale: Locale): string {
+	return sayWhere(
+		problemWords(problem, locale),
+		problem.line === null ? null : String(problem.line),
+		problem.column,
+		locale
+	);
+}
+
+/** What is wrong, without the place. */
+export function problemWords({ code, params }: Problem, locale: Locale): string {
 	// Sound: `problem()` holds the facts to the code when a finding is made.
 	const sentence = sentences[code] as (params: Record<string, string>, options: { locale: Locale }) => string;
-	const what = sentence(params, { locale });
-	return sayWhere(what, line === null ? null : String(line), column, locale);
+	return sentence(params, { locale });
+}
+
+/** One sentence for each cause: the rows in which the same is wrong in the same column stand together. */
+export function problemSentences(problems: readonly Problem[], locale: Locale): string[] {
+	const same = Map.groupBy(problems, ({ code, column, params }) => JSON.stringify([code, column, params]));
+	return [...same.values()].flatMap((group) => {
+		const [first] = group;
+		if (!first) return [];
+		const lines = [...new Set(group.flatMap(({ line }) => line ?? []))];
+		const said = lines.length === 0 ? null : lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
+		return sayWhere(problemWords(first, locale), said, first.column, locale);
+	});
 }
 
 function sayWhere(what: string, line: string | null, column: string | null, locale: Locale): string {

@@ -1,4 +1,5 @@
 // What can be wrong, odd or repaired in a file, as a closed union; it must not know wording (see problem-sentence.ts).
+import type { RejectedRows } from './rejected.ts';
 
 type None = Record<never, string>;
 type Found = { found: string };
@@ -45,6 +46,7 @@ interface RowParams {
 	'import/parent-has-problem': { code: string };
 	'import/count-not-valid': Found;
 	'import/date-not-valid': Found;
+	'import/date-not-real': Found;
 	'import/date-out-of-range': Found;
 	'import/gender-not-known': Found;
 	'import/email-not-valid': Found;
@@ -56,6 +58,8 @@ interface RowParams {
 	'import/yes-no-not-known': Found;
 	'import/route-not-known': Found;
 	'import/note-not-valid': Found;
+	'import/note-cell-not-valid': Found;
+	'import/differs-from-row': Found & { line: string };
 	'import/weight-not-valid': Found;
 	'import/min-not-valid': { min: string; max: string; step: string };
 	'import/kind-not-known': Found;
@@ -144,6 +148,8 @@ export interface Preview<T> {
 	fileProblems: Problem[];
 	/** What was passed over or repaired in the file as a whole, such as an unknown column. */
 	notices: Problem[];
+	/** The other rows as the file writes them; left out where the file is no table. */
+	rejected?: RejectedRows;
 	/** Rows with content, good and bad. */
 	total: number;
 }

@@ -39,8 +39,8 @@ export const partWords: Words<
 		en: `${of('part')}: the weight must be 0 to 1000 %. Enter it again.`
 	}),
 	'rubric-missing': ({ of }) => ({
-		vi: `Phần ${of('part')}: chưa có bảng tiêu chí ${of('rubric')}. Hãy nạp bảng tiêu chí hoặc chọn bảng khác.`,
-		en: `${of('part')}: there is no rubric ${of('rubric')}. Bring it in or choose another.`
+		vi: `Phần ${of('part')} chưa có bảng tiêu chí. Hãy nạp bảng tiêu chí mang mã ${of('rubric')} hoặc chọn bảng khác.`,
+		en: `${of('part')} has no rubric yet. Import the one with the code ${of('rubric')} or choose another.`
 	}),
 	'rubric-sum': ({ of, points }) => ({
 		vi: `Bảng tiêu chí ${of('rubric')}: các tiêu chí cộng lại được ${of('sum')} điểm, bảng ghi ${points('max').vi} điểm. Hãy sửa điểm tiêu chí hoặc điểm của bảng.`,

@@ -63,8 +63,8 @@ export const stageWords: Words<
 		en: `Tie-break ${of('key')} stands there already. Remove one of the two.`
 	}),
 	'tie-unknown': ({ of }) => ({
-		vi: `Tiêu chí phụ thứ ${of('key')} dựa vào “${of('name')}”, không có trong vòng thi này. Hãy chọn lại phần thi, tiêu chí hoặc vòng.`,
-		en: `Tie-break ${of('key')} refers to “${of('name')}”, which this stage does not have. Choose another part, criterion or stage.`
+		vi: `Tiêu chí phụ thứ ${of('key')} dùng một phần thi, tiêu chí hoặc vòng mà vòng thi này không có (mã ${of('name')}). Hãy nạp bảng tiêu chí của phần thi, hoặc chọn lại.`,
+		en: `Tie-break ${of('key')} uses a part, criterion or round this round does not have (code ${of('name')}). Import the rubric of the part, or choose again.`
 	}),
 	'tie-needs-quiz': ({ of }) => ({
 		vi: `Tiêu chí phụ thứ ${of('key')} cần phần thi trắc nghiệm, vòng này không có. Hãy bỏ tiêu chí này.`,

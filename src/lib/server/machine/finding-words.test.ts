@@ -19,8 +19,10 @@ const facts = {
 test.each(Object.keys(findingStates) as FindingCode[])('%s can be told', (code) => {
 	for (const state of findingStates[code])
 		for (const language of ['vi', 'en'] as const) {
-			const words = Object.values(findingWords({ code, state, facts }, language)).filter((text) => text !== null);
+			const { label, text: told, remedy, command } = findingWords({ code, state, facts }, language);
+			const words = [label, told, remedy].filter((text) => text !== null);
 			expect(words.length).toBe(state === 'warning' || state === 'bad' ? 3 : 2);
 			for (const text of words) expect(text).toMatch(/^[^{}]+$/);
+			if (command !== null) expect(remedy).not.toBeNull();
 		}
 });

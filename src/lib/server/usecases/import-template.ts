@@ -1,4 +1,4 @@
-// An empty file with the right headers for each kind of import, as Vietnamese Excel opens it; rubrics come as an example.
+// An empty file with the right headers for each kind of import, as Vietnamese Excel opens it; rubrics come as an example to write over.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Column } from '../../formats/columns.ts';
@@ -6,18 +6,22 @@ import { writeCsv } from '../../formats/csv.ts';
 import { contestantColumns } from '../../formats/import-contestants.ts';
 import { judgeColumns } from '../../formats/import-judges.ts';
 import { questionColumns } from '../../formats/import-questions.ts';
+import { parseRubrics } from '../../formats/import-rubrics.ts';
 import { situationColumns } from '../../formats/import-situations.ts';
 import { topicColumns } from '../../formats/import-topics.ts';
 import { unitColumns } from '../../formats/import-units.ts';
+import { rubricColumns, rubricRows } from '../../formats/rubric-columns.ts';
+import { workbook } from '../../formats/write-workbook.ts';
 import type { ImportKindName } from './importing/read-import.ts';
 
-const columnsOf: Record<Exclude<ImportKindName, 'rubrics'>, Readonly<Record<string, Column>>> = {
+const columnsOf: Record<ImportKindName, Readonly<Record<string, Column>>> = {
 	units: unitColumns,
 	contestants: contestantColumns,
 	judges: judgeColumns,
 	questions: questionColumns,
 	topics: topicColumns,
-	situations: situationColumns
+	situations: situationColumns,
+	rubrics: rubricColumns
 };
 
 const namesOf: Record<ImportKindName, string> = {
@@ -27,15 +31,16 @@ const namesOf: Record<ImportKindName, string> = {
 	questions: 'cau-hoi',
 	topics: 'chuyen-de',
 	situations: 'tinh-huong',
-	rubrics: 'bang-diem'
+	rubrics: 'bang-tieu-chi'
 };
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function importTemplate(
 	kind: ImportKindName
 ): Promise<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> }> {
 	if (kind === 'rubrics') {
-		const bytes = new Uint8Array(await readFile(resolve('src/lib/formats/sample/rubric.json')));
-		return { name: `${namesOf[kind]}.json`, type: 'application/json', bytes };
+		return { name: `${namesOf[kind]}.xlsx`, type: workbookType, bytes: await sampleRubrics() };
 	}
 	const headers = Object.values(columnsOf[kind]).map(({ title }) => title);
 	return {
@@ -45,8 +50,21 @@ export async function importTemplate(
 	};
 }
 
+/** Levels are easier seen than described, so the rubrics of the sample contest stand in it. */
+async function sampleRubrics(): Promise<Uint8Array<ArrayBuffer>> {
+	const { rows } = await parseRubrics(await readFile(resolve('src/lib/formats/sample/rubric.json')), 'rubric.json');
+	const columns = Object.entries(rubricColumns).map(([name, { title }]) => ({
+		title,
+		width: widths[name],
+		kind: 'text' as const
+	}));
+	const sheet = { name: 'Bảng tiêu chí', columns, rows: rubricRows(rows.map(({ value }) => value)) };
+	return new Uint8Array(await workbook([sheet]));
+}
+
+const widths: Partial<Record<string, number>> = { rubric_name: 24, criterion: 40, level: 14, description: 60 };
+
 /** What a file of this kind must and may contain, for the page that asks for it. */
 export function importColumns(kind: ImportKindName): { title: string; isRequired: boolean }[] {
-	if (kind === 'rubrics') return [];
 	return Object.values(columnsOf[kind]).map(({ title, required }) => ({ title, isRequired: required === true }));
 }

@@ -1,7 +1,7 @@
 // What an import would do, for the organiser to look at first; it writes nothing.
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { problemSentence } from '../../formats/problem-sentence.ts';
+import { problemSentence, problemSentences } from '../../formats/problem-sentence.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -30,7 +30,10 @@ export interface ImportPreview {
 	counts: Record<RowState, number> & { problemRows: number };
 	/** At most `mostRows`; the counts are of all. */
 	rows: { line: number; state: RowState; cells: string[]; warnings: string[]; repairs: string[] }[];
+	/** One sentence for each cause. */
 	problems: string[];
+	/** The rows with problems can be had as a file. */
+	hasRejected: boolean;
 	/** Rows name units the contest does not have: that list comes first. */
 	needsUnits: boolean;
 	/** Why the file cannot be taken at all. */
@@ -74,7 +77,8 @@ export async function previewImport(app: App, seat: Seat, given: unknown): Promi
 			warnings: warnings.map(say),
 			repairs: repairs.map(say)
 		})),
-		problems: preview.problems.slice(0, mostRows).map(say),
+		problems: problemSentences(preview.problems, language).slice(0, mostRows),
+		hasRejected: (preview.rejected?.rows.length ?? 0) > 0,
 		needsUnits: preview.problems.some(({ code }) => code === 'import/unknown-unit'),
 		fileProblems: preview.fileProblems.map(say),
 		notices: preview.notices.map(say),

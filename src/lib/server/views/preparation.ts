@@ -7,7 +7,7 @@ import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readQuestions, readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readContestants, readJudges } from '../stores/people.ts';
+import { readContestants, readJudges, readUnits } from '../stores/people.ts';
 import { readGoodSlips } from '../stores/slips.ts';
 import { readTurns } from '../stores/turns.ts';
 
@@ -16,6 +16,8 @@ export type PreparationStep = 'contestants' | 'judges' | 'questions' | 'rubrics'
 export interface Preparation {
 	/** Only the steps the contest's rules ask for. */
 	steps: { step: PreparationStep; have: number; need: number; isReady: boolean }[];
+	/** Contestants come with their units, so that list is the first of all. */
+	hasUnits: boolean;
 	/** Turns that have neither ended nor been marked absent. */
 	turnsLeft: number;
 }
@@ -26,13 +28,14 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const [contestants, judges, questions, rubrics, turns, slips] = await Promise.all([
+	const [contestants, judges, questions, rubrics, turns, slips, units] = await Promise.all([
 		readContestants(db, contestId),
 		readJudges(db, contestId),
 		readQuestions(db, contestId),
 		readRubrics(db, contestId),
 		readTurns(db, contestId),
-		readGoodSlips(db, contestId)
+		readGoodSlips(db, contestId),
+		readUnits(db, contestId)
 	]);
 	const parts = allParts(contest.rules);
 	const judged = parts.filter(isJudged);
@@ -58,6 +61,7 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 			...(judged.length > 0 ? [step('order', turns.length, 1)] : []),
 			step('slips', [...competing].filter((id) => holders.has(id)).length, Math.max(1, competing.size))
 		],
+		hasUnits: units.length > 0,
 		turnsLeft: turns.filter(({ status }) => status !== 'ended' && status !== 'absent').length
 	};
 }

@@ -49,7 +49,7 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 }
 
 /** A draft names no place and no prize where there is not one point yet. */
-function paperRanking({ title, columns, rows }: StandingTable, isComplete: boolean): PaperRanking {
+export function paperRanking({ title, columns, rows }: StandingTable, isComplete: boolean): PaperRanking {
 	const sameTotal = new Map<number, number>();
 	for (const { rank, total } of rows) if (rank !== null) sameTotal.set(total, (sameTotal.get(total) ?? 0) + 1);
 	return {

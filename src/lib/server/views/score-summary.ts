@@ -11,6 +11,7 @@ import { refuseUnless, type Permission } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { blindTurns } from './blind-turns.ts';
+import { paperRanking, type PaperRanking } from './ranking-paper.ts';
 import { readStandings, type Standings } from './standings.ts';
 
 export interface SummarySheet {
@@ -41,7 +42,6 @@ export interface PartSummary {
 	maxPoints: Points;
 	/** Maximum of one sheet. */
 	sheetMax: Points;
-	hasPenalty: boolean;
 	rows: SummaryRow[];
 }
 
@@ -49,6 +49,8 @@ export interface ScoreSummary {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
 	judges: { code: string; name: string }[];
 	parts: PartSummary[];
+	/** What the parts add up to, and the place: one table for each ranking, the last stage first. */
+	totals: PaperRanking[];
 	isComplete: boolean;
 	standings: Standings;
 }
@@ -74,6 +76,7 @@ export async function scoreSummary(
 		parts: rules.stages.flatMap((stage) =>
 			stage.parts.filter(isJudged).map((part) => partSummary(standings, stage.code, part))
 		),
+		totals: standings.tables.map((table) => paperRanking(table, standings.isComplete)).reverse(),
 		isComplete: standings.isComplete,
 		standings
 	};
@@ -97,7 +100,6 @@ function partSummary({ record, result, tables }: Standings, stage: StageCode, pa
 		title: part.title,
 		maxPoints: part.maxPoints,
 		sheetMax: record.rubrics.find(({ code }) => code === part.rubric)?.max ?? part.maxPoints,
-		hasPenalty: Boolean(part.timing?.penalty),
 		rows: people.map(({ number, name, unit }) => {
 			const score = scores.get(number) ?? null;
 			const sheets = new Map(sheetsOf(score).map((sheet) => [sheet.judge, sheet]));

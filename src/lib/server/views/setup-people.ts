@@ -3,7 +3,7 @@ import type { Bilingual } from '../../contest/ids.ts';
 import { panelsOf } from '../../contest/rules/panel-list.ts';
 import type { Group, Rules } from '../../contest/rules/rules.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { foldVietnamese } from '../../formats/vietnamese-text.ts';
+import { compareVietnameseNames, foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
 import type { ContestantStatus, StaffRole } from '../database/schema.ts';
 import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
@@ -23,7 +23,9 @@ export interface SetupPeople {
 		members: number | null;
 		quota: number | null;
 		contestants: number;
-		isPresent: boolean;
+		/** Neither withdrawn nor disqualified. */
+		expected: number;
+		present: number;
 	}[];
 	contestants: {
 		id: string;
@@ -108,7 +110,9 @@ export async function setupPeople(
 			.filter(({ code, name }) => isFound(code, name))
 			.map(({ id, code, name, kind, members, quota }) => {
 				const ofUnit = contestants.filter(({ unitId }) => unitId === id);
-				return { code, name, kind, members, quota, contestants: ofUnit.length, isPresent: ofUnit.some(isHere) };
+				const expected = ofUnit.filter(isExpected).length;
+				const present = ofUnit.filter(isHere).length;
+				return { code, name, kind, members, quota, contestants: ofUnit.length, expected, present };
 			}),
 		contestants: contestants
 			.filter((row) => isFound(row.number, row.fullName, row.unitName))
@@ -161,10 +165,14 @@ function isHere(row: ContestantRow): boolean {
 	return row.status === 'competing' && row.checkedInAt !== null;
 }
 
+function isExpected({ status }: ContestantRow): boolean {
+	return status !== 'withdrawn' && status !== 'disqualified';
+}
+
 /** Units are counted by their contestants: «45/49 đơn vị». */
 function countsOf(contestants: ContestantRow[]) {
 	const present = contestants.filter(isHere);
-	const expected = contestants.filter(({ status }) => status !== 'withdrawn' && status !== 'disqualified');
+	const expected = contestants.filter(isExpected);
 	return {
 		contestants: contestants.length,
 		expected: expected.length,
@@ -185,7 +193,7 @@ async function readRenewable(db: Queryable, seat: Seat, rows: StaffRows): Promis
 	return renewable;
 }
 
-/** The last organiser who can sign in cannot be removed. */
+/** In the order of official lists. The last organiser who can sign in cannot be removed. */
 function gather(rows: StaffRows, renewable: Set<string>): SetupPeople['staff'] {
 	const people = new Map<string, SetupPeople['staff'][number]>();
 	for (const { accountId, login, displayName, role, hasPassword } of rows) {
@@ -194,5 +202,5 @@ function gather(rows: StaffRows, renewable: Set<string>): SetupPeople['staff'] {
 		person.roles.push({ role, mayRemove: role !== 'organiser' || !isLastOrganiser(rows, accountId) });
 		people.set(accountId, person);
 	}
-	return [...people.values()];
+	return [...people.values()].sort((a, b) => compareVietnameseNames(a.name, b.name));
 }

@@ -12,7 +12,8 @@ import { readRoundPlans } from '../stores/round-setup.ts';
 export interface SetupRound {
 	contestId: string;
 	version: number;
-	parts: { code: string; title: Bilingual; questionCount: number }[];
+	/** `planned` questions stand in rounds already. */
+	parts: { code: string; title: Bilingual; questionCount: number; planned: number }[];
 	rounds: { id: string; title: string; phase: string; questions: number }[];
 	/** Questions no round has taken. */
 	free: { code: string; topic: string; difficulty: number; text: string }[];
@@ -27,11 +28,15 @@ export async function setupRound(app: App, seat: Seat, contestId: string): Promi
 	if (!contest) return refuse('input/not-found');
 	const [questions, rounds] = await Promise.all([readQuestions(db, contestId), readRoundPlans(db, contestId)]);
 	const taken = new Set(rounds.flatMap(({ questionIds }) => questionIds));
+	const plannedFor = (code: string) =>
+		rounds.filter(({ partCode }) => partCode === code).reduce((sum, { questionIds }) => sum + questionIds.length, 0);
 	return {
 		contestId,
 		version: contest.version,
 		parts: allParts(contest.rules).flatMap((part) =>
-			part.kind === 'quiz' ? [{ code: part.code, title: part.title, questionCount: part.questionCount }] : []
+			part.kind === 'quiz'
+				? [{ code: part.code, title: part.title, questionCount: part.questionCount, planned: plannedFor(part.code) }]
+				: []
 		),
 		rounds: rounds.map(({ id, title, phase, questionIds }) => ({ id, title, phase, questions: questionIds.length })),
 		free: questions

@@ -9,7 +9,7 @@ type Step = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slip
 export interface PreparedStep {
 	label: string;
 	href: string;
-	/** "54", or "3/4" where a number is needed. */
+	/** "54", "3/4" where a number is needed, "122 (cần 20)" where there are more. */
 	count: string;
 	isReady: boolean;
 	/** The act that is missing, with a verb. */
@@ -22,6 +22,8 @@ interface Facts {
 	rounds: { id: string; title: string; partCode: string; phase: RoundPhase }[];
 	turnsLeft: number;
 	mayPlan: boolean;
+	/** Contestants come with their units: that list is first. */
+	hasUnits: boolean;
 }
 
 const pages: Record<Step, string> = {
@@ -58,17 +60,23 @@ export function preparedSteps(
 	return shown.map(({ step, have, need, isReady }) => ({
 		label: labels[step](),
 		href: base + pages[step],
-		count: need > 1 ? `${have}/${need}` : String(have),
+		count: countOf(have, need),
 		isReady,
 		act: acts[step]()
 	}));
 }
 
+function countOf(have: number, need: number): string {
+	if (need <= 1) return String(have);
+	return have > need ? m.ready_more_than({ have, need }) : `${have}/${need}`;
+}
+
 /** Preparations first, then the round or the stage that is not over, then the results. */
 export function nextPage(steps: PreparedStep[], facts: Facts): { label: string; href: string } {
-	const { base, rules, rounds, turnsLeft, mayPlan } = facts;
+	const { base, rules, rounds, turnsLeft, mayPlan, hasUnits } = facts;
 	const live = rounds.find(({ phase }) => phase !== 'planned' && phase !== 'finished');
 	if (live) return { label: m.ready_open_round({ title: live.title }), href: `${base}/rounds/${live.id}` };
+	if (!hasUnits) return { label: m.console_import_units(), href: `${base}/import/units` };
 	const missing = steps.find(({ isReady }) => !isReady);
 	if (missing) return { label: missing.act, href: missing.href };
 	const quizzes = allParts(rules).filter(isQuiz);

@@ -3,6 +3,7 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { drawLots } from '#lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
+import { paperHead } from '#lib/server/views/paper-head.ts';
 import { setupLots } from '#lib/server/views/setup-lots.ts';
 import { readSlots } from './read-slots.ts';
 
@@ -12,7 +13,10 @@ export const load = async ({ locals, params, url, depends }) => {
 		stage: url.searchParams.get('stage'),
 		session: url.searchParams.get('session')
 	});
-	return isRefusal(lots) ? stopWith(lots, locals.language) : { lots };
+	if (isRefusal(lots)) stopWith(lots, locals.language);
+	// The minutes are in Vietnamese, whoever prints them; their day is written by hand.
+	const head = paperHead({ contest: lots.contest, day: null, letterhead: null, place: null, language: 'vi' });
+	return { lots, head };
 };
 
 export const actions = {

@@ -1,5 +1,6 @@
 // Printing slips: the secrets are in the answer to the act and nowhere else.
 import { isRefusal, refuse } from '#lib/contest/refusal.ts';
+import { foldVietnamese } from '#lib/formats/vietnamese-text.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { issueSlips } from '#lib/server/usecases/issue-slips.ts';
 import { setupSlips } from '#lib/server/views/setup-slips.ts';
@@ -7,7 +8,12 @@ import { setupSlips } from '#lib/server/views/setup-slips.ts';
 export const load = async ({ locals, params, url, depends }) => {
 	depends('hoithi:contest');
 	const slips = await setupSlips(locals.app, locals.seat, params.contest, url.origin);
-	return isRefusal(slips) ? stopWith(slips, locals.language) : { slips };
+	if (isRefusal(slips)) stopWith(slips, locals.language);
+	const sought = foldVietnamese(url.searchParams.get('q') ?? '');
+	const found = slips.contestants.filter(({ number, name, unit }) =>
+		foldVietnamese(`${number} ${name} ${unit}`).includes(sought)
+	);
+	return { slips, found: found.map(({ id }) => id) };
 };
 
 export const actions = {

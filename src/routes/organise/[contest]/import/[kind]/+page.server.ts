@@ -33,8 +33,8 @@ export const actions = {
 			language: locals.language
 		});
 		if (isRefusal(preview)) return failWith(preview, locals.language);
-		// The page sends the very bytes back; without a usable row there is nothing to send.
-		const content = preview.rows.length > 0 ? Buffer.from(bytes).toString('base64') : '';
+		// The page sends the very bytes back, to store the good rows or to have the others as a file.
+		const content = preview.total > 0 ? Buffer.from(bytes).toString('base64') : '';
 		return { preview, content };
 	},
 

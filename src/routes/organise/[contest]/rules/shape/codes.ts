@@ -16,7 +16,14 @@ export function nameOf({ code, title }: Named): string {
 	return said ? `${code} · ${said}` : code;
 }
 
+/** Awards are known by their names; their codes only tie the document together. */
+export function titleOf({ code, title }: Named): string {
+	return title[getLocale()] || title.vi || title.en || code;
+}
+
 const choices = (items: Named[]): Choice[] => items.map((item) => ({ value: item.code, label: nameOf(item) }));
+
+const awardChoices = (items: Named[]): Choice[] => items.map((item) => ({ value: item.code, label: titleOf(item) }));
 
 /** The stage the field stands in. */
 function stageAround({ rules, way }: Surroundings): Stage | undefined {
@@ -29,9 +36,9 @@ export const stageAfter = ({ rules, way }: Surroundings) =>
 	choices(rules.stages.slice(Number(way[1]) + 1, Number(way[1]) + 2));
 export const parts = (around: Surroundings) => choices(stageAround(around)?.parts ?? allParts(around.rules));
 export const judgedParts = (around: Surroundings) => choices((stageAround(around)?.parts ?? []).filter(isJudged));
-export const awards = ({ rules }: Surroundings) => choices(rules.awards);
+export const awards = ({ rules }: Surroundings) => awardChoices(rules.awards);
 export const otherAwards = ({ rules, way }: Surroundings) =>
-	choices(rules.awards.filter((_, index) => index !== way[1]));
+	awardChoices(rules.awards.filter((_, index) => index !== way[1]));
 
 export const rubrics = (around: Surroundings): Choice[] =>
 	around.rubrics.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));

@@ -1,7 +1,7 @@
 // Awards, their caps, and who is proposed to the next level, as fields of the editor.
 import { m } from '#lib/paraglide/messages.js';
 import type { Award, AwardSource } from '#lib/contest/rules/prizes.ts';
-import { awards, criteria, firstOf, nameOf, numberedCode, otherAwards, parts, stages } from './codes.ts';
+import { awards, criteria, firstOf, numberedCode, otherAwards, parts, stages, titleOf } from './codes.ts';
 import { choicesOf, variantsOf, type Field, type ListField, type ObjectField } from './field.ts';
 
 const mostCount = 1_000_000;
@@ -62,7 +62,7 @@ export const awardsField: ListField = {
 	label: m.rules_awards,
 	says: m.rules_awards_says,
 	add: m.rules_awards_add,
-	titleOf: nameOf,
+	titleOf,
 	make: ({ rules }): Award => {
 		const [vi, en, quota] = firstAwards[rules.awards.length] ?? ['Giải phụ', 'Side prize', 1];
 		return {
@@ -79,7 +79,6 @@ export const awardsField: ListField = {
 	},
 	body: {
 		fields: [
-			{ kind: 'code', name: 'code', label: m.rules_code },
 			{ kind: 'bilingual', name: 'title', label: m.rules_title },
 			source,
 			{
@@ -116,7 +115,8 @@ export const awardsField: ListField = {
 				says: m.rules_award_not_with_says,
 				from: otherAwards
 			},
-			{ kind: 'text', name: 'gift', label: m.rules_award_gift, says: m.rules_award_gift_says }
+			{ kind: 'text', name: 'gift', label: m.rules_award_gift, says: m.rules_award_gift_says },
+			{ kind: 'code', name: 'code', label: m.rules_code }
 		]
 	}
 };
@@ -127,7 +127,7 @@ export const awardCapsField: ListField = {
 	label: m.rules_caps,
 	says: m.rules_caps_says,
 	add: m.rules_caps_add,
-	titleOf: ({ percent, awards: codes }: { percent: number; awards: string[] }) => `${percent} %: ${codes.join(', ')}`,
+	titleOf: ({ percent, awards: codes }: { percent: number; awards: string[] }) => `${percent}%: ${codes.join(', ')}`,
 	make: ({ rules }) => ({ awards: rules.awards.map(({ code }) => code), percent: 50 }),
 	body: {
 		fields: [
