@@ -9,7 +9,7 @@ type Step = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slip
 export interface PreparedStep {
 	label: string;
 	href: string;
-	/** "54", or "3/4" where a number is needed. */
+	/** "54", or "3/4" where a number is needed, or "122 (cần 20)". */
 	count: string;
 	isReady: boolean;
 	/** The act that is missing, with a verb. */
@@ -58,10 +58,15 @@ export function preparedSteps(
 	return shown.map(({ step, have, need, isReady }) => ({
 		label: labels[step](),
 		href: base + pages[step],
-		count: need > 1 ? `${have}/${need}` : String(have),
+		count: countWords(have, need),
 		isReady,
 		act: acts[step]()
 	}));
+}
+
+function countWords(have: number, need: number): string {
+	if (need <= 1) return String(have);
+	return have > need ? m.ready_more_than_needed({ have, need }) : `${have}/${need}`;
 }
 
 /** Preparations first, then the round or the stage that is not over, then the results. */
