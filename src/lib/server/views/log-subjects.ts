@@ -19,7 +19,7 @@ export interface LogSubject {
 	people: number | null;
 	/** "GK03 Trần Văn A", where somebody else acted. */
 	judge: string | null;
-	/** The stage of a turn; parts instead, where a sheet holds only some of them. */
+	/** The stage where there are several, or the parts on a sheet. */
 	parts: Bilingual[];
 	/** Title of the round of questions. */
 	round: string | null;
@@ -59,7 +59,7 @@ export async function logSubjects(
 		return byId.get(text(facts.contestantId) ?? '') ?? byNumber.get(number ?? '') ?? number;
 	}
 
-	/** The whole stage has one name; a sheet that holds only some of its parts names those. */
+	/** Of several stages the whole one has a name; else a sheet names its parts, and a turn needs no more than its contestant. */
 	function partsOf(facts: Facts, turn: TurnRecord | undefined): Bilingual[] {
 		const given = partOf(contest.rules, text(facts.part) ?? '');
 		if (given) return [given.title];
@@ -67,8 +67,8 @@ export async function logSubjects(
 		if (!stage) return [];
 		const judged = stage.parts.filter(isJudged);
 		const own = markers.get(stage.code)?.partsOf(text(facts.judge) ?? '', turn.contestant.number, turn.session) ?? [];
-		const held = own.length === 0 ? judged : own;
-		return held.length > 1 && held.length === judged.length ? [stage.title] : held.map(({ title }) => title);
+		if (contest.rules.stages.length > 1 && (own.length === 0 || own.length === judged.length)) return [stage.title];
+		return own.map(({ title }) => title);
 	}
 
 	/** Whose question a line of a round is about: the one that was shown last. */

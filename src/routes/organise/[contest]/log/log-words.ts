@@ -35,7 +35,7 @@ export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
 		about.person,
 		about.people !== null && m.log_people({ count: displayCount(about.people) }),
 		about.judge,
-		...about.parts.map((title) => title[language]),
+		about.parts.map((title) => title[language]).join(', '),
 		about.round,
 		about.question !== null && m.mc_next_question({ number: about.question }),
 		about.total !== null && m.log_total({ points: displayPoints(about.total) })
