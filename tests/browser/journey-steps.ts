@@ -142,8 +142,11 @@ export async function joinWithCode(page: Page, code: string, act: string): Promi
 	await page.getByRole('button', { name: act }).click();
 }
 
+/** "Mời TS03 …": the large button of the stage names whom it calls. */
+export const callNext = (number: string) => new RegExp(`^${m.turns_call_next({ who: number })} `);
+
 /** The large button of rounds and stage, once it says this. */
-export async function pressNext(page: Page, words: string): Promise<void> {
+export async function pressNext(page: Page, words: string | RegExp): Promise<void> {
 	await page.locator('[data-next-act]').getByRole('button', { name: words, exact: true }).click();
 }
 

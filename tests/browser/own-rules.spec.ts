@@ -2,7 +2,7 @@
 import { m } from '../../src/lib/paraglide/messages.js';
 import { asSecondOrganiser, changesIn, confirmKey, correctKey } from './decision-steps.ts';
 import { expect, test } from './fixtures.ts';
-import { drawLots, holdDown, joinWithCode, makeRound, pressNext, printSlips } from './journey-steps.ts';
+import { callNext, drawLots, holdDown, joinWithCode, makeRound, pressNext, printSlips } from './journey-steps.ts';
 import {
 	addAwards,
 	addPart,
@@ -159,7 +159,7 @@ test('from a blank page to a published result', async ({ browser, house, watch, 
 	await test.step('the presentations', async () => {
 		await page.goto(`/organise/${id}/stage`);
 		for (const [index, number] of order.entries()) {
-			await pressNext(page, index === 0 ? m.turns_call() : m.turns_call_next({ number }));
+			await pressNext(page, index === 0 ? m.turns_call() : callNext(number));
 			await pressNext(page, m.turns_step_on_stage());
 			await pressNext(page, m.turns_start());
 			await pressNext(page, m.turns_end());
@@ -178,7 +178,7 @@ test('from a blank page to a published result', async ({ browser, house, watch, 
 		await expect(places).toContainText(['Giải Nhất', 'Giải Nhì', 'Giải Nhì']);
 		await page.getByLabel(m.outcome_publish_name()).fill(name);
 		await holdDown(page.getByRole('button', { name: m.outcome_publish_hold() }));
-		await expect(page.getByText(m.outcome_complete_published())).toBeVisible();
+		await expect(page.getByRole('link', { name: m.outcome_published_link() })).toBeVisible();
 		const anybody = await asNobody();
 		await anybody.goto(`/results/${id}`);
 		await expect(anybody.getByRole('listitem').filter({ hasText: 'TS02' }).first()).toContainText('Giải Nhất');

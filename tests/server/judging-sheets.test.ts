@@ -7,6 +7,7 @@ import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoreshee
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
+import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
@@ -134,6 +135,26 @@ describe('score sheets', () => {
 		expect(locked[0]!.payload.marksHash).toMatch(/^[0-9a-f]{64}$/);
 	});
 
+	test('T-23 the log says whose sheet it was and of what; its total only to who may see it now', async () => {
+		await lockFull(world.member);
+		const said = async (seat: Seat) => {
+			const log = await contestLog(world.app, seat, world.contestId, null);
+			if (isRefusal(log)) throw new Error(log.refused);
+			return log.entries.find(({ kind }) => kind === 'sheet-locked')?.about;
+		};
+		const before = await said(world.head);
+		expect(before).toMatchObject({ judge: null, total: null });
+		expect(before?.person).toMatch(/^TS01 \S/);
+		expect(before?.parts).not.toEqual([]);
+		await lockFull(world.head);
+		expect(await said(world.organiser)).toMatchObject({ total: null });
+		const log = await contestLog(world.app, world.head, world.contestId, null);
+		if (isRefusal(log)) throw new Error(log.refused);
+		const sheets = log.entries.filter(({ kind }) => kind === 'sheet-locked');
+		expect(sheets.map(({ about }) => about.total)).toEqual([10_000, 10_000]);
+		expect(log.entries.find(({ kind }) => kind === 'contestant-called')?.about.person).toMatch(/^TS01 /);
+	});
+
 	test('submitting twice at once has one effect', async () => {
 		await save(world.member, 0, fullMarks());
 		const both = await Promise.all([lock(world.member, 1), lock(world.member, 1)]);
@@ -204,7 +225,7 @@ describe('score sheets', () => {
 		if (isRefusal(matrix)) throw new Error(matrix.refused);
 		expect(matrix.rows[0]!.cells.map(({ total }) => total)).toEqual([null, 10_000, null]);
 		expect(matrix.rows[0]!.cells[2]).toMatchObject({ state: 'draft', marked: 1, of: 17 });
-		expect(matrix.missing).toEqual([
+		expect(matrix.missing).toMatchObject([
 			{ judge: 'GK01', numbers: ['TS01'] },
 			{ judge: 'GK03', numbers: ['TS01'] }
 		]);

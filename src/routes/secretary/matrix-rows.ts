@@ -21,3 +21,8 @@ export interface Row {
 	locked: number;
 	wanted: number;
 }
+
+/** Nobody is late with a sheet, and none is begun: it says nothing yet. */
+export function isEarly({ status, cells }: Row): boolean {
+	return (status === 'waiting' || status === 'called') && cells.every(({ state }) => state === 'none');
+}

@@ -3,12 +3,12 @@ import { m } from '#lib/paraglide/messages.js';
 
 const mostNumbers = 6;
 
-/** "Còn thiếu: GK03, GK05 chưa nộp TS07; GK06 chưa nộp TS07, TS09." Who lacks the same shares a clause; long lists end in a count. */
-export function missingSentence(missing: { judge: string; numbers: string[] }[]): string {
+/** "Trần Văn A (GK03), Lê Thị B (GK05) chưa nộp phiếu chấm TS07; …" Who lacks the same shares a clause; long lists end in a count. */
+export function missingSentence(missing: { judge: string; name: string; numbers: string[] }[]): string {
 	const judgesOf = new Map<string, { judges: string[]; numbers: string[] }>();
-	for (const { judge, numbers } of missing) {
+	for (const { judge, name, numbers } of missing) {
 		const alike = judgesOf.get(numbers.join(' ')) ?? { judges: [], numbers };
-		alike.judges.push(judge);
+		alike.judges.push(`${name} (${judge})`);
 		judgesOf.set(numbers.join(' '), alike);
 	}
 	const clauses = [...judgesOf.values()].map(({ judges, numbers }) => {

@@ -106,8 +106,13 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'points', stage: 'CK', part: 'CC', contestant: 'TS07', points: -50 },
-		'Trừ 0,50 điểm của TS07 Nguyễn An, Chuyên cần',
-		'Take off 0.50 points from TS07 Nguyễn An, Attendance'
+		'Trừ 0,50 điểm vào phần Chuyên cần của TS07 Nguyễn An',
+		'Deduct 0.50 points from the part Attendance of TS07 Nguyễn An'
+	],
+	[
+		{ kind: 'points', stage: 'CK', part: null, contestant: 'TS07', points: 100 },
+		'Cộng 1,00 điểm vào tổng điểm Chung khảo của TS07 Nguyễn An',
+		'Add 1.00 points to the total of Final of TS07 Nguyễn An'
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: 90_000 },
@@ -143,6 +148,15 @@ const sentences: [DecisionContent, string, string][] = [
 
 test.each(sentences)('R248 says %j', (content, vi, en) => {
 	expect(describeDecision(record, { content, takesBack: null })).toEqual({ vi, en });
+});
+
+test('R248 the only total there is needs no name', () => {
+	const content = { kind: 'points', stage: 'CK', part: null, contestant: 'TS07', points: -50 } as const;
+	const alone = { ...record, rules: { ...record.rules, stages: record.rules.stages.slice(0, 1) } };
+	expect(describeDecision(alone, { content, takesBack: null })).toEqual({
+		vi: 'Trừ 0,50 điểm vào tổng điểm của TS07 Nguyễn An',
+		en: 'Deduct 0.50 points from the total of TS07 Nguyễn An'
+	});
 });
 
 test('R248 says which problem is accepted, and what is taken back', () => {

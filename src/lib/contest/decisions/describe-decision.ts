@@ -6,7 +6,7 @@ import type { RecordedChoice } from '../record/question.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { duration } from '../result/stage-time.ts';
-import { allParts, partOf, stageOf } from '../rules/rules.ts';
+import { allParts, partOf, stageOf, type Rules } from '../rules/rules.ts';
 import { missingJudgeWords, tieKeyWords } from './decision-words.ts';
 
 /** `record` must know the problem where one is accepted. */
@@ -89,12 +89,12 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			};
 		}
 		case 'points': {
-			const place = content.part === null ? stageTitle(content.stage) : partTitle(content.part);
+			const place = pointsPlace(rules, content);
 			const size = Math.abs(content.points);
 			const isAdded = content.points > 0;
 			return {
-				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm ${isAdded ? 'cho' : 'của'} ${person(content.contestant)}, ${place.vi}`,
-				en: `${isAdded ? 'Add' : 'Take off'} ${formatPoints(size, 'en')} points ${isAdded ? 'to' : 'from'} ${person(content.contestant)}, ${place.en}`
+				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm vào ${place.vi} của ${person(content.contestant)}`,
+				en: `${isAdded ? 'Add' : 'Deduct'} ${formatPoints(size, 'en')} points ${isAdded ? 'to' : 'from'} ${place.en} of ${person(content.contestant)}`
 			};
 		}
 		case 'time': {
@@ -140,6 +140,16 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			return { vi: `Chấp nhận vướng mắc: ${text.vi}`, en: `Accept the problem: ${text.en}` };
 		}
 	}
+}
+
+/** The only total there is needs no name. */
+function pointsPlace(rules: Rules, { stage, part }: { stage: string; part: string | null }): Bilingual {
+	if (part !== null) {
+		const title = partOf(rules, part)?.title ?? same(part);
+		return { vi: `phần ${title.vi}`, en: `the part ${title.en}` };
+	}
+	const title = rules.stages.length > 1 ? (stageOf(rules, stage)?.title ?? same(stage)) : null;
+	return title ? { vi: `tổng điểm ${title.vi}`, en: `the total of ${title.en}` } : { vi: 'tổng điểm', en: 'the total' };
 }
 
 /** A choice as people write it. */

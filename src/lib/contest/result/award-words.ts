@@ -14,7 +14,7 @@ export interface AwardCut {
 
 /** "Cơ cấu 2 giải; trao 3; trao thêm vì 2 người bằng nhau (đồng hạng 2, 87,50 điểm)." */
 export function explainAward(award: Award, winners: number, cuts: AwardCut[]): Bilingual {
-	const clauses = [plan(award), outcome(winners), ...cuts.map(cutClause), ...least(award)];
+	const clauses = [plan(award), outcome(award, winners, cuts), ...cuts.map(cutClause), ...least(award)];
 	return { vi: `${clauses.map(({ vi }) => vi).join('; ')}.`, en: `${clauses.map(({ en }) => en).join('; ')}.` };
 }
 
@@ -26,10 +26,12 @@ function plan({ quota, source, per }: Award): Bilingual {
 		: { vi: `Cơ cấu ${quota} giải`, en: `Planned ${quota}` };
 }
 
-function outcome(winners: number): Bilingual {
-	return winners === 0
+/** What was not given has a reason: one of the cuts, a decision that is still to come, or nobody is left. */
+function outcome({ source }: Award, winners: number, cuts: AwardCut[]): Bilingual {
+	if (winners > 0) return { vi: `trao ${winners}`, en: `${winners} given` };
+	return source.kind === 'manual' || cuts.length > 0
 		? { vi: 'không trao cho ai', en: 'given to nobody' }
-		: { vi: `trao ${winners}`, en: `${winners} given` };
+		: { vi: 'không còn ai đủ điều kiện để trao', en: 'nobody is left who qualifies' };
 }
 
 function cutClause({ kind, count, why }: AwardCut): Bilingual {

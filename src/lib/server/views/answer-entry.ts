@@ -34,8 +34,10 @@ export interface AnswerEntry {
 		isClosed: boolean;
 		mayChange: boolean;
 	} | null;
-	/** Who competes and is found, by number. */
+	/** Who competes and is found: those without an answer first, each by number. */
 	people: PersonToEnter[];
+	/** How many have no answer to it, found or not. */
+	missing: number;
 	/** Whom the answer is for, found or not. */
 	chosen: PersonToEnter | null;
 }
@@ -82,7 +84,10 @@ export async function answerEntry(
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
 		open,
-		people: people.filter(({ number, name }) => foldVietnamese(`${number} ${name}`).includes(sought)),
+		people: people
+			.filter(({ number, name }) => foldVietnamese(`${number} ${name}`).includes(sought))
+			.sort((one, other) => Number(one.hasAnswered) - Number(other.hasAnswered)),
+		missing: people.filter(({ hasAnswered }) => !hasAnswered).length,
 		chosen: people.find(({ id }) => id === chosenId) ?? null
 	};
 }

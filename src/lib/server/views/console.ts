@@ -21,7 +21,8 @@ export interface ConsoleFrame {
 		rules: Rules;
 		hall: HallState;
 		standingsShown: boolean;
-		isPublished: boolean;
+		/** ms since the epoch; null before the result is published. */
+		publishedAt: number | null;
 		isRehearsal: boolean;
 	};
 	rounds: { id: string; title: string; partCode: string; phase: RoundPhase }[];
@@ -49,7 +50,7 @@ export async function readConsole(app: App, seat: Seat, contestId: string): Prom
 			rules,
 			hall,
 			standingsShown,
-			isPublished: contest.publishedAt !== null,
+			publishedAt: contest.publishedAt?.getTime() ?? null,
 			isRehearsal: contest.isRehearsal
 		},
 		rounds: (await readRounds(app.database.drizzle, contestId)).map((round) => ({

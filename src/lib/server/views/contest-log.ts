@@ -3,10 +3,13 @@ import { verifyChain } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
-import { refuseUnless } from '../permissions.ts';
+import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { readEvents } from '../stores/events.ts';
+import { blindTurns } from './blind-turns.ts';
+import { logSubjects, type LogSubject } from './log-subjects.ts';
+import { readStandings } from './standings.ts';
 
 export interface LogEntry {
 	sequence: number;
@@ -15,6 +18,7 @@ export interface LogEntry {
 	role: string;
 	name: string;
 	kind: string;
+	about: LogSubject;
 	/** The payload as indented JSON. */
 	details: string;
 	hash: string;
@@ -30,10 +34,13 @@ export interface ContestLog {
 }
 
 const pageSize = 100;
-/** Marks stay out of what people read here: a head judge may not know another's before the own lock. */
+/** Marks stay out of what people read here: a head judge may not know another's before the own lock (T-23). */
 const hidden = new Set(['total', 'marksHash', 'marks']);
 
-/** `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. */
+/**
+ * `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. Totals of sheets go
+ * to who may see marks and does not have to mark that turn, and to everybody here once nothing is missing (R192).
+ */
 export async function contestLog(
 	app: App,
 	seat: Seat,
@@ -42,23 +49,31 @@ export async function contestLog(
 ): Promise<ContestLog | Refusal> {
 	const denied = refuseUnless(seat, 'log:see', contestId);
 	if (denied) return denied;
-	if (!(await readContest(app.database.drizzle, contestId))) return refuse('input/not-found');
-	const lines = await readEvents(app.database.drizzle, contestId);
+	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const lines = await readEvents(db, contestId);
 	const verdict = verifyChain(lines);
-	const wanted = lines.filter(({ sequence }) => before === null || sequence < before);
+	const subjects = await logSubjects(db, contest, lines);
+	const blind = await blindTurns(db, seat, contestId);
+	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
+	const seen = (about: LogSubject): LogSubject =>
+		seesTotals && !blind.has(about.turnId ?? '') ? about : { ...about, total: null };
+	const wanted = subjects.filter(({ line }) => before === null || line.sequence < before);
 	const page = wanted.slice(-pageSize).reverse();
 	return {
-		entries: page.map(({ sequence, at, actor, kind, payload, hash }) => ({
+		entries: page.map(({ line: { sequence, at, actor, kind, payload, hash }, about }) => ({
 			sequence,
 			at: Date.parse(at),
 			role: actor.role,
 			name: actor.name,
 			kind,
+			about: seen(about),
 			details: JSON.stringify(payload, (key, value: unknown) => (hidden.has(key) ? undefined : value), 2),
 			hash
 		})),
 		count: lines.length,
-		older: wanted.length > pageSize ? (page.at(-1)?.sequence ?? null) : null,
+		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
 		chain: verdict.ok ? { ok: true, headHash: verdict.lastHash } : { ok: false, firstBad: verdict.sequence }
 	};
 }

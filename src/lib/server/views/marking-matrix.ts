@@ -55,7 +55,7 @@ export interface MarkingMatrix {
 	judges: { id: JudgeId; code: string; name: string }[];
 	rows: MatrixRow[];
 	/** Sheets that ended turns still wait for, by judge. */
-	missing: { judge: string; numbers: string[] }[];
+	missing: { judge: string; name: string; numbers: string[] }[];
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
@@ -165,6 +165,7 @@ function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['mis
 	return panel
 		.map((judge, index) => ({
 			judge: judge.code,
+			name: judge.fullName,
 			numbers: ended.filter(({ cells }) => isMissing(cells[index])).map(({ number }) => number)
 		}))
 		.filter(({ numbers }) => numbers.length > 0);

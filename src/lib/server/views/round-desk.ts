@@ -1,14 +1,19 @@
 // What the organiser needs to run one round: its questions in order with state, what may be done now, and the stage.
+import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { roundCan, type RoundCommand, type RoundPhase } from '../../contest/round.ts';
 import type { QuestionKind } from '../../contest/question.ts';
+import { isQuiz } from '../../contest/rules/parts.ts';
+import { partOf } from '../../contest/rules/rules.ts';
 import type { Stage } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
 import { readContestants } from '../stores/people.ts';
 import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
-import { readRound, readRoundQuestions, stateOf } from '../stores/rounds.ts';
+import { readRound, readRoundQuestions, readRounds, stateOf } from '../stores/rounds.ts';
+import type { Queryable } from '../stores/queryable.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
 
@@ -34,6 +39,8 @@ export interface RoundDesk {
 	/** Who has extra time, by number; it can be granted while no round is live. */
 	extra: { number: string; name: string; percent: number }[];
 	mayGrantExtra: boolean;
+	/** How many questions its part still lacks for what the rules ask. */
+	lacking: number;
 	/** Answers put aside in this round, in the order they arrived. */
 	aside: QuarantinedAnswer[];
 	questions: {
@@ -83,6 +90,7 @@ export async function readRoundDesk(
 			.filter(({ extraPercent }) => extraPercent > 0)
 			.map(({ number, fullName, extraPercent }) => ({ number, name: fullName, percent: extraPercent })),
 		mayGrantExtra: hall.round === null,
+		lacking: await lackingIn(db, contestId, row.partCode),
 		aside: await readQuarantined(db, contestId, roundId),
 		questions: questions.map(({ question, position, revealedAt, sealedAt }) => ({
 			number: position + 1,
@@ -97,4 +105,13 @@ export async function readRoundDesk(
 		can: Object.fromEntries(commands.map((command) => [command, mayDo(command)])) as RoundDesk['can'],
 		stage: stageFor('console', hall)
 	};
+}
+
+async function lackingIn(db: Queryable, contestId: ContestId, partCode: string): Promise<number> {
+	const contest = await readContest(db, contestId);
+	const part = contest && partOf(contest.rules, partCode);
+	if (!part || !isQuiz(part)) return 0;
+	const rounds = (await readRounds(db, contestId)).filter((round) => round.partCode === partCode);
+	const planned = await Promise.all(rounds.map(({ id }) => readRoundQuestions(db, id)));
+	return Math.max(0, part.questionCount - planned.flat().length);
 }

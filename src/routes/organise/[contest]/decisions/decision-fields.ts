@@ -13,6 +13,8 @@ export type DecisionField =
 	/** Without `placeholder` the first choice is taken. */
 	| { kind: 'select'; name: string; label: string; choices: Choice[]; placeholder?: string; optional?: boolean }
 	| { kind: 'text'; name: string; label: string; hint?: string; value?: string; numeric?: boolean; optional?: boolean }
+	/** What the answer is put together from, a line each. */
+	| { kind: 'lines'; name: string; lines: string[] }
 	| { kind: 'options'; name: string; label: string; choices: Choice[]; isMany: boolean; chosen: string[] }
 	| { kind: 'hidden'; name: string; value: string };
 
@@ -119,7 +121,7 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 					m.decide_policy(),
 					missingJudgePolicies.map((policy) => ({
 						value: policy,
-						label: sentence(missingJudgeWords(policy)[language])
+						label: policy === 'mean-of-present' ? m.decide_policy_mean() : sentence(missingJudgeWords(policy)[language])
 					}))
 				)
 			];
@@ -240,7 +242,10 @@ function holders({ contestants, units }: Choices): Choice[] {
 /** The total of a stage, then its parts. */
 function pointPlaces({ stages, parts }: Choices, language: 'vi' | 'en'): Choice[] {
 	return stages.flatMap((stage) => [
-		{ value: JSON.stringify([stage.code]), label: m.decide_total_of({ stage: stage.title[language] }) },
+		{
+			value: JSON.stringify([stage.code]),
+			label: stages.length > 1 ? m.decide_total_of({ stage: stage.title[language] }) : m.common_total()
+		},
 		...parts
 			.filter((part) => part.stage === stage.code)
 			.map((part) => ({ value: JSON.stringify([stage.code, part.code]), label: part.title[language] }))

@@ -34,22 +34,23 @@ export function keyFields(question: KeyQuestion | undefined): DecisionField[] {
 		case 'ordering':
 			return [
 				hidden,
+				{ kind: 'lines', name: 'items', lines: options.map(({ id, text }) => `${id}. ${text}`) },
 				{
 					kind: 'text',
 					name: 'order',
 					label: m.decide_key_order(),
-					hint: options.map(({ id, text }) => `${id}. ${text}`).join(' · '),
+					hint: m.decide_key_order_hint(),
 					value: present.join(', ')
 				}
 			];
 		case 'matching':
 			return [
 				hidden,
+				{ kind: 'lines', name: 'items', lines: [...options, ...targets].map(({ id, text }) => `${id}. ${text}`) },
 				{
 					kind: 'text',
 					name: 'pairs',
 					label: m.decide_key_pairs(),
-					hint: [...options, ...targets].map(({ id, text }) => `${id}. ${text}`).join(' · '),
 					value: Object.entries(key?.correct.kind === 'pairs' ? key.correct.pairs : {})
 						.map((pair) => pair.join(''))
 						.join(', ')

@@ -2,7 +2,7 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { contestLog } from '#lib/server/views/contest-log.ts';
-import { kindWords, roleWords } from './log-words.ts';
+import { kindWords, roleWords, subjectWords } from './log-words.ts';
 
 export const load = async ({ locals, params, url, depends }) => {
 	depends('hoithi:contest');
@@ -10,6 +10,11 @@ export const load = async ({ locals, params, url, depends }) => {
 	const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
 	const log = await contestLog(locals.app, locals.seat, params.contest, before);
 	if (isRefusal(log)) stopWith(log, locals.language);
-	const entries = log.entries.map((entry) => ({ ...entry, what: kindWords(entry.kind), who: roleWords(entry.role) }));
+	const entries = log.entries.map(({ about, ...entry }) => ({
+		...entry,
+		what: kindWords(entry.kind),
+		about: subjectWords(about, locals.language),
+		who: roleWords(entry.role)
+	}));
 	return { log: { ...log, entries }, isNewest: before === null };
 };

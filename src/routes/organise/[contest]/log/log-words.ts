@@ -1,6 +1,20 @@
 // Kinds of log lines and roles in words, for the server only: the browser need not carry the whole catalogue.
 // A kind without words is shown as it is.
 import { m } from '#lib/paraglide/messages.js';
+import { displayCount, displayPoints } from '#lib/ui/format.ts';
+import { decisionForms } from '../decisions/decision-forms.ts';
+import { formTitle } from '../decisions/form-words.ts';
+
+interface Subject {
+	person: string | null;
+	people: number | null;
+	judge: string | null;
+	parts: Record<'vi' | 'en', string>[];
+	round: string | null;
+	question: number | null;
+	decision: string | null;
+	total: number | null;
+}
 
 const messages: Record<string, unknown> = m;
 
@@ -11,6 +25,23 @@ export function kindWords(kind: string): string {
 
 export function roleWords(role: string): string {
 	return said(`log_role_${role}`) ?? m.log_role_none();
+}
+
+/** "TS07 Nguyễn Thị Minh Thu · Chung khảo · 87,50 điểm"; empty where a line is about the contest as a whole. */
+export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
+	const form = decisionForms.find((each) => each === about.decision);
+	return [
+		form && formTitle(form),
+		about.person,
+		about.people !== null && m.log_people({ count: displayCount(about.people) }),
+		about.judge,
+		about.parts.map((title) => title[language]).join(', '),
+		about.round,
+		about.question !== null && m.mc_next_question({ number: about.question }),
+		about.total !== null && m.log_total({ points: displayPoints(about.total) })
+	]
+		.filter(Boolean)
+		.join(' · ');
 }
 
 function said(key: string): string | null {
