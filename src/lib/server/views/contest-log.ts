@@ -1,12 +1,12 @@
 // The contest's log for people to read, page by page, with the state of its hash chain.
-import { verifyChain } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { verifyStored } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { readEvents } from '../stores/events.ts';
+import { readStored } from '../stores/stored-marks.ts';
 
 export interface LogEntry {
 	sequence: number;
@@ -26,12 +26,14 @@ export interface ContestLog {
 	count: number;
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
-	chain: { ok: true; headHash: string } | { ok: false; firstBad: number };
+	chain:
+		| { ok: true; headHash: string }
+		| { ok: false; firstBad: number | null; sheet: { number: string; judge: string; revision: number } | null };
 }
 
 const pageSize = 100;
 /** Marks stay out of what people read here: a head judge may not know another's before the own lock. */
-const hidden = new Set(['total', 'marksHash', 'marks']);
+const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks']);
 
 /** `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. */
 export async function contestLog(
@@ -43,8 +45,8 @@ export async function contestLog(
 	const denied = refuseUnless(seat, 'log:see', contestId);
 	if (denied) return denied;
 	if (!(await readContest(app.database.drizzle, contestId))) return refuse('input/not-found');
-	const lines = await readEvents(app.database.drizzle, contestId);
-	const verdict = verifyChain(lines);
+	const { lines, end, sheets } = await readStored(app.database.drizzle, contestId);
+	const verdict = verifyStored(lines, end, sheets);
 	const wanted = lines.filter(({ sequence }) => before === null || sequence < before);
 	const page = wanted.slice(-pageSize).reverse();
 	return {
@@ -59,6 +61,8 @@ export async function contestLog(
 		})),
 		count: lines.length,
 		older: wanted.length > pageSize ? (page.at(-1)?.sequence ?? null) : null,
-		chain: verdict.ok ? { ok: true, headHash: verdict.lastHash } : { ok: false, firstBad: verdict.sequence }
+		chain: verdict.ok
+			? { ok: true, headHash: verdict.lastHash }
+			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'sheet' ? verdict : null }
 	};
 }
