@@ -32,7 +32,7 @@ export const campaign: Campaign = {
 			);
 		}
 		const area = collusive.flatMap((one) => honest.map((other) => (one < other ? 1 : one === other ? 0.5 : 0)));
-		const auc = area.reduce((total, each) => total + each, 0) / area.length;
+		const auc = area.reduce<number>((total, each) => total + each, 0) / area.length;
 		console.log(
 			`    area under the curve ${auc.toFixed(4)}; the right pair named first in ${percent(rightPair / panels)}`
 		);

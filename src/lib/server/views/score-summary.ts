@@ -50,6 +50,8 @@ export interface ScoreSummary {
 	judges: { code: string; name: string }[];
 	parts: PartSummary[];
 	isComplete: boolean;
+	/** Where the log ends: number and hash of its last line. */
+	log: { count: number; hash: string };
 	standings: Standings;
 }
 
@@ -75,6 +77,7 @@ export async function scoreSummary(
 			stage.parts.filter(isJudged).map((part) => partSummary(standings, stage.code, part))
 		),
 		isComplete: standings.isComplete,
+		log: { count: contest.logCount, hash: contest.logHash },
 		standings
 	};
 }
