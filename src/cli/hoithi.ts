@@ -54,10 +54,11 @@ program
 	.command('log')
 	.description('nhật ký: work with the log of contests')
 	.command('verify')
-	.description('check the hash chain of every contest')
-	.action(async () => {
+	.description('check the log of every contest and the sheets signed in it')
+	.option('--head <code>', 'the code printed on minutes: it must stand in a log')
+	.action(async (options: { head?: string }) => {
 		const { verify } = await import('./log-verify.ts');
-		end(await verify());
+		end(await verify(options.head));
 	});
 
 const rules = program.command('rules').description('thể lệ: work with rules documents');

@@ -1,26 +1,39 @@
-// `hoithi log verify`: checks the hash chain of every contest's log and names the first bad line.
+// `hoithi log verify`: checks every contest's log with the sheets signed in it, names the first bad line or sheet, and finds a printed code.
 import { openApp } from '#lib/server/app.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeLog } from '#lib/server/log.ts';
-import { verifyLog } from '#lib/server/usecases/verify-log.ts';
+import { lineOfHead, verifyLog, type LogVerdict } from '#lib/server/usecases/verify-log.ts';
 import { readAllContests } from '#lib/server/views/all-contests.ts';
 
-/** True when every chain holds. */
-export async function verify(): Promise<boolean> {
+/** True when every log holds and the printed code, where one is given, stands in one of them. */
+export async function verify(head?: string): Promise<boolean> {
 	const app = await openApp(readConfig(process.env), makeLog('warn'));
 	try {
 		let isGood = true;
+		let isFound = head === undefined;
 		for (const { id, name } of await readAllContests(app)) {
 			const verdict = await verifyLog(app, id);
 			isGood &&= verdict.ok;
+			process.stdout.write(`${id}  ${name}: ${inWords(verdict)}\n`);
+			const line = head === undefined ? null : await lineOfHead(app, id, head);
+			if (line === null) continue;
+			isFound = true;
 			process.stdout.write(
-				verdict.ok
-					? `${id}  ${name}: ${verdict.count} dòng, chuỗi đúng · lines, chain holds · ${verdict.headHash}\n`
-					: `${id}  ${name}: SAI từ dòng ${verdict.firstBad} · BROKEN at line ${verdict.firstBad}\n`
+				`${id}  ${name}: mã trên giấy là của dòng ${line} · the printed code is that of line ${line}\n`
 			);
 		}
-		return isGood;
+		if (!isFound)
+			process.stdout.write(`mã trên giấy KHÔNG có trong nhật ký nào · the printed code is in NO log: ${head}\n`);
+		return isGood && isFound;
 	} finally {
 		await app.close();
 	}
+}
+
+function inWords(verdict: LogVerdict): string {
+	if (verdict.ok) return `${verdict.count} dòng, chuỗi đúng · lines, chain holds · ${verdict.headHash}`;
+	const { firstBad, sheet } = verdict;
+	if (!sheet) return `SAI từ dòng ${firstBad} · BROKEN at line ${firstBad}`;
+	const what = `${sheet.number || '?'} ${sheet.judge} ${sheet.revision}`;
+	return `SAI ở phiếu · BROKEN at sheet ${what}, dòng · line ${firstBad ?? '–'}`;
 }

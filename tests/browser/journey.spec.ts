@@ -17,6 +17,7 @@ import {
 	submitSheet,
 	takeSeat
 } from './journey-steps.ts';
+import { pin } from '../server/lock-signed.ts';
 import { askTwoQuestions, keepOnly, markAs, openPhone, option } from './short-day.ts';
 
 /** A whole day's contest on a machine that has other work as well. */
@@ -138,8 +139,9 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 	await test.step('a sheet is reopened with a reason and submitted again', async () => {
 		await head.getByRole('link', { name: m.judge_tab_panel() }).click();
 		const row = head.getByRole('row').filter({ hasText: first });
-		await row.getByRole('button', { name: m.matrix_reopen() }).nth(1).click();
+		await row.getByRole('button', { name: m.matrix_reopen() }).first().click();
 		await head.getByLabel(m.turns_reason()).fill('Nhập nhầm một tiêu chí');
+		await head.getByRole('dialog').locator('input[name="pin"]').fill(pin);
 		await head.getByRole('dialog').getByRole('button', { name: m.matrix_reopen() }).click();
 		await expect(head.getByText(m.matrix_reopened({ revision: 2 }))).toBeVisible();
 		await expect(secretary.getByText(`(GK02) chưa nộp phiếu chấm ${first}`)).toBeVisible();

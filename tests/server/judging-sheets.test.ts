@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatPoints } from '../../src/lib/contest/points.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
-import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
@@ -11,7 +10,7 @@ import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
-import { lockSigned } from './lock-signed.ts';
+import { lockSigned, reopenSigned } from './lock-signed.ts';
 
 describe('score sheets', () => {
 	let world: JudgingContest;
@@ -170,16 +169,16 @@ describe('score sheets', () => {
 	test('the head judge reopens with a reason: revision 2 carries the marks, revision 1 stays as it was', async () => {
 		await lockFull(world.member);
 		const ask = { contestId: world.contestId, turnId, judgeId: world.judges[1]!.id };
-		expect(await reopenScoresheet(world.app, world.member, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
+		expect(await reopenSigned(world.app, world.member, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
 			refused: 'access/not-allowed'
 		});
-		expect(await reopenScoresheet(world.app, world.head, { ...ask, reason: ' sai ' })).toMatchObject({
+		expect(await reopenSigned(world.app, world.head, { ...ask, reason: ' sai ' })).toMatchObject({
 			refused: 'input/reason-needed'
 		});
-		expect(await reopenScoresheet(world.app, world.head, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
+		expect(await reopenSigned(world.app, world.head, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
 			result: { revision: 2 }
 		});
-		expect(await reopenScoresheet(world.app, world.head, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
+		expect(await reopenSigned(world.app, world.head, { ...ask, reason: 'Nhầm thí sinh' })).toMatchObject({
 			refused: 'sheet/not-locked'
 		});
 		// A page that still shows revision 1 cannot write into revision 2.

@@ -17,7 +17,7 @@ import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.
 import { scoreSummary } from '../../src/lib/server/views/score-summary.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
-import { appOver, makeContest, staff, storeRubrics, type MadeContest, type Wish } from './results-data.ts';
+import { appOver, lockDrafts, makeContest, staff, storeRubrics, type MadeContest, type Wish } from './results-data.ts';
 
 let fresh: FreshDatabase;
 let app: App;
@@ -131,7 +131,7 @@ describe('before publication', () => {
 		};
 		expect((await shownTo('organiser')).some(Boolean)).toBe(false);
 		for (const role of ['head_judge', 'secretary'] as const) expect((await shownTo(role)).some(Boolean)).toBe(true);
-		await fresh.sql`update scoresheet set locked_at = now() where locked_at is null and turn_id = any(${made.turns})`;
+		await lockDrafts(app, made.turns);
 		expect((await shownTo('organiser')).every(Boolean)).toBe(true);
 		const whole = found(await resultBreakdown(app, staff(made.contestId, 'organiser'), made.contestId, 'TS02'));
 		expect([whole.previous, whole.next]).toEqual(['TS01', 'TS03']);
@@ -166,7 +166,7 @@ describe('before publication', () => {
 		const wish = { judge: null, contestant: null, fill: 'locked' } as const;
 		const printed = found(await scoreSheetPapers(app, head, made.contestId, wish)).sheets;
 		expect(new Set(printed.map(({ number }) => number))).toEqual(new Set(['TS02', 'TS03']));
-		await fresh.sql`update scoresheet set locked_at = now() where locked_at is null and turn_id = ${made.turns[0] ?? ''}`;
+		await lockDrafts(app, made.turns.slice(0, 1));
 		expect(found(await resultPreview(app, head, made.contestId)).tables[0]?.rows).toHaveLength(3);
 	});
 });

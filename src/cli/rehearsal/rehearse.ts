@@ -115,7 +115,7 @@ async function report(app: App, { contestId }: PreparedContest, phones: Phone[])
 	say(
 		`result equal to the count in SQL: ${audit.differing.length === 0 ? 'yes' : `NO ${JSON.stringify(audit.differing)}`}`
 	);
-	say(`log: ${log.ok ? `${log.count} lines verified` : `BROKEN at line ${log.firstBad}`}`);
+	say(`log: ${log.ok ? `${log.count} lines verified` : `BROKEN at line ${log.firstBad ?? '–'}`}`);
 	say(`complete: ${standings?.isComplete ? 'yes' : `NO ${JSON.stringify(standings?.result.missing.slice(0, 5))}`}`);
 	for (const row of (standings?.tables.at(-1)?.rows ?? []).slice(0, 12))
 		say(

@@ -94,11 +94,19 @@ describe('R70 the chain', () => {
 		);
 	});
 
-	test('given a line rewritten with a new hash of its own, then the next line no longer fits', () => {
+	test('given a line rewritten with a new hash of its own, then it is found by the link of the next', () => {
 		const lines = chain([{ n: 1 }, { n: 2 }, { n: 3 }]);
 		const forged = { ...lines[0]!, payload: { n: 9 } };
 		lines[0] = { ...forged, hash: chainHash(firstHash, forged) };
-		expect(verifyChain(lines)).toEqual({ ok: false, sequence: 2 });
+		expect(verifyChain(lines)).toEqual({ ok: false, sequence: 1 });
+	});
+
+	test('given the last line rewritten with other links, then only the known end tells that it was this one', () => {
+		const lines = chain([{ n: 1 }, { n: 2 }]);
+		const end = lines[1]!.hash;
+		const forged = { ...lines[1]!, previousHash: 'f'.repeat(64) };
+		lines[1] = { ...forged, hash: chainHash(forged.previousHash, forged) };
+		expect(verifyChain(lines, end)).toEqual({ ok: false, sequence: 2 });
 	});
 
 	test('10 000 lines hold as one chain', () => {

@@ -33,18 +33,32 @@ export type ChainVerdict =
 	  }
 	| { ok: false; /** The first line that does not fit; the number it should carry. */ sequence: number };
 
-/** Checks numbers, links and hashes from the first line on. The lines must come in order. */
-export function verifyChain(lines: Iterable<ChainedLine>): ChainVerdict {
-	let count = 0;
+/**
+ * Checks numbers, hashes and links from the first line on. The lines must come in order. A link that does not hold between two lines
+ * which each hold in themselves is the earlier one's fault when all after it builds on the later one: the earlier was written anew.
+ * `end` is the hash of the last line, where that is known.
+ */
+export function verifyChain(lines: ChainedLine[], end?: string): ChainVerdict {
 	let lastHash = firstHash;
-	for (const line of lines) {
-		const sequence = count + 1;
-		if (line.sequence !== sequence || line.previousHash !== lastHash || line.hash !== chainHash(lastHash, line))
-			return { ok: false, sequence };
-		count = sequence;
+	for (const [at, line] of lines.entries()) {
+		const sequence = at + 1;
+		if (line.sequence !== sequence || line.hash !== hashIfAny(line.previousHash, line)) return { ok: false, sequence };
+		if (line.previousHash !== lastHash) {
+			const next = lines[sequence]?.previousHash ?? end ?? line.hash;
+			return { ok: false, sequence: next === line.hash ? Math.max(at, 1) : sequence };
+		}
 		lastHash = line.hash;
 	}
-	return { ok: true, count, lastHash };
+	return { ok: true, count: lines.length, lastHash };
+}
+
+/** Null for what no log of ours can hold: somebody has written it past the program. */
+function hashIfAny(previousHash: string, line: LogLine): string | null {
+	try {
+		return chainHash(previousHash, line);
+	} catch {
+		return null;
+	}
 }
 
 /**

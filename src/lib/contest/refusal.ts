@@ -53,6 +53,7 @@ export const refusalCodes = [
 	'sheet/incomplete',
 	'sheet/note-needed',
 	'sheet/not-locked',
+	'sheet/same-person',
 	'sheet/mark-not-valid',
 	'sheet/changed-elsewhere',
 	'sheet/not-open',

@@ -49,6 +49,11 @@ export function totalOfSheet(parts: SheetPart[], marks: Marks): Points {
 	return parts.reduce((sum, part) => sum + sheetTotal(part.rubric, marks), 0);
 }
 
+/** SHA-256 of the comments in canonical form. */
+export function hashOfComments(comments: Record<string, string>): string {
+	return sha256(canonical(comments));
+}
+
 /** SHA-256 of the marks in canonical form: proves later that a locked sheet is the one that was submitted. */
 export function hashOfMarks(marks: Marks): string {
 	return sha256(canonical(marks));

@@ -1,5 +1,6 @@
 // The one table of what each role may do; buttons and server ask the same function.
 import type { ContestId } from '../contest/ids.ts';
+import type { JudgeRole } from '../contest/rules/panels.ts';
 import { refuse, type Refusal } from '../contest/refusal.ts';
 import type { StaffRole } from './database/schema.ts';
 import type { Seat } from './seat.ts';
@@ -20,7 +21,7 @@ const permitted = {
 	'answers:submit': ['contestant'],
 	'turn:run': ['organiser', 'secretary', 'house'],
 	'sheets:mark': ['judge', 'head_judge'],
-	'sheets:reopen': ['head_judge'],
+	'sheets:reopen': ['head_judge', 'organiser'],
 	'matrix:see': ['organiser', 'head_judge', 'secretary'],
 	'marks:see': ['head_judge', 'secretary'],
 	'results:see': ['organiser', 'head_judge', 'secretary'],
@@ -73,6 +74,11 @@ export function areOrganiserAndHead(one: readonly Role[], other: readonly Role[]
 		(one.includes('organiser') && other.includes('head_judge')) ||
 		(one.includes('head_judge') && other.includes('organiser'))
 	);
+}
+
+/** A head judge opens the sheets of the panel, an organiser those of a head judge; nobody opens their own. */
+export function mayReopen(roles: readonly Role[], judge: JudgeRole): boolean {
+	return roles.includes('head_judge') || (judge === 'head' && roles.includes('organiser'));
 }
 
 /**

@@ -7,6 +7,7 @@ export interface Cell {
 	marked: number;
 	of: number;
 	revision: number;
+	canReopen: boolean;
 	total: number | null;
 }
 

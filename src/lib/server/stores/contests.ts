@@ -36,11 +36,15 @@ export async function updateContest(
 	await db.update(contest).set(values).where(eq(contest.id, id));
 }
 
-/** Adds one to the version and returns it. */
-export async function bumpContestVersion(db: Queryable, id: ContestId): Promise<number> {
+/** Adds one to the version and returns it; `log` is where the log ends from now on. */
+export async function bumpContestVersion(
+	db: Queryable,
+	id: ContestId,
+	log: { logCount: number; logHash: string }
+): Promise<number> {
 	const [row] = await db
 		.update(contest)
-		.set({ version: sql`${contest.version} + 1` })
+		.set({ ...log, version: sql`${contest.version} + 1` })
 		.where(eq(contest.id, id))
 		.returning({ version: contest.version });
 	if (!row) throw new Error('the contest is gone');

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ContestId, CriterionCode, JudgeId, TurnId } from '../../contest/ids.ts';
 import type { Marks } from '../../contest/rubric.ts';
-import { judge, scoresheet, turn } from '../database/schema.ts';
+import { contestant, judge, scoresheet, turn } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 /** The latest revision of one judge's sheet of one turn; instants are ms since the epoch. */
@@ -20,7 +20,11 @@ export interface SheetRecord {
 	savedAt: number;
 	/** Null while it is a draft. */
 	lockedAt: number | null;
+	/** Account that locked it; null while it is a draft. */
+	signedBy: string | null;
+	/** Why and by which account it was opened; null for the first revision. */
 	reopenReason: string | null;
+	reopenedBy: string | null;
 }
 
 const columns = {
@@ -36,7 +40,9 @@ const columns = {
 	comments: scoresheet.comments,
 	savedAt: scoresheet.savedAt,
 	lockedAt: scoresheet.lockedAt,
-	reopenReason: scoresheet.reopenReason
+	signedBy: scoresheet.signedBy,
+	reopenReason: scoresheet.reopenReason,
+	reopenedBy: scoresheet.reopenedBy
 };
 
 interface SheetColumns {
@@ -52,7 +58,9 @@ interface SheetColumns {
 	comments: Record<string, string>;
 	savedAt: Date;
 	lockedAt: Date | null;
+	signedBy: string | null;
 	reopenReason: string | null;
+	reopenedBy: string | null;
 }
 
 function sheetRecord(row: SheetColumns): SheetRecord {
@@ -75,6 +83,22 @@ export async function readEffectiveSheets(db: Queryable, contestId: ContestId): 
 		.where(eq(turn.contestId, contestId))
 		.orderBy(asc(scoresheet.turnId), asc(scoresheet.judgeId), desc(scoresheet.revision));
 	return rows.map(sheetRecord);
+}
+
+/** Every revision of every sheet of the contest with the number of its contestant. */
+export async function readAllRevisions(
+	db: Queryable,
+	contestId: ContestId
+): Promise<(SheetRecord & { number: string })[]> {
+	const rows = await db
+		.select({ ...columns, number: contestant.number })
+		.from(scoresheet)
+		.innerJoin(turn, eq(turn.id, scoresheet.turnId))
+		.innerJoin(contestant, eq(contestant.id, turn.contestantId))
+		.innerJoin(judge, eq(judge.id, scoresheet.judgeId))
+		.where(eq(turn.contestId, contestId))
+		.orderBy(asc(turn.position), asc(judge.code), asc(scoresheet.revision));
+	return rows.map(({ number, ...row }) => ({ ...sheetRecord(row), number }));
 }
 
 /** The latest revisions of one judge's own sheets; nobody else's marks are read. */
@@ -136,11 +160,11 @@ export async function saveDraft(
 /** Locks the sheet at the version the judge saw; false when it has changed or is locked already. */
 export async function lockSheet(
 	db: Queryable,
-	sheet: { id: string; version: number; lockedAt: Date }
+	sheet: { id: string; version: number; lockedAt: Date; signedBy: string }
 ): Promise<boolean> {
 	const rows = await db
 		.update(scoresheet)
-		.set({ lockedAt: sheet.lockedAt })
+		.set({ lockedAt: sheet.lockedAt, signedBy: sheet.signedBy })
 		.where(and(eq(scoresheet.id, sheet.id), eq(scoresheet.version, sheet.version), isNull(scoresheet.lockedAt)))
 		.returning({ id: scoresheet.id });
 	return rows.length === 1;

@@ -33,8 +33,12 @@ export async function giveBackPinTry(db: Queryable, accountId: string): Promise<
 		.where(eq(signingPin.accountId, accountId));
 }
 
-export async function forgetPinTries(db: Queryable, accountId: string): Promise<void> {
-	await db.update(signingPin).set({ tries: 0 }).where(eq(signingPin.accountId, accountId));
+/** The right PIN was given: all tries are there again, and within a minute something may be signed (a trigger asks). */
+export async function rememberProof(db: Queryable, accountId: string): Promise<void> {
+	await db
+		.update(signingPin)
+		.set({ tries: 0, provedAt: sql`clock_timestamp()` })
+		.where(eq(signingPin.accountId, accountId));
 }
 
 /** Sets it or replaces it; all tries are there again. */

@@ -1,5 +1,5 @@
 // The only way to change a contest: lock, check role and version, decide, save, log, bump, commit, and only then announce.
-import { chainHash, firstHash } from '../../contest/event-chain.ts';
+import { chainHash } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
@@ -103,11 +103,12 @@ async function changeLocked<T>(
 	});
 	if (isRefusal(result)) throw new Refused(result);
 
-	const last = await lastEvent(db, contest.id);
-	let previousHash = last?.hash ?? firstHash;
+	// The contest's row knows where its log ends: a line that was taken off or put on at the end is never built upon.
+	const last = Math.max(contest.logCount, (await lastEvent(db, contest.id))?.sequence ?? 0);
+	let previousHash = contest.logHash;
 	const rows = recorded.map(({ kind, payload }, index) => {
 		const line = {
-			sequence: (last?.sequence ?? 0) + index + 1,
+			sequence: last + index + 1,
 			at: new Date(now).toISOString(),
 			actor: actorOf(seat, contest.id),
 			kind,
@@ -119,7 +120,8 @@ async function changeLocked<T>(
 		return row;
 	});
 	await appendEvents(db, rows);
-	return { result, version: await bumpContestVersion(db, contest.id) };
+	const log = { logCount: last + rows.length, logHash: previousHash };
+	return { result, version: await bumpContestVersion(db, contest.id, log) };
 }
 
 function actorOf(seat: Seat, contestId: ContestId): { role: string; id: string; name: string } {

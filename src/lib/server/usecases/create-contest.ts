@@ -9,7 +9,7 @@ import { ruleTemplates, templateCodes } from '../../contest/rules/templates.ts';
 import { rulesHash } from '../../formats/rules-file/rules-hash.ts';
 import type { App } from '../app.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
-import { grantRole, insertContest, readContestByJoinCode } from '../stores/contests.ts';
+import { grantRole, insertContest, readContestByJoinCode, updateContest } from '../stores/contests.ts';
 import { appendEvents } from '../stores/events.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { insertRulesVersion } from '../stores/rules-versions.ts';
@@ -64,6 +64,7 @@ async function create(app: App, seat: StaffSeat, db: Queryable, wish: z.output<t
 	};
 	const hash = chainHash(firstHash, line);
 	await appendEvents(db, [{ contestId: contest.id, ...line, previousHash: firstHash, hash }]);
+	await updateContest(db, contest.id, { logCount: 1, logHash: hash });
 	return contest.id;
 }
 

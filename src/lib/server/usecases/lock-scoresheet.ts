@@ -1,7 +1,7 @@
 // Submitting a sheet: from then on this revision never changes (a trigger of the database holds it).
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { hashOfMarks, missingNotes, missingOnSheet, totalOfSheet } from '../../contest/sheet.ts';
+import { hashOfComments, hashOfMarks, missingNotes, missingOnSheet, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -32,11 +32,13 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 	const denied = refuseUnless(seat, 'sheets:mark', contestId) ?? (await signWithPin(app, seat, pin));
 	if (denied) return denied;
 	return changeContest(app, seat, { contestId, permission: 'sheets:mark' }, async ({ db, contest, now, record }) => {
+		if (seat.kind !== 'staff') return refuse('access/not-allowed');
 		const own = await ownSheet(db, seat, contest, turnId);
 		if (isRefusal(own)) return own;
 		const { judge, turn, parts } = own;
 		const sheet = await readSheet(db, turnId, judge.id);
 		if (sheet?.lockedAt) return refuse('sheet/locked');
+		if (sheet?.reopenedBy === seat.accountId) return refuse('sheet/same-person');
 		const marks = sheet?.marks ?? {};
 		const missing = missingOnSheet(parts, marks);
 		if (!sheet || parts.length === 0 || missing.length > 0)
@@ -50,7 +52,8 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 				missing: noteless.map(({ code, name }) => `${code} ${name}`).join('; '),
 				count: noteless.length
 			});
-		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now) });
+		const signedBy = seat.accountId;
+		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now), signedBy });
 		if (!isLocked) return refuse('sheet/changed-elsewhere');
 		record('sheet-locked', {
 			turnId,
@@ -60,6 +63,7 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 			revision: sheet.revision,
 			total: totalOfSheet(parts, marks),
 			marksHash: hashOfMarks(marks),
+			commentsHash: hashOfComments(sheet.comments),
 			signedBy: 'pin'
 		});
 		return { lockedAt: now };

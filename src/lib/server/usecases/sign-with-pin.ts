@@ -7,10 +7,10 @@ import { hashPassword, verifyPassword } from '../passwords.ts';
 import type { Seat } from '../seat.ts';
 import { readAccount } from '../stores/accounts.ts';
 import {
-	forgetPinTries,
 	giveBackPinTry,
 	mostPinTries,
 	readPinTries,
+	rememberProof,
 	storePin,
 	takePinTry
 } from '../stores/signing-pins.ts';
@@ -60,7 +60,7 @@ export async function signWithPin(app: App, seat: Seat, given: unknown): Promise
 		return matches;
 	}
 	if (matches) {
-		await forgetPinTries(db, accountId);
+		await rememberProof(db, accountId);
 		return null;
 	}
 	const left = mostPinTries - taken.tries;

@@ -1,18 +1,34 @@
-// Checks the whole hash-chained log of a contest from its first line on.
-import { verifyChain } from '../../contest/event-chain.ts';
+// Checks the whole hash-chained log of a contest from its first line on, and the sheets that were signed in it.
 import type { ContestId } from '../../contest/ids.ts';
+import { verifyStored } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
 import { readEvents } from '../stores/events.ts';
+import { readStored } from '../stores/stored-marks.ts';
+
+export interface BadSheet {
+	/** Empty when the sheet is gone. */
+	number: string;
+	judge: string;
+	revision: number;
+}
 
 export type LogVerdict =
 	| { ok: true; count: number; headHash: string }
-	/** The number of the first line that does not fit. */
-	| { ok: false; count: number; firstBad: number };
+	/** The number of the first line that does not fit, itself or by the sheet it speaks of; null when no line speaks of the sheet. */
+	| { ok: false; count: number; firstBad: number | null; sheet: BadSheet | null };
 
 export async function verifyLog(app: App, contestId: ContestId): Promise<LogVerdict> {
-	const lines = await readEvents(app.database.drizzle, contestId);
-	const verdict = verifyChain(lines);
-	return verdict.ok
-		? { ok: true, count: verdict.count, headHash: verdict.lastHash }
-		: { ok: false, count: lines.length, firstBad: verdict.sequence };
+	const { lines, end, sheets } = await readStored(app.database.drizzle, contestId);
+	const verdict = verifyStored(lines, end, sheets);
+	const count = lines.length;
+	if (verdict.ok) return { ok: true, count, headHash: verdict.lastHash };
+	if (verdict.bad === 'line') return { ok: false, count, firstBad: verdict.sequence, sheet: null };
+	const { sequence, number, judge, revision } = verdict;
+	return { ok: false, count, firstBad: sequence, sheet: { number, judge, revision } };
+}
+
+/** The number of the line whose hash was printed; null when the log has no such line. Blanks and case do not matter. */
+export async function lineOfHead(app: App, contestId: ContestId, printed: string): Promise<number | null> {
+	const hash = printed.replace(/\s/g, '').toLowerCase();
+	return (await readEvents(app.database.drizzle, contestId)).find((line) => line.hash === hash)?.sequence ?? null;
 }

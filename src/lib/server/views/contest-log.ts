@@ -1,12 +1,12 @@
 // The contest's log for people to read, page by page, with the state of its hash chain.
-import { verifyChain } from '../../contest/event-chain.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { verifyStored } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { readEvents } from '../stores/events.ts';
+import { readStored } from '../stores/stored-marks.ts';
 import { blindTurns } from './blind-turns.ts';
 import { logSubjects, type LogSubject } from './log-subjects.ts';
 import { readStandings } from './standings.ts';
@@ -30,12 +30,14 @@ export interface ContestLog {
 	count: number;
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
-	chain: { ok: true; headHash: string } | { ok: false; firstBad: number };
+	chain:
+		| { ok: true; headHash: string }
+		| { ok: false; firstBad: number | null; sheet: { number: string; judge: string; revision: number } | null };
 }
 
 const pageSize = 100;
 /** Marks stay out of what people read here: a head judge may not know another's before the own lock (T-23). */
-const hidden = new Set(['total', 'marksHash', 'marks']);
+const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks']);
 
 /**
  * `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. Totals of sheets go
@@ -52,8 +54,8 @@ export async function contestLog(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const lines = await readEvents(db, contestId);
-	const verdict = verifyChain(lines);
+	const { lines, end, sheets } = await readStored(db, contestId);
+	const verdict = verifyStored(lines, end, sheets);
 	const subjects = await logSubjects(db, contest, lines);
 	const blind = await blindTurns(db, seat, contestId);
 	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
@@ -74,6 +76,8 @@ export async function contestLog(
 		})),
 		count: lines.length,
 		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
-		chain: verdict.ok ? { ok: true, headHash: verdict.lastHash } : { ok: false, firstBad: verdict.sequence }
+		chain: verdict.ok
+			? { ok: true, headHash: verdict.lastHash }
+			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'sheet' ? verdict : null }
 	};
 }

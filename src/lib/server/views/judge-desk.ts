@@ -22,8 +22,8 @@ import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
-import { mostPinTries, readPinTries } from '../stores/signing-pins.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { pinState, type PinState } from './pin-state.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
 export type OwnSheetState = 'none' | 'draft' | 'locked';
@@ -69,15 +69,15 @@ export interface DeskSheet {
 	comments: Record<string, string>;
 	savedAt: number | null;
 	lockedAt: number | null;
-	/** Why the head judge opened it again. */
+	/** Why it was opened again. */
 	reopenReason: string | null;
 }
 
 export interface JudgeDesk {
 	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
 	judge: { id: string; code: string; name: string };
-	/** Whether the judge can sign; a locked PIN is set anew with the password, like none. */
-	pin: 'set' | 'none' | 'locked';
+	/** Whether the judge can sign. */
+	pin: PinState;
 	/** Stages to choose from; empty when the rules have one. */
 	stages: { code: StageCode; title: Bilingual }[];
 	/** The one that is shown. */
@@ -139,11 +139,10 @@ export async function judgeDesk(
 		mine[0] ??
 		turns[0];
 	const timing = timingOnStage(stage);
-	const tries = await readPinTries(db, judge.accountId ?? '');
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
 		judge: { id: judge.id, code: judge.code, name: judge.fullName },
-		pin: tries === null ? 'none' : tries >= mostPinTries ? 'locked' : 'set',
+		pin: seat.kind === 'staff' ? await pinState(app, seat.accountId) : 'none',
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		marksNothing,

@@ -6,7 +6,7 @@ import { isJudged } from '../../contest/rules/parts.ts';
 import { criteriaOf, missingOnSheet, sheetParts, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
-import { may, refuseUnless } from '../permissions.ts';
+import { may, mayReopen, refuseUnless, rolesOf } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
@@ -27,6 +27,8 @@ export interface MatrixCell {
 	of: number;
 	/** Greater than 1 when it was reopened. */
 	revision: number;
+	/** Whether this person may open it again. */
+	canReopen: boolean;
 	/** Of a locked sheet, and only when this person may see it now. */
 	total: Points | null;
 }
@@ -59,7 +61,7 @@ export interface MarkingMatrix {
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
-	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean; enterAnswers: boolean };
+	can: { seeTotals: boolean; runTurns: boolean; enterAnswers: boolean };
 }
 
 export async function markingMatrix(
@@ -92,12 +94,14 @@ export async function markingMatrix(
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
+	const canReopen = (judge: JudgeRow) =>
+		!isPublished && judge !== own && mayReopen(rolesOf(seat, contestId), judge.role);
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const expected = markers.of(turn.contestant.number, turn.session);
 		const isBlind =
 			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, { panel, partsFor, expected, byPlace, showTotals: maySeeMarks && !isBlind });
+		return matrixRow(turn, { panel, partsFor, expected, byPlace, canReopen, showTotals: maySeeMarks && !isBlind });
 	});
 	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
@@ -111,7 +115,6 @@ export async function markingMatrix(
 		wanted: present.reduce((sum, row) => sum + row.wanted, 0),
 		can: {
 			seeTotals: maySeeMarks,
-			reopen: may(seat, 'sheets:reopen', contestId) && !isPublished,
 			runTurns: may(seat, 'turn:run', contestId),
 			enterAnswers: may(seat, 'answers:enter', contestId)
 		}
@@ -128,10 +131,14 @@ interface RowFacts {
 	expected: Set<string>;
 	/** Sheets by turn and judge. */
 	byPlace: Map<string, SheetRecord>;
+	canReopen: (judge: JudgeRow) => boolean;
 	showTotals: boolean;
 }
 
-function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showTotals }: RowFacts): MatrixRow {
+function matrixRow(
+	turn: TurnRecord,
+	{ panel, partsFor, expected, byPlace, canReopen, showTotals }: RowFacts
+): MatrixRow {
 	const cells = panel.map((judge) => {
 		const parts = partsFor(judge, turn);
 		const of = criteriaOf(parts).length;
@@ -144,6 +151,7 @@ function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showT
 			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
+			canReopen: isLocked && canReopen(judge),
 			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null
 		};
 	});

@@ -28,6 +28,8 @@ export interface RankingPaper {
 	rankings: PaperRanking[];
 	isComplete: boolean;
 	published: { at: number; hash: string } | null;
+	/** Where the log ends: number and hash of its last line. */
+	log: { count: number; hash: string };
 }
 
 export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): Promise<RankingPaper | Refusal> {
@@ -44,6 +46,7 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 		contest: { name, organiser, place, heldOn },
 		rankings: standings.tables.map((table) => paperRanking(table, standings.isComplete)).reverse(),
 		isComplete: standings.isComplete,
+		log: { count: contest.logCount, hash: contest.logHash },
 		published: publication && { at: publication.madeAt.getTime(), hash: publication.hash }
 	};
 }

@@ -22,7 +22,9 @@ export const signingPin = pgTable('signing_pin', {
 	pinHash: text('pin_hash').notNull(),
 	/** Tries since the last right one; at the limit only the password helps. */
 	tries: integer().notNull().default(0),
-	setAt: at('set_at').notNull()
+	setAt: at('set_at').notNull(),
+	/** When the right one was last given, by the database's clock: what is signed refers to it. */
+	provedAt: at('proved_at')
 });
 
 /** One-time links: the first organiser, and new passwords. Only the SHA-256 of the secret is kept. */

@@ -1,4 +1,5 @@
 // The contest, who is what in it, its log and what was published; the rules inside are the rules' own type.
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rules } from '../../../contest/rules/rules.ts';
 import { id, at, madeAt } from './columns.ts';
@@ -22,6 +23,11 @@ export const contest = pgTable('contest', {
 	publishedAt: at('published_at'),
 	/** Grows by one with every change; the only thing the news carries. */
 	version: bigint({ mode: 'number' }).notNull().default(1),
+	/** How many lines the log has and the hash of the last one: a line cut off at the end is missed here. */
+	logCount: integer('log_count').notNull().default(0),
+	logHash: text('log_hash')
+		.notNull()
+		.default(sql`repeat('0', 64)`),
 	madeAt: madeAt()
 });
 

@@ -1,8 +1,9 @@
 // Turns on stage, score sheets and points given.
-import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Marks } from '../../../contest/rubric.ts';
 import { id, at, madeAt } from './columns.ts';
-import { account } from './accounts.ts';
+import { account, signingPin } from './accounts.ts';
 import { contest } from './contests.ts';
 import { contestant, judge } from './people.ts';
 import { topic, situation } from './bank.ts';
@@ -38,7 +39,10 @@ export const turn = pgTable(
 	(t) => [unique().on(t.contestId, t.stage, t.position), unique().on(t.contestantId, t.stage)]
 );
 
-/** One judge's sheet of one turn. A locked revision never changes (trigger); reopening makes the next revision. */
+/**
+ * One judge's sheet of one turn. A locked revision never changes; reopening makes the next one, opened by one person and signed by
+ * another, each just proven by PIN (constraints and trigger; ADR 0017).
+ */
 export const scoresheet = pgTable(
 	'scoresheet',
 	{
@@ -56,10 +60,20 @@ export const scoresheet = pgTable(
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
 		lockedAt: at('locked_at'),
-		/** Why this revision was opened, when it is not the first. */
-		reopenReason: text('reopen_reason')
+		/** Who locked it. */
+		signedBy: uuid('signed_by').references(() => signingPin.accountId),
+		/** Why and by whom this revision was opened, when it is not the first. */
+		reopenReason: text('reopen_reason'),
+		reopenedBy: uuid('reopened_by').references(() => signingPin.accountId)
 	},
-	(t) => [unique().on(t.turnId, t.judgeId, t.revision)]
+	(t) => [
+		unique().on(t.turnId, t.judgeId, t.revision),
+		uniqueIndex('scoresheet_one_open')
+			.on(t.turnId, t.judgeId)
+			.where(sql`locked_at is null`),
+		check('scoresheet_reopened_why', sql`(${t.revision} > 1) = (${t.reopenReason} is not null)`),
+		check('scoresheet_second_person', sql`${t.reopenedBy} <> ${t.signedBy}`)
+	]
 );
 
 /** Points the organisers give in a part of their own, such as attendance. */

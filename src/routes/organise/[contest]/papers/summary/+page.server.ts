@@ -8,11 +8,11 @@ export const load = async ({ locals, params, url }) => {
 	const { language } = locals;
 	const summary = await scoreSummary(locals.app, locals.seat, params.contest, 'papers:print');
 	if (isRefusal(summary)) stopWith(summary, language);
-	const { contest, judges, parts, totals, isComplete } = summary;
+	const { contest, judges, parts, totals, isComplete, log } = summary;
 	const letterhead = url.searchParams.get('letterhead');
 	const place = url.searchParams.get('place');
 	return {
-		summary: { contest, judges, parts, totals, isComplete },
+		summary: { contest, judges, parts, totals, isComplete, log },
 		head: paperHead({ contest, day: contest.heldOn, letterhead, place, language })
 	};
 };

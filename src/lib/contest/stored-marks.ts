@@ -1,0 +1,115 @@
+// Holds the stored log and the stored sheets against each other (R71): what was signed is what is there. It must not know any store.
+import { verifyChain, type ChainedLine } from './event-chain.ts';
+import type { JudgeCode } from './record/record.ts';
+import type { Marks } from './rubric.ts';
+import { hashOfComments, hashOfMarks } from './sheet.ts';
+
+/** One revision of one sheet as it is stored. */
+export interface StoredSheet {
+	turnId: string;
+	judgeId: string;
+	/** For people: whose sheet of whom. */
+	number: string;
+	judge: JudgeCode;
+	revision: number;
+	marks: Marks;
+	comments: Record<string, string>;
+	/** ms since the epoch; null while it is a draft. */
+	lockedAt: number | null;
+	signedBy: string | null;
+	reopenReason: string | null;
+	reopenedBy: string | null;
+}
+
+/** Where the contest says that its log ends. */
+export interface LogEnd {
+	count: number;
+	hash: string;
+}
+
+export type StoredVerdict =
+	| { ok: true; count: number; lastHash: string }
+	/** The number the first line that does not fit should carry. */
+	| { ok: false; bad: 'line'; sequence: number }
+	/** The line that speaks of the sheet; null when none does. `number` and `judge` are empty when the sheet is gone. */
+	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number };
+
+/**
+ * R71: the chain first, then its end, then each sheet in the order the log speaks of it, then the sheets it does not speak of.
+ * `lines` in order of their numbers.
+ */
+export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSheet[]): StoredVerdict {
+	const chain = verifyChain(lines, end.hash);
+	if (!chain.ok) return { ok: false, bad: 'line', sequence: chain.sequence };
+	const wrongEnd = firstBeyond(lines, end);
+	if (wrongEnd !== null) return { ok: false, bad: 'line', sequence: wrongEnd };
+	const stored = new Map(sheets.map((sheet) => [placeOf(sheet), sheet]));
+	const told = new Set<string>();
+	for (const line of lines) {
+		if (line.kind !== 'sheet-locked' && line.kind !== 'sheet-reopened') continue;
+		const { turnId, judgeId, judge, revision } = line.payload as ToldSheet;
+		const place = placeOf({ turnId, judgeId, revision });
+		const sheet = stored.get(place);
+		if (sheet && !told.has(`${line.kind} ${place}`) && fits(line, sheet)) {
+			told.add(`${line.kind} ${place}`);
+			continue;
+		}
+		return { ok: false, bad: 'sheet', sequence: line.sequence, number: sheet?.number ?? '', judge, revision };
+	}
+	const untold = sheets.find((sheet) => !isTold(sheet, told));
+	if (!untold) return { ok: true, count: chain.count, lastHash: chain.lastHash };
+	const { number, judge, revision } = untold;
+	return { ok: false, bad: 'sheet', sequence: null, number, judge, revision };
+}
+
+interface ToldSheet {
+	turnId: string;
+	judgeId: string;
+	judge: JudgeCode;
+	revision: number;
+	marksHash: string;
+	/** Lines of earlier programs do not tell. */
+	commentsHash?: string;
+	signedBy?: string;
+	reason?: string;
+}
+
+function placeOf({ turnId, judgeId, revision }: Pick<StoredSheet, 'turnId' | 'judgeId' | 'revision'>): string {
+	return `${turnId} ${judgeId} ${revision}`;
+}
+
+/** The number of the first line that the contest does not know, or that is missing at the end; null when the ends agree. */
+function firstBeyond(lines: ChainedLine[], end: LogEnd): number | null {
+	if (lines.length < end.count) return lines.length + 1;
+	if (end.count > 0 && lines[end.count - 1]?.hash !== end.hash) return end.count;
+	return lines.length > end.count ? end.count + 1 : null;
+}
+
+function fits({ kind, at, actor, payload }: ChainedLine, sheet: StoredSheet): boolean {
+	const { marksHash, commentsHash, reason, signedBy } = payload as ToldSheet;
+	const by = (actor as { id: string }).id;
+	if (kind === 'sheet-reopened')
+		return sheet.reopenReason === reason && (signedBy === undefined || sheet.reopenedBy === by);
+	return (
+		sheet.lockedAt === Date.parse(at) &&
+		(commentsHash === undefined ||
+			(sheet.signedBy === by && hashOf(hashOfComments, sheet.comments) === commentsHash)) &&
+		hashOf(hashOfMarks, sheet.marks) === marksHash
+	);
+}
+
+/** Null for what could never have been hashed: somebody has written it past the program. */
+function hashOf<T>(hash: (value: T) => string, value: T): string | null {
+	try {
+		return hash(value);
+	} catch {
+		return null;
+	}
+}
+
+function isTold(sheet: StoredSheet, told: Set<string>): boolean {
+	const place = placeOf(sheet);
+	const isLocked = sheet.lockedAt !== null || sheet.signedBy !== null;
+	const isReopened = sheet.revision !== 1 || sheet.reopenReason !== null || sheet.reopenedBy !== null;
+	return isLocked === told.has(`sheet-locked ${place}`) && isReopened === told.has(`sheet-reopened ${place}`);
+}

@@ -1,0 +1,30 @@
+// A hundred changes to the stored log and marks by the owner of the database, ten for each seed, each looked for by the command line (T-28).
+import assert from 'node:assert/strict';
+import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
+import { openOwnPostgres } from '../faults/own-postgres.ts';
+import { judgingContest } from '../server/judging-contest.ts';
+import { signedSheets } from '../server/signed-sheets.ts';
+import { namedAs, tamperRows, verifyByCommand } from '../server/tampered-rows.ts';
+import type { Campaign } from './campaign.ts';
+
+export const campaign: Campaign = {
+	name: 'tampering',
+	rounds: 10,
+	async round(seed) {
+		const postgres = await openOwnPostgres();
+		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		const world = await judgingContest();
+		try {
+			await signedSheets(world);
+			assert.ok(verifyByCommand(world.fresh.url).isGood);
+			await tamperRows(world, { random: repeatableRandom(seed), times: 10 }, async (row) => {
+				const { isGood, said } = verifyByCommand(world.fresh.url);
+				assert.ok(!isGood && said.includes(namedAs(row)), `seed ${seed}: ${row.what} was told as: ${said}`);
+			});
+			assert.ok(verifyByCommand(world.fresh.url).isGood);
+		} finally {
+			await world.app.close();
+			await postgres.end();
+		}
+	}
+};

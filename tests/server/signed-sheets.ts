@@ -1,0 +1,61 @@
+// A contest whose sheets were signed and reopened by the program itself, and a way to write what is stored past it.
+import { formatPoints } from '../../src/lib/contest/points.ts';
+import { readStored } from '../../src/lib/server/stores/stored-marks.ts';
+import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
+import type { StoredContest } from '../../src/lib/contest/stored-marks.fixture.ts';
+import type { JudgingContest } from './judging-contest.ts';
+import { lockSigned, reopenSigned } from './lock-signed.ts';
+import { ok } from './setup-world.ts';
+
+export const reopenReason = 'Nhầm tiêu chí của thí sinh';
+
+export function fullMarks({ criteria }: JudgingContest): Record<string, string> {
+	return Object.fromEntries(criteria.map(({ code, max }) => [code, formatPoints(max)]));
+}
+
+/** Every judge has signed the first turn; GK02's sheet was reopened and signed again, GK03's is open. */
+export async function signedSheets(world: JudgingContest): Promise<{ turnId: string }> {
+	const { app, contestId, head, member, other, organiser, judges } = world;
+	const turnId = world.turns[0]!.id;
+	ok(await runTurn(app, organiser, { contestId, turnId, command: { do: 'call' } }));
+	const comments = { TT1: 'Mở đầu tốt' };
+	for (const seat of [head, member, other]) {
+		ok(await saveScoresheet(app, seat, { contestId, turnId, version: 0, marks: fullMarks(world), comments }));
+		ok(await lockSigned(app, seat, { contestId, turnId, version: 1 }));
+	}
+	for (const at of [1, 2])
+		ok(await reopenSigned(app, head, { contestId, turnId, judgeId: judges[at]!.id, reason: reopenReason }));
+	ok(await saveScoresheet(app, member, { contestId, turnId, version: 2, marks: { TT1: '3' }, comments: {} }));
+	ok(await lockSigned(app, member, { contestId, turnId, version: 3 }));
+	return { turnId };
+}
+
+export async function readAsStored({ app, contestId }: JudgingContest): Promise<StoredContest> {
+	const { lines, end, sheets } = await readStored(app.database.drizzle, contestId);
+	return { lines, end, sheets };
+}
+
+/** As whoever owns the database can: no trigger, no key, no check is in the way. */
+export async function writeAsOwner(
+	{ app: { database }, contestId }: Pick<JudgingContest, 'app' | 'contestId'>,
+	{ lines, sheets }: StoredContest
+): Promise<void> {
+	const instant = (ms: number | null) => (ms === null ? null : new Date(ms));
+	await database.sql.begin(async (sql) => {
+		await sql`set local session_replication_role = replica`;
+		await sql`alter table scoresheet drop constraint if exists scoresheet_reopened_why`;
+		await sql`alter table scoresheet drop constraint if exists scoresheet_second_person`;
+		await sql`drop index if exists scoresheet_one_open`;
+		await sql`delete from contest_event where contest_id = ${contestId}`;
+		for (const { sequence, at, actor, kind, payload, previousHash, hash } of lines)
+			await sql`insert into contest_event (contest_id, sequence, at, actor, kind, payload, previous_hash, hash) values (${contestId},
+				${sequence}, ${at}, ${sql.json(actor as never)}, ${kind}, ${sql.json(payload as never)}, ${previousHash}, ${hash})`;
+		await sql`delete from scoresheet where turn_id in (select id from turn where contest_id = ${contestId})`;
+		for (const sheet of sheets)
+			await sql`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, signed_by,
+				reopen_reason, reopened_by) values (${sheet.turnId}, ${sheet.judgeId}, ${sheet.revision}, 1,
+				${sql.json(sheet.marks)}, ${sql.json(sheet.comments)}, now(), ${instant(sheet.lockedAt)}, ${sheet.signedBy},
+				${sheet.reopenReason}, ${sheet.reopenedBy})`;
+	});
+}
