@@ -9,7 +9,7 @@ import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts
 import type { Seat } from '../../src/lib/server/seat.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
-import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { firstInstant, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { lockSigned } from './lock-signed.ts';
 
 describe('score sheets', () => {
@@ -215,6 +215,28 @@ describe('score sheets', () => {
 			null,
 			null
 		]);
+	});
+
+	test('R125 once all sheets are in, the matrix says how far apart they are and points at the one the rules find too far', async () => {
+		await lockFull(world.head);
+		await lockFull(world.member);
+		const rowNow = async () => {
+			const matrix = await markingMatrix(world.app, world.head, world.contestId);
+			if (isRefusal(matrix)) throw new Error(matrix.refused);
+			return { me: matrix.me, spread: matrix.rows[0]!.spread, far: matrix.rows[0]!.cells.map(({ isFar }) => isFar) };
+		};
+		const me = world.judges[0]!.id;
+		expect(await rowNow()).toEqual({ me, spread: null, far: [false, false, false] });
+		await save(world.other, 0, Object.fromEntries(world.criteria.map(({ code }) => [code, '0'])));
+		await lock(world.other, 1);
+		// All three are more than 20 % from the mean of 100, 100 and 0; the one of nothing is the furthest.
+		expect(await rowNow()).toEqual({ me, spread: 10_000, far: [false, false, true] });
+	});
+
+	test('a judge is told when each own sheet was submitted', async () => {
+		await lockFull(world.member);
+		const desk = await judgeDesk(world.app, world.member, world.contestId, turnId);
+		expect(isRefusal(desk) ? desk : desk.turns.map(({ lockedAt }) => lockedAt)).toEqual([firstInstant, null, null]);
 	});
 
 	test('the situation and its points of answer come with the call, the outline is open before', async () => {

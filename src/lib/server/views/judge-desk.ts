@@ -38,6 +38,8 @@ export interface DeskTurn {
 	/** False for a contestant this judge does not mark: recused, or replaced by another. */
 	isMine: boolean;
 	sheet: OwnSheetState;
+	/** When the judge submitted it; null before. */
+	lockedAt: number | null;
 	/** Criteria with a mark, of all. */
 	marked: number;
 	of: number;
@@ -184,6 +186,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 		status: turn.status,
 		isMine,
 		sheet: sheetState(sheet),
+		lockedAt: sheet?.lockedAt ?? null,
 		marked: of - missingOnSheet(parts, marks).length,
 		of,
 		total: totalOfSheet(parts, marks)

@@ -15,6 +15,7 @@ import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { farSheets } from './far-sheets.ts';
 import { sheetState } from './judge-desk.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
@@ -29,6 +30,8 @@ export interface MatrixCell {
 	revision: number;
 	/** Of a locked sheet, and only when this person may see it now. */
 	total: Points | null;
+	/** A difference the rules look for names this sheet (R125); false while the total is not shown. */
+	isFar: boolean;
 }
 
 export interface MatrixRow {
@@ -43,6 +46,8 @@ export interface MatrixRow {
 	/** Locked sheets of those expected. */
 	locked: number;
 	wanted: number;
+	/** Highest less lowest total, once every expected sheet is in and shown; null before. */
+	spread: Points | null;
 }
 
 export interface MarkingMatrix {
@@ -53,6 +58,8 @@ export interface MarkingMatrix {
 	stage: StageCode;
 	/** Those who mark in the stage. */
 	judges: { id: JudgeId; code: string; name: string }[];
+	/** The person who asks, if they mark. */
+	me: JudgeId | null;
 	rows: MatrixRow[];
 	/** Sheets that ended turns still wait for, by judge. */
 	missing: { judge: string; numbers: string[] }[];
@@ -92,12 +99,14 @@ export async function markingMatrix(
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
+	const far = maySeeMarks && stage ? await farSheets(app, contestId, stage) : new Map<string, Set<string>>();
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const expected = markers.of(turn.contestant.number, turn.session);
 		const isBlind =
 			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, { panel, partsFor, expected, byPlace, showTotals: maySeeMarks && !isBlind });
+		const showTotals = maySeeMarks && !isBlind;
+		return matrixRow(turn, { panel, partsFor, expected, byPlace, showTotals, far: far.get(turn.contestant.number) });
 	});
 	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
@@ -105,6 +114,7 @@ export async function markingMatrix(
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		judges: panel.map(({ id, code, fullName }) => ({ id, code, name: fullName })),
+		me: own?.id ?? null,
 		rows,
 		missing: missingSheets(panel, rows),
 		locked: present.reduce((sum, row) => sum + row.locked, 0),
@@ -129,9 +139,11 @@ interface RowFacts {
 	/** Sheets by turn and judge. */
 	byPlace: Map<string, SheetRecord>;
 	showTotals: boolean;
+	/** Codes of the judges whose sheets are too far from the others. */
+	far: Set<string> | undefined;
 }
 
-function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showTotals }: RowFacts): MatrixRow {
+function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showTotals, far }: RowFacts): MatrixRow {
 	const cells = panel.map((judge) => {
 		const parts = partsFor(judge, turn);
 		const of = criteriaOf(parts).length;
@@ -144,7 +156,8 @@ function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showT
 			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
-			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null
+			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null,
+			isFar: isLocked && showTotals && far?.has(judge.code) === true
 		};
 	});
 	return {
@@ -156,8 +169,15 @@ function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showT
 		status: turn.status,
 		cells,
 		locked: cells.filter((cell) => cell.isExpected && !isMissing(cell)).length,
-		wanted: cells.filter(({ isExpected }) => isExpected).length
+		wanted: cells.filter(({ isExpected }) => isExpected).length,
+		spread: spreadOf(cells)
 	};
+}
+
+function spreadOf(cells: MatrixCell[]): Points | null {
+	const expected = cells.filter(({ isExpected }) => isExpected);
+	const totals = expected.flatMap(({ total }) => total ?? []);
+	return totals.length < 2 || totals.length < expected.length ? null : Math.max(...totals) - Math.min(...totals);
 }
 
 function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {
