@@ -21,6 +21,7 @@ import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
+import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { mostPinTries, readPinTries } from '../stores/signing-pins.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -68,6 +69,7 @@ export interface DeskSheet {
 	version: number;
 	revision: number;
 	marks: Marks;
+	/** By criterion; `general` of the whole sheet, and `private` for the judge alone. */
 	comments: Record<string, string>;
 	savedAt: number | null;
 	lockedAt: number | null;
@@ -120,12 +122,19 @@ export async function judgeDesk(
 	if (!contest) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
+	const remarks = await readRemarksOf(db, contestId, judge.accountId ?? '');
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, panel, decisions);
 	const held = turnsNow(stage, allTurns).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
-		return { turn, sheet: sheets.get(turn.id), isMine: marked.length > 0, parts: sheetParts(marked, rubrics) };
+		return {
+			turn,
+			sheet: sheets.get(turn.id),
+			remark: remarks.get(turn.id),
+			isMine: marked.length > 0,
+			parts: sheetParts(marked, rubrics)
+		};
 	});
 	const isSeated = (stage?.parts ?? []).some(
 		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
@@ -170,6 +179,7 @@ function isBeforeTheHall({ status }: TurnRecord): boolean {
 interface OwnTurn {
 	turn: TurnRecord;
 	sheet: SheetRecord | undefined;
+	remark: string | undefined;
 	isMine: boolean;
 	parts: SheetPart[];
 }
@@ -194,7 +204,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, isMine, parts }: OwnTurn,
+	{ turn, sheet, remark, isMine, parts }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -215,7 +225,7 @@ function deskSheet(
 		version: sheet?.version ?? 0,
 		revision: sheet?.revision ?? 1,
 		marks: sheet?.marks ?? {},
-		comments: sheet?.comments ?? {},
+		comments: { ...sheet?.comments, ...(remark === undefined ? {} : { private: remark }) },
 		savedAt: sheet?.savedAt ?? null,
 		lockedAt: sheet?.lockedAt ?? null,
 		reopenReason: sheet?.reopenReason ?? null
