@@ -223,14 +223,26 @@ describe('score sheets', () => {
 		const rowNow = async () => {
 			const matrix = await markingMatrix(world.app, world.head, world.contestId);
 			if (isRefusal(matrix)) throw new Error(matrix.refused);
-			return { me: matrix.me, spread: matrix.rows[0]!.spread, far: matrix.rows[0]!.cells.map(({ isFar }) => isFar) };
+			return {
+				me: matrix.me,
+				spread: matrix.rows[0]!.spread,
+				cells: matrix.rows[0]!.cells.map(({ isFar, apart }) => [isFar, apart])
+			};
 		};
 		const me = world.judges[0]!.id;
-		expect(await rowNow()).toEqual({ me, spread: null, far: [false, false, false] });
+		expect(await rowNow()).toEqual({ me, spread: null, cells: Array(3).fill([false, null]) });
 		await save(world.other, 0, Object.fromEntries(world.criteria.map(({ code }) => [code, '0'])));
 		await lock(world.other, 1);
 		// All three are more than 20 % from the mean of 100, 100 and 0; the one of nothing is the furthest.
-		expect(await rowNow()).toEqual({ me, spread: 10_000, far: [false, false, true] });
+		expect(await rowNow()).toEqual({
+			me,
+			spread: 10_000,
+			cells: [
+				[false, null],
+				[false, null],
+				[true, 10_000]
+			]
+		});
 	});
 
 	test('a judge is told when each own sheet was submitted', async () => {

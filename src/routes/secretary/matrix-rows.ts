@@ -10,6 +10,7 @@ export interface Cell {
 	revision: number;
 	total: number | null;
 	isFar: boolean;
+	apart: number | null;
 }
 
 export interface Row {

@@ -32,6 +32,8 @@ export interface MatrixCell {
 	total: Points | null;
 	/** A difference the rules look for names this sheet (R125); false while the total is not shown. */
 	isFar: boolean;
+	/** How far it is from its nearest neighbour, where it stands apart from all others; null where it does not. */
+	apart: Points | null;
 }
 
 export interface MatrixRow {
@@ -157,9 +159,11 @@ function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showT
 			of,
 			revision: sheet?.revision ?? 1,
 			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null,
-			isFar: isLocked && showTotals && far?.has(judge.code) === true
+			isFar: isLocked && showTotals && far?.has(judge.code) === true,
+			apart: null
 		};
 	});
+	const spread = spreadOf(cells);
 	return {
 		turnId: turn.id,
 		position: turn.position,
@@ -167,10 +171,10 @@ function matrixRow(turn: TurnRecord, { panel, partsFor, expected, byPlace, showT
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		status: turn.status,
-		cells,
+		cells: spread === null ? cells : cells.map((cell) => ({ ...cell, apart: apartFrom(cells, cell, spread) })),
 		locked: cells.filter((cell) => cell.isExpected && !isMissing(cell)).length,
 		wanted: cells.filter(({ isExpected }) => isExpected).length,
-		spread: spreadOf(cells)
+		spread
 	};
 }
 
@@ -178,6 +182,16 @@ function spreadOf(cells: MatrixCell[]): Points | null {
 	const expected = cells.filter(({ isExpected }) => isExpected);
 	const totals = expected.flatMap(({ total }) => total ?? []);
 	return totals.length < 2 || totals.length < expected.length ? null : Math.max(...totals) - Math.min(...totals);
+}
+
+/** A help for the eye and no rule: a gap of more than half the spread, and of more than a twentieth of the highest total. */
+function apartFrom(cells: MatrixCell[], { judgeId, total }: MatrixCell, spread: Points): Points | null {
+	const others = cells
+		.filter((other) => other.judgeId !== judgeId && other.isExpected)
+		.flatMap(({ total }) => total ?? []);
+	if (total === null || others.length < 2) return null;
+	const gap = Math.min(...others.map((other) => Math.abs(other - total)));
+	return gap * 2 > spread && gap * 20 > Math.max(total, ...others) ? gap : null;
 }
 
 function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {
