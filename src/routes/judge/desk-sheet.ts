@@ -12,12 +12,18 @@ export interface DeskPart {
 	criteria: Criterion[];
 }
 
+export interface DeskTime {
+	isKnown: boolean;
+	penalties: { part: Bilingual; criterion: string | null; note: Bilingual }[];
+}
+
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];
+	time: DeskTime | null;
 	version: number;
 	revision: number;
 	marks: Marks;

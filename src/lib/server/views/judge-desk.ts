@@ -3,7 +3,7 @@ import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../co
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
-import { isJudged } from '../../contest/rules/parts.ts';
+import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
 	isPartOpen,
@@ -26,6 +26,7 @@ import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { mostPinTries, readPinTries } from '../stores/signing-pins.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { costOfTurn, withDecidedTime } from './turn-time.ts';
 
 export type OwnSheetState = 'none' | 'draft' | 'locked';
 
@@ -57,6 +58,14 @@ export interface DeskPart {
 	criteria: Criterion[];
 }
 
+/** The house takes it off by itself: a judge must neither forget it nor take it off again. */
+export interface DeskTime {
+	/** Before the end nobody knows. */
+	isKnown: boolean;
+	/** `criterion`: inside that one of every sheet; null: off the part. */
+	penalties: { part: Bilingual; criterion: string | null; note: Bilingual }[];
+}
+
 /** The sheet in hand. */
 export interface DeskSheet {
 	turn: TurnView;
@@ -65,6 +74,8 @@ export interface DeskSheet {
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];
+	/** What the time on stage costs in the judge's parts; null where the rules take nothing off for time. */
+	time: DeskTime | null;
 	/** Version of the stored draft; 0 while nothing is stored. */
 	version: number;
 	revision: number;
@@ -126,14 +137,15 @@ export async function judgeDesk(
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, panel, decisions);
-	const held = turnsNow(stage, allTurns).map((turn): OwnTurn => {
+	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		return {
 			turn,
 			sheet: sheets.get(turn.id),
 			remark: remarks.get(turn.id),
 			isMine: marked.length > 0,
-			parts: sheetParts(marked, rubrics)
+			parts: sheetParts(marked, rubrics),
+			time: deskTime(turn, marked)
 		};
 	});
 	const isSeated = (stage?.parts ?? []).some(
@@ -182,6 +194,7 @@ interface OwnTurn {
 	remark: string | undefined;
 	isMine: boolean;
 	parts: SheetPart[];
+	time: DeskTime | null;
 }
 
 function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
@@ -204,7 +217,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, isMine, parts }: OwnTurn,
+	{ turn, sheet, remark, isMine, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -222,6 +235,7 @@ function deskSheet(
 			isOpen: isPartOpen(kind, turn.status),
 			criteria: rubric.criteria
 		})),
+		time,
 		version: sheet?.version ?? 0,
 		revision: sheet?.revision ?? 1,
 		marks: sheet?.marks ?? {},
@@ -230,6 +244,18 @@ function deskSheet(
 		lockedAt: sheet?.lockedAt ?? null,
 		reopenReason: sheet?.reopenReason ?? null
 	};
+}
+
+function deskTime(turn: TurnRecord, parts: JudgedPart[]): DeskTime | null {
+	const timed = parts.filter(({ timing }) => timing?.penalty);
+	if (timed.length === 0) return null;
+	const penalties = timed.flatMap(({ title, timing }) => {
+		const taken = costOfTurn(turn, timing).penalty;
+		const place = timing?.penalty?.place;
+		const criterion = place?.kind === 'criterion' ? place.criterion : null;
+		return taken ? [{ part: title, criterion, note: taken.note }] : [];
+	});
+	return { isKnown: turn.endedAt !== null, penalties };
 }
 
 function turnView(
