@@ -1,7 +1,9 @@
 // Score sheets on real Postgres: drafts, locking, reopening, and what nobody may do to another judge's sheet (R23, R24).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatPoints } from '../../src/lib/contest/points.ts';
+import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
 import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
@@ -243,6 +245,19 @@ describe('score sheets', () => {
 				[true, 10_000]
 			]
 		});
+	});
+
+	test('places among the own sheets are shown only where the rules say so, and from own totals alone', async () => {
+		await lockFull(world.other);
+		const deskNow = async () => {
+			const desk = await judgeDesk(world.app, world.member, world.contestId, turnId);
+			if (isRefusal(desk)) throw new Error(desk.refused);
+			return { showsPlaces: desk.showsPlaces, totals: desk.turns.map(({ total }) => total) };
+		};
+		expect(await deskNow()).toEqual({ showsPlaces: false, totals: [0, 0, 0] });
+		const rules = { ...ruleTemplates['ba-phan'], judgesSeePlaces: true };
+		await updateContest(world.app.database.drizzle, world.contestId, { rules });
+		expect(await deskNow()).toEqual({ showsPlaces: true, totals: [0, 0, 0] });
 	});
 
 	test('a judge is told when each own sheet was submitted', async () => {

@@ -41,3 +41,13 @@ export function openWords({ parts, turn }: DeskSheet, language: 'vi' | 'en'): st
 	if (open.length === 0) return why;
 	return `${why} ${m.judge_open_now({ parts: open.map(({ title }) => title[language]).join(', ') })}`;
 }
+
+/** Totals of the judge's own complete sheets but this one. */
+export function totalsBeside(
+	turns: { turnId: string; marked: number; of: number; total: number }[],
+	turnId: string
+): number[] {
+	return turns
+		.filter((turn) => turn.turnId !== turnId && turn.of > 0 && turn.marked === turn.of)
+		.map(({ total }) => total);
+}

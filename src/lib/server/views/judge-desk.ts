@@ -103,6 +103,8 @@ export interface JudgeDesk {
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
 	sheet: DeskSheet | null;
+	/** Whether the rules let a judge see the place of a sheet among the judge's own complete ones. */
+	showsPlaces: boolean;
 	/** Every sheet of this stage that is the judge's own, for a device that loses its network. */
 	sheets: DeskSheet[];
 	can: { seePanel: boolean };
@@ -172,6 +174,7 @@ export async function judgeDesk(
 		marksNothing,
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
+		showsPlaces: contest.rules.judgesSeePlaces === true,
 		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
 		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
