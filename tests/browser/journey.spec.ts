@@ -144,7 +144,7 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 		await head.getByRole('dialog').locator('input[name="pin"]').fill(pin);
 		await head.getByRole('dialog').getByRole('button', { name: m.matrix_reopen() }).click();
 		await expect(head.getByText(m.matrix_reopened({ revision: 2 }))).toBeVisible();
-		await expect(secretary.getByText(`(GK02) chưa nộp phiếu chấm ${first}`)).toBeVisible();
+		await expect(secretary.getByText(`GK02 Đặng Thị Thanh Mai chưa nộp phiếu chấm ${first}`)).toBeVisible();
 		await member.goto(`/judge/${id}`);
 		await member.getByRole('link').filter({ hasText: first }).first().click();
 		await expect(member.getByText(m.judge_reopened())).toBeVisible();

@@ -4,12 +4,26 @@ import type { Criterion, Marks } from '#lib/contest/rubric.ts';
 import type { TurnView } from '#lib/contest/stage.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+export interface DeskPart {
+	code: string;
+	title: Bilingual;
+	max: number;
+	isOpen: boolean;
+	criteria: Criterion[];
+}
+
+export interface DeskTime {
+	isKnown: boolean;
+	penalties: { part: Bilingual; criterion: string | null; note: Bilingual }[];
+}
+
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
-	parts: { code: string; title: Bilingual; max: number; isOpen: boolean; criteria: Criterion[] }[];
+	parts: DeskPart[];
+	time: DeskTime | null;
 	version: number;
 	revision: number;
 	marks: Marks;
@@ -19,9 +33,21 @@ export interface DeskSheet {
 	reopenReason: string | null;
 }
 
-/** Of a part that still waits for the stage, and which one can be marked meanwhile. */
-export function closedWords({ parts }: DeskSheet, language: 'vi' | 'en'): string {
-	const open = parts.find((part) => part.isOpen);
-	if (!open) return m.judge_part_closed();
-	return `${m.judge_part_closed()} ${m.judge_part_open({ part: open.title[language] })}`;
+/** What can be marked now; null where nothing waits for the stage. */
+export function openWords({ parts, turn }: DeskSheet, language: 'vi' | 'en'): string | null {
+	const open = parts.filter((part) => part.isOpen);
+	if (open.length === parts.length) return null;
+	const why = turn.status === 'absent' ? m.judge_open_absent() : m.judge_open_not_called();
+	if (open.length === 0) return why;
+	return `${why} ${m.judge_open_now({ parts: open.map(({ title }) => title[language]).join(', ') })}`;
+}
+
+/** Totals of the judge's own complete sheets but this one. */
+export function totalsBeside(
+	turns: { turnId: string; marked: number; of: number; total: number }[],
+	turnId: string
+): number[] {
+	return turns
+		.filter((turn) => turn.turnId !== turnId && turn.of > 0 && turn.marked === turn.of)
+		.map(({ total }) => total);
 }

@@ -3,7 +3,7 @@ import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
 import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
-import { commentField, markField, sheetForm } from './sheet-form.ts';
+import { commentField, markField, sheetForm, wholeComments } from './sheet-form.ts';
 
 /** A sheet as the server has it. */
 export interface StoredSheet {
@@ -200,7 +200,8 @@ export class SheetDraft {
 			{ kind: 'mark', code },
 			{ kind: 'comment', code }
 		]);
-		this.differences = [...fields, { kind: 'comment' as const, code: 'general' }].flatMap((field) => {
+		const whole = wholeComments.map((code): Field => ({ kind: 'comment', code }));
+		this.differences = [...fields, ...whole].flatMap((field) => {
 			const text = this.#text(field).trim();
 			const points = field.kind === 'mark' ? parsePoints(text) : null;
 			const here = points === null ? text : written(points);

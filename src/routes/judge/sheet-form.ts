@@ -1,6 +1,10 @@
 // How a score sheet travels in a form: the names of its fields, the same for scripts and for plain posts.
 
 export const markField = (criterion: string) => `mark.${criterion}`;
+/** What is written about no criterion: on the whole performance, and for the judge alone. */
+export const wholeComments = ['general', 'private'] as const;
+export type WholeComment = (typeof wholeComments)[number];
+
 export const commentField = (criterion: string) => `comment.${criterion}`;
 
 export interface SheetFields {

@@ -1,6 +1,6 @@
 // What was typed into a sheet before its script ran, on a slow tablet; it must not know what a field means.
 import type { Criterion } from '#lib/contest/rubric.ts';
-import { commentField, markField } from './sheet-form.ts';
+import { commentField, markField, wholeComments } from './sheet-form.ts';
 import type { SheetDraft } from './sheet-draft.svelte.ts';
 
 let isTaken = false;
@@ -13,7 +13,7 @@ export function takeTypedEarly(draft: SheetDraft, criteria: Criterion[]): SheetD
 		typedIn(markField(code), (text) => draft.setMark(code, text));
 		typedIn(commentField(code), (text) => draft.setComment(code, text));
 	}
-	typedIn(commentField('general'), (text) => draft.setComment('general', text));
+	for (const code of wholeComments) typedIn(commentField(code), (text) => draft.setComment(code, text));
 	return draft;
 }
 

@@ -1,4 +1,5 @@
 // What the matrix of sheets shows of a turn and of each sheet; it must not know how it was read.
+import { m } from '#lib/paraglide/messages.js';
 
 export interface Cell {
 	judgeId: string;
@@ -9,6 +10,8 @@ export interface Cell {
 	revision: number;
 	canReopen: boolean;
 	total: number | null;
+	isFar: boolean;
+	apart: number | null;
 }
 
 export interface Row {
@@ -21,9 +24,33 @@ export interface Row {
 	cells: Cell[];
 	locked: number;
 	wanted: number;
+	spread: number | null;
 }
 
-/** Nobody is late with a sheet, and none is begun: it says nothing yet. */
-export function isEarly({ status, cells }: Row): boolean {
-	return (status === 'waiting' || status === 'called') && cells.every(({ state }) => state === 'none');
+export interface Judge {
+	id: string;
+	code: string;
+	name: string;
+}
+
+/** The last two words of a Vietnamese name, by which people tell each other apart: "Đặng Thị Thanh Mai" is "Thanh Mai". */
+export function shortName(name: string): string {
+	return name.split(' ').slice(-2).join(' ');
+}
+
+/** Sheets are waited for from the call on; before, an empty one is nothing to chase. */
+export function isDue(status: string): boolean {
+	return status !== 'waiting' && status !== 'absent';
+}
+
+/** Code and name of a judge where there is no column head, as on a phone. */
+export function seatName({ id, code, name }: Judge, me: string | null): string {
+	return `${code} ${shortName(name)}${id === me ? ` (${m.matrix_me()})` : ''}`;
+}
+
+/** How a row stands out. `quiet`: nothing has to be there yet, and nothing is. */
+export function rowTone({ status, cells }: Row): 'live' | 'absent' | 'quiet' | null {
+	if (status === 'called' || status === 'on_stage' || status === 'running') return 'live';
+	if (cells.every(({ state }) => state === 'none') && status === 'waiting') return 'quiet';
+	return status === 'absent' ? 'absent' : null;
 }

@@ -24,6 +24,8 @@ export interface Rules {
 	awardCaps: AwardCap[];
 	/** Who is proposed to the next level; null when nobody is. */
 	nomination: Nomination | null;
+	/** Whether a judge is shown the place of a sheet among the judge's own complete ones. Left out: no. */
+	judgesSeePlaces?: boolean;
 }
 
 export interface Group {

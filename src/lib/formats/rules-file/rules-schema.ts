@@ -1,7 +1,7 @@
 // The shape of the rules document, format 2, for files; it must not know whether the rules make sense.
 import * as z from 'zod';
 import type { Rules } from '../../contest/rules/rules.ts';
-import { bilingual, exactly, listOf, object, oneOf, text } from '../json-document/fields.ts';
+import { bilingual, exactly, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
 import { awardCapSchema, awardSchema, nominationSchema } from './prize-schema.ts';
 import { groupSchema, stageSchema } from './stage-schema.ts';
@@ -21,6 +21,9 @@ export const rulesSchema = schemaOf<Rules>('Rules')(
 		stages: listOf(stageSchema, 20).describe('In their order; the last one decides the contest'),
 		awards: listOf(awardSchema, 200).describe('In the order in which they are given'),
 		awardCaps: listOf(awardCapSchema, 50),
-		nomination: nominationSchema.nullable().describe('Null when nobody is proposed to the next level')
+		nomination: nominationSchema.nullable().describe('Null when nobody is proposed to the next level'),
+		judgesSeePlaces: yesNo
+			.optional()
+			.describe("Whether a judge is shown a sheet's place among the judge's own; left out: no")
 	})
 );

@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { keepRemark, readRemark } from '../stores/private-remarks.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
 import { ownSheet } from './own-sheet.ts';
@@ -15,6 +16,8 @@ import { firstField } from './setup-input.ts';
 
 /** Key of the comment on the whole sheet; the others are criterion codes. */
 export const wholeSheet = 'general';
+/** Travels as a comment and is kept apart from them: nobody but the judge ever reads it. */
+export const privateRemark = 'private';
 const longestComment = 1000;
 
 const input = z.strictObject({
@@ -34,21 +37,22 @@ export interface SavedSheet {
 }
 
 /** Stores the given fields over the version they were made from. The same draft sent twice is one draft. */
-export async function saveScoresheet(app: App, seat: Seat, given: unknown): Promise<SavedSheet | Refusal> {
-	const read = input.safeParse(given);
+export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Promise<SavedSheet | Refusal> {
+	const read = input.safeParse(asked);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
 	const { contestId, turnId, version } = read.data;
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
-	const own = contest ? await ownSheet(db, seat, contest, turnId) : refuse('input/not-found');
-	if (isRefusal(own)) return own;
-	const { judge, turn, parts } = own;
+	const sheet = contest ? await ownSheet(db, seat, contest, turnId) : refuse('input/not-found');
+	if (isRefusal(sheet)) return sheet;
+	const { judge, turn, parts } = sheet;
 	const marks = readMarks(parts, turn.status, read.data.marks);
 	if (isRefusal(marks)) return marks;
-	const comments = readComments(parts, read.data.comments);
-	if (isRefusal(comments)) return comments;
+	const given = readComments(parts, read.data.comments);
+	if (isRefusal(given)) return given;
+	const { [privateRemark]: remark, ...comments } = given;
 
 	const stored = await readSheet(db, turnId, judge.id);
 	if (stored?.lockedAt) return refuse('sheet/locked');
@@ -56,9 +60,12 @@ export async function saveScoresheet(app: App, seat: Seat, given: unknown): Prom
 		marks: { ...stored?.marks, ...marks },
 		comments: withoutEmpty({ ...stored?.comments, ...comments })
 	};
-	if (stored && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
+	const own = { turnId, accountId: judge.accountId ?? '' };
+	const isSameRemark = remark === undefined || remark === (await readRemark(db, own));
+	if (stored && isSameRemark && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
-	const saved = await store(db, { turnId, judgeId: judge.id, version, savedAt, stored, ...merged });
+	const draft = { turnId, judgeId: judge.id, version, savedAt, stored, ...merged };
+	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
 	return refuse(now?.lockedAt ? 'sheet/locked' : 'sheet/changed-elsewhere');
@@ -72,6 +79,19 @@ interface Draft {
 	stored: SheetRecord | null;
 	marks: Marks;
 	comments: Record<string, string>;
+}
+
+/** One version counts for both, so that two devices meet over a remark as they do over a mark. */
+async function storeBoth(
+	db: App['database']['drizzle'],
+	draft: Draft,
+	remark: Parameters<typeof keepRemark>[1]
+): Promise<number | null> {
+	return db.transaction(async (both) => {
+		const saved = await store(both, draft);
+		if (saved !== null) await keepRemark(both, remark);
+		return saved;
+	});
 }
 
 /** The new version; null when another device was there first. */
@@ -111,7 +131,7 @@ function offGrid({ code, name, max, step }: Criterion): Refusal {
 }
 
 function readComments(parts: SheetPart[], given: Record<string, string>): Record<string, string> | Refusal {
-	const known = new Set([wholeSheet, ...criteriaOf(parts).map(({ code }) => code)]);
+	const known = new Set([wholeSheet, privateRemark, ...criteriaOf(parts).map(({ code }) => code)]);
 	const comments: Record<string, string> = {};
 	for (const [code, text] of Object.entries(given)) {
 		const comment = cleanComment(text);

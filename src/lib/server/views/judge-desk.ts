@@ -3,7 +3,7 @@ import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../co
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
-import { isJudged } from '../../contest/rules/parts.ts';
+import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
 	isPartOpen,
@@ -21,10 +21,12 @@ import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
 import { readJudges } from '../stores/people.ts';
+import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { pinState, type PinState } from './pin-state.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { costOfTurn, withDecidedTime } from './turn-time.ts';
 
 export type OwnSheetState = 'none' | 'draft' | 'locked';
 
@@ -38,6 +40,8 @@ export interface DeskTurn {
 	/** False for a contestant this judge does not mark: recused, or replaced by another. */
 	isMine: boolean;
 	sheet: OwnSheetState;
+	/** When the judge submitted it; null before. */
+	lockedAt: number | null;
 	/** Criteria with a mark, of all. */
 	marked: number;
 	of: number;
@@ -54,6 +58,14 @@ export interface DeskPart {
 	criteria: Criterion[];
 }
 
+/** The house takes it off by itself: a judge must neither forget it nor take it off again. */
+export interface DeskTime {
+	/** Before the end nobody knows. */
+	isKnown: boolean;
+	/** `criterion`: inside that one of every sheet; null: off the part. */
+	penalties: { part: Bilingual; criterion: string | null; note: Bilingual }[];
+}
+
 /** The sheet in hand. */
 export interface DeskSheet {
 	turn: TurnView;
@@ -62,10 +74,13 @@ export interface DeskSheet {
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];
+	/** What the time on stage costs in the judge's parts; null where the rules take nothing off for time. */
+	time: DeskTime | null;
 	/** Version of the stored draft; 0 while nothing is stored. */
 	version: number;
 	revision: number;
 	marks: Marks;
+	/** By criterion; `general` of the whole sheet, and `private` for the judge alone. */
 	comments: Record<string, string>;
 	savedAt: number | null;
 	lockedAt: number | null;
@@ -88,6 +103,8 @@ export interface JudgeDesk {
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
 	sheet: DeskSheet | null;
+	/** Whether the rules let a judge see the place of a sheet among the judge's own complete ones. */
+	showsPlaces: boolean;
 	/** Every sheet of this stage that is the judge's own, for a device that loses its network. */
 	sheets: DeskSheet[];
 	can: { seePanel: boolean };
@@ -118,12 +135,20 @@ export async function judgeDesk(
 	if (!contest) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
+	const remarks = await readRemarksOf(db, contestId, judge.accountId ?? '');
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, panel, decisions);
-	const held = turnsNow(stage, allTurns).map((turn): OwnTurn => {
+	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
-		return { turn, sheet: sheets.get(turn.id), isMine: marked.length > 0, parts: sheetParts(marked, rubrics) };
+		return {
+			turn,
+			sheet: sheets.get(turn.id),
+			remark: remarks.get(turn.id),
+			isMine: marked.length > 0,
+			parts: sheetParts(marked, rubrics),
+			time: deskTime(turn, marked)
+		};
 	});
 	const isSeated = (stage?.parts ?? []).some(
 		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
@@ -148,6 +173,7 @@ export async function judgeDesk(
 		marksNothing,
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
+		showsPlaces: contest.rules.judgesSeePlaces === true,
 		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
 		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
@@ -167,8 +193,10 @@ function isBeforeTheHall({ status }: TurnRecord): boolean {
 interface OwnTurn {
 	turn: TurnRecord;
 	sheet: SheetRecord | undefined;
+	remark: string | undefined;
 	isMine: boolean;
 	parts: SheetPart[];
+	time: DeskTime | null;
 }
 
 function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
@@ -183,6 +211,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 		status: turn.status,
 		isMine,
 		sheet: sheetState(sheet),
+		lockedAt: sheet?.lockedAt ?? null,
 		marked: of - missingOnSheet(parts, marks).length,
 		of,
 		total: totalOfSheet(parts, marks)
@@ -190,7 +219,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, isMine, parts }: OwnTurn,
+	{ turn, sheet, remark, isMine, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -208,14 +237,27 @@ function deskSheet(
 			isOpen: isPartOpen(kind, turn.status),
 			criteria: rubric.criteria
 		})),
+		time,
 		version: sheet?.version ?? 0,
 		revision: sheet?.revision ?? 1,
 		marks: sheet?.marks ?? {},
-		comments: sheet?.comments ?? {},
+		comments: { ...sheet?.comments, ...(remark === undefined ? {} : { private: remark }) },
 		savedAt: sheet?.savedAt ?? null,
 		lockedAt: sheet?.lockedAt ?? null,
 		reopenReason: sheet?.reopenReason ?? null
 	};
+}
+
+function deskTime(turn: TurnRecord, parts: JudgedPart[]): DeskTime | null {
+	const timed = parts.filter(({ timing }) => timing?.penalty);
+	if (timed.length === 0) return null;
+	const penalties = timed.flatMap(({ title, timing }) => {
+		const taken = costOfTurn(turn, timing).penalty;
+		const place = timing?.penalty?.place;
+		const criterion = place?.kind === 'criterion' ? place.criterion : null;
+		return taken ? [{ part: title, criterion, note: taken.note }] : [];
+	});
+	return { isKnown: turn.endedAt !== null, penalties };
 }
 
 function turnView(

@@ -15,6 +15,7 @@ import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { farSheets } from './far-sheets.ts';
 import { sheetState } from './judge-desk.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
@@ -31,6 +32,10 @@ export interface MatrixCell {
 	canReopen: boolean;
 	/** Of a locked sheet, and only when this person may see it now. */
 	total: Points | null;
+	/** A difference the rules look for names this sheet (R125); false while the total is not shown. */
+	isFar: boolean;
+	/** How far it is from its nearest neighbour, where it stands apart from all others; null where it does not. */
+	apart: Points | null;
 }
 
 export interface MatrixRow {
@@ -45,6 +50,8 @@ export interface MatrixRow {
 	/** Locked sheets of those expected. */
 	locked: number;
 	wanted: number;
+	/** Highest less lowest total, once every expected sheet is in and shown; null before. */
+	spread: Points | null;
 }
 
 export interface MarkingMatrix {
@@ -55,6 +62,8 @@ export interface MarkingMatrix {
 	stage: StageCode;
 	/** Those who mark in the stage. */
 	judges: { id: JudgeId; code: string; name: string }[];
+	/** The person who asks, if they mark. */
+	me: JudgeId | null;
 	rows: MatrixRow[];
 	/** Sheets that ended turns still wait for, by judge. */
 	missing: { judge: string; name: string; numbers: string[] }[];
@@ -96,12 +105,15 @@ export async function markingMatrix(
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const canReopen = (judge: JudgeRow) =>
 		!isPublished && judge !== own && mayReopen(rolesOf(seat, contestId), judge.role);
+	const far = maySeeMarks && stage ? await farSheets(app, contestId, stage) : new Map<string, Set<string>>();
 	const rows = turns.map((turn) => {
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const expected = markers.of(turn.contestant.number, turn.session);
 		const isBlind =
 			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
-		return matrixRow(turn, { panel, partsFor, expected, byPlace, canReopen, showTotals: maySeeMarks && !isBlind });
+		const showTotals = maySeeMarks && !isBlind;
+		const tooFar = far.get(turn.contestant.number);
+		return matrixRow(turn, { panel, partsFor, expected, byPlace, canReopen, showTotals, far: tooFar });
 	});
 	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
@@ -109,6 +121,7 @@ export async function markingMatrix(
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		judges: panel.map(({ id, code, fullName }) => ({ id, code, name: fullName })),
+		me: own?.id ?? null,
 		rows,
 		missing: missingSheets(panel, rows),
 		locked: present.reduce((sum, row) => sum + row.locked, 0),
@@ -133,11 +146,13 @@ interface RowFacts {
 	byPlace: Map<string, SheetRecord>;
 	canReopen: (judge: JudgeRow) => boolean;
 	showTotals: boolean;
+	/** Codes of the judges whose sheets are too far from the others. */
+	far: Set<string> | undefined;
 }
 
 function matrixRow(
 	turn: TurnRecord,
-	{ panel, partsFor, expected, byPlace, canReopen, showTotals }: RowFacts
+	{ panel, partsFor, expected, byPlace, canReopen, showTotals, far }: RowFacts
 ): MatrixRow {
 	const cells = panel.map((judge) => {
 		const parts = partsFor(judge, turn);
@@ -152,9 +167,12 @@ function matrixRow(
 			of,
 			revision: sheet?.revision ?? 1,
 			canReopen: isLocked && canReopen(judge),
-			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null
+			total: isLocked && showTotals && parts.length > 0 ? totalOfSheet(parts, sheet.marks) : null,
+			isFar: isLocked && showTotals && far?.has(judge.code) === true,
+			apart: null
 		};
 	});
+	const spread = spreadOf(cells);
 	return {
 		turnId: turn.id,
 		position: turn.position,
@@ -162,10 +180,27 @@ function matrixRow(
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		status: turn.status,
-		cells,
+		cells: spread === null ? cells : cells.map((cell) => ({ ...cell, apart: apartFrom(cells, cell, spread) })),
 		locked: cells.filter((cell) => cell.isExpected && !isMissing(cell)).length,
-		wanted: cells.filter(({ isExpected }) => isExpected).length
+		wanted: cells.filter(({ isExpected }) => isExpected).length,
+		spread
 	};
+}
+
+function spreadOf(cells: MatrixCell[]): Points | null {
+	const expected = cells.filter(({ isExpected }) => isExpected);
+	const totals = expected.flatMap(({ total }) => total ?? []);
+	return totals.length < 2 || totals.length < expected.length ? null : Math.max(...totals) - Math.min(...totals);
+}
+
+/** A help for the eye and no rule: a gap of more than half the spread, and of more than a twentieth of the highest total. */
+function apartFrom(cells: MatrixCell[], { judgeId, total }: MatrixCell, spread: Points): Points | null {
+	const others = cells
+		.filter((other) => other.judgeId !== judgeId && other.isExpected)
+		.flatMap(({ total }) => total ?? []);
+	if (total === null || others.length < 2) return null;
+	const gap = Math.min(...others.map((other) => Math.abs(other - total)));
+	return gap * 2 > spread && gap * 20 > Math.max(total, ...others) ? gap : null;
 }
 
 function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {

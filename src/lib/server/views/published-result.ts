@@ -34,6 +34,12 @@ export interface PublishedLine {
 	ranked: number;
 }
 
+/** Whether the list of published contests has one that is none of these. */
+export async function hasResultsBesides(app: App, own: ContestId[]): Promise<boolean> {
+	const contests = await readPublishedContests(app.database.drizzle);
+	return contests.some(({ id, isRehearsal }) => !isRehearsal && !own.includes(id));
+}
+
 /** Every published contest, the newest first, as its own document names it. Rehearsals are left out. */
 export async function publishedList(app: App): Promise<PublishedLine[]> {
 	const contests = (await readPublishedContests(app.database.drizzle)).filter(({ isRehearsal }) => !isRehearsal);

@@ -1,12 +1,10 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
 import type { Bilingual, ContestId, StageCode, TurnId } from '../../contest/ids.ts';
 import { isOut } from '../../contest/record/record.ts';
-import { decisionsOf, standingDecisions, type DecisionContent } from '../../contest/record/decision.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { timePenalty, type PenaltyTaken } from '../../contest/result/stage-time.ts';
+import type { PenaltyTaken } from '../../contest/result/stage-time.ts';
 import type { Timing } from '../../contest/rules/timing.ts';
 import { isPartOpen } from '../../contest/sheet.ts';
-import { usedMs } from '../../contest/timing.ts';
 import { turnCan, type TurnCommand, type TurnStatus } from '../../contest/turn.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
@@ -18,6 +16,7 @@ import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { costOfTurn, withDecidedTime } from './turn-time.ts';
 
 export interface BoardTurn {
 	turnId: TurnId;
@@ -88,8 +87,7 @@ export async function turnBoard(
 	]);
 	if (!contest) return refuse('input/not-found');
 	const stage = stageNow(contest.rules, allTurns, chosen);
-	const times = decisionsOf(standingDecisions(decisions), 'time');
-	const turns = turnsNow(stage, allTurns).map((turn) => withDecidedTime(turn, times));
+	const turns = withDecidedTime(turnsNow(stage, allTurns), decisions);
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId) && contest.publishedAt === null;
@@ -111,12 +109,6 @@ export async function turnBoard(
 	};
 }
 
-/** R138: what two people decided after the turn counts like what was taken out on the spot. */
-function withDecidedTime(turn: TurnRecord, times: (DecisionContent & { kind: 'time' })[]): TurnRecord {
-	const own = times.filter(({ stage, contestant }) => stage === turn.stage && contestant === turn.contestant.number);
-	return { ...turn, removedMs: own.reduce((sum, { removedMs }) => sum + removedMs, turn.removedMs) };
-}
-
 function boardTurn(
 	turn: TurnRecord,
 	timing: Timing | null,
@@ -125,8 +117,6 @@ function boardTurn(
 	mayRun: boolean,
 	currentId: TurnId | null
 ): BoardTurn {
-	const used = turn.endedAt === null ? null : usedMs(turn, turn.endedAt);
-	const taken = timing !== null && used !== null ? timePenalty(timing, used) : null;
 	const own = new Map(sheets.filter(({ turnId }) => turnId === turn.id).map((sheet) => [sheet.judgeId, sheet]));
 	const waitingFor = panel.filter(({ id }) => !own.get(id)?.lockedAt);
 	const isGone = isOut(turn.contestant.status);
@@ -143,8 +133,7 @@ function boardTurn(
 		startedAt: turn.startedAt,
 		endedAt: turn.endedAt,
 		removedMs: turn.removedMs,
-		usedMs: used,
-		penalty: taken,
+		...costOfTurn(turn, timing),
 		locked: panel.length - waitingFor.length,
 		expected: panel.length,
 		waitingFor: waitingFor.map(({ id, code, fullName }) => ({ code, name: fullName, hasDraft: own.has(id) })),

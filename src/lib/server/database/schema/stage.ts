@@ -76,6 +76,24 @@ export const scoresheet = pgTable(
 	]
 );
 
+/**
+ * What a judge writes for nobody else: apart from the sheet, so that whoever reads sheets never meets it, and held by the
+ * account, so that who takes the judge's seat over does not. One for all revisions.
+ */
+export const privateRemark = pgTable(
+	'private_remark',
+	{
+		turnId: uuid('turn_id')
+			.notNull()
+			.references(() => turn.id),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id),
+		text: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.turnId, t.accountId] })]
+);
+
 /** Points the organisers give in a part of their own, such as attendance. */
 export const givenPoints = pgTable(
 	'given_points',

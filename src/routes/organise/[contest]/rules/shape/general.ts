@@ -73,5 +73,6 @@ export const generalFields: Field[] = [
 	groups({ name: 'clusters', label: m.rules_clusters, says: m.rules_clusters_says, add: m.rules_clusters_add }, 'C', {
 		vi: 'Cụm',
 		en: 'Cluster'
-	})
+	}),
+	{ kind: 'flag', name: 'judgesSeePlaces', label: m.rules_see_places, says: m.rules_see_places_says }
 ];
