@@ -1,5 +1,6 @@
 // T-23: canaries in every mark and comment of the others; before the own lock no page, frame, export or error of a judge or head judge shows one.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
@@ -29,6 +30,8 @@ test('the eye sees marks, sums and comments, and neither instants nor hashes', (
 	for (const unseen of [
 		`at ${Date.now()}`,
 		'1784000000000',
+		'0.7142857142857143',
+		'0.018518518518518517',
 		'a5001234567890123',
 		`${randomUUID()}`,
 		'2026-07-01T01:00:00.000Z'
@@ -78,6 +81,7 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 			ends.push(() => void socket.close());
 			await new Promise<void>((resolve) => {
 				socket.once('stage', () => resolve());
+				socket.once('disconnect', () => resolve());
 				socket.once('connect_error', (error) => {
 					received.push({ by: `${by} as ${audience}: refused`, text: JSON.stringify([error.message, error]) });
 					resolve();
@@ -111,11 +115,15 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 		`?fill=locked&judge=${others[0]?.code}&contestant=TS01`,
 		'?before=5'
 	];
-	const paths = [...everyPath(contestId), ...turns.map(({ id }) => `/judge/${contestId}?turn=${id}`)];
+	const paths = [
+		...everyPath(contestId).flatMap(({ path, hasSearch }) => [
+			path,
+			...(hasSearch ? asked.map((more) => path + more) : [])
+		]),
+		...turns.map(({ id }) => `/judge/${contestId}?turn=${id}`)
+	];
 	const look = async (by: string, visitor: Visitor) => {
-		for (const path of paths.flatMap((each) =>
-			each.includes('?') ? [each] : [each, ...asked.map((more) => each + more)]
-		)) {
+		for (const path of paths) {
 			const [bare = '', query = ''] = path.split('?');
 			for (const address of [path, `${bare === '/' ? '' : bare}/__data.json?${query}`]) {
 				const answer = await fetch(origin + address, { headers: { cookie: visitor.cookie }, redirect: 'manual' });
@@ -183,7 +191,7 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 	for (const page of [
 		`head 200 /judge/${contestId}/panel`,
 		`head 200 /organise/${contestId}/log`,
-		`member 200 /judge/${contestId}`
+		`member 200 /judge/${contestId}?turn=${turnId}`
 	])
 		expect(received.map(({ by }) => by)).toContain(page);
 
@@ -197,8 +205,8 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 	expect(hits()).toEqual([]);
 });
 
-/** Every page and every download of the program, from the folders of the routes. */
-function everyPath(contestId: string): string[] {
+/** Every page and every download of the program, from the folders of the routes, and whether it reads what stands behind "?". */
+function everyPath(contestId: string): { path: string; hasSearch: boolean }[] {
 	const parameters: Record<string, string[]> = {
 		contest: [contestId],
 		round: [randomUUID()],
@@ -208,19 +216,24 @@ function everyPath(contestId: string): string[] {
 		ticket: ['khong-co'],
 		secret: ['khong-co']
 	};
-	const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+	const folders = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
 		.filter((file) => /(^|\/)(\+page\.svelte|\+server\.ts)$/.test(file))
-		.map((file) => `/${file}`.replace(/\/\+(page\.svelte|server\.ts)$/, '').replace(/\/\([^)]+\)/g, ''));
-	return [...new Set(routes)]
-		.flatMap((route) =>
-			route.split('/').reduce<string[]>(
-				(made, piece, at) => {
+		.map((file) => dirname(file));
+	return [...new Set(folders)].flatMap((folder) => {
+		const files = readdirSync(join('src/routes', folder)).filter((file) => file.endsWith('.ts'));
+		const hasSearch = files.some((file) =>
+			readFileSync(join('src/routes', folder, file), 'utf8').includes('searchParams')
+		);
+		const pieces = folder === '.' ? [] : folder.split('/').filter((piece) => !piece.startsWith('('));
+		return pieces
+			.reduce<string[]>(
+				(made, piece) => {
 					const name = /^\[(\w+)\]$/.exec(piece)?.[1];
 					const values = name ? (parameters[name] ?? []) : [piece];
-					return at === 0 ? made : made.flatMap((path) => values.map((value) => `${path}/${value}`));
+					return made.flatMap((path) => values.map((value) => `${path}/${value}`));
 				},
 				['']
 			)
-		)
-		.map((path) => path || '/');
+			.map((path) => ({ path: path || '/', hasSearch }));
+	});
 }

@@ -11,7 +11,7 @@ export interface Planted {
 	marks: number;
 }
 
-/** A locked sheet of each of these judges for each turn of the contest, written past the program, with a line of the log for each. */
+/** A locked sheet of each of these judges for each turn of the contest, in place of a draft, written past the program, with a line of the log for each. */
 export async function plantSheets(
 	{ sql }: Pick<Database, 'sql'>,
 	contestId: string,
@@ -29,7 +29,9 @@ export async function plantSheets(
 				const marks = Object.fromEntries(criteria.map((code) => [code, least + Math.floor(Math.random() * 1e12)]));
 				const comments = Object.fromEntries([...criteria, 'general'].map((code) => [code, secretWord()]));
 				await tx`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, signed_by)
-					values (${turnId}, ${judgeId}, 1, 1, ${tx.json(marks)}, ${tx.json(comments)}, now(), now(), ${judgeId})`;
+					values (${turnId}, ${judgeId}, 1, 1, ${tx.json(marks)}, ${tx.json(comments)}, now(), now(), ${judgeId})
+					on conflict (turn_id, judge_id, revision) do update
+						set marks = excluded.marks, comments = excluded.comments, locked_at = excluded.locked_at, signed_by = excluded.signed_by`;
 				const total = Object.values(marks).reduce((sum, mark) => sum + mark, 0);
 				const payload = { turnId, judgeId, revision: 1, total, marksHash: secretWord(), commentsHash: secretWord() };
 				await tx`insert into contest_event (contest_id, sequence, at, actor, kind, payload, previous_hash, hash)
@@ -47,8 +49,8 @@ const secretWord = (): string => word + randomBytes(9).toString('hex');
 export function canaryIn(text: string): string | null {
 	const said = text.indexOf(word);
 	if (said >= 0) return text.slice(said, said + 25);
-	// Not inside a hash or an id; thousands may be grouped.
-	for (const [digits] of text.matchAll(/(?<![0-9a-z-])\d(?:[.\u00a0\u202f]?\d){12,17}(?![0-9a-z-])/gi))
-		if (Number(digits.replace(/\D/g, '')) > 2.5e12) return digits;
+	// Not inside a hash, an id or a fraction; thousands may be grouped.
+	const amounts = /(?<![0-9a-z.-])(?:\d{13,18}|\d{1,3}(?:[.\u00a0\u202f]\d{3}){4,5})(?![0-9a-z-])/gi;
+	for (const [digits] of text.matchAll(amounts)) if (Number(digits.replace(/\D/g, '')) > 2.5e12) return digits;
 	return null;
 }
