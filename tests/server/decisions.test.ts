@@ -101,7 +101,7 @@ describe('what a decision changes', () => {
 			{
 				sequence: 1,
 				state: 'confirmed',
-				what: { vi: 'Trừ 25,00 điểm vào tổng điểm của TS01 Nguyễn Thị TS01' },
+				what: { vi: 'Trừ 25,00 điểm trong tổng điểm của TS01 Nguyễn Thị TS01' },
 				reason,
 				proposedBy: world.contest.secretary.name,
 				settledBy: world.contest.head.name,

@@ -106,7 +106,7 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'points', stage: 'CK', part: 'CC', contestant: 'TS07', points: -50 },
-		'Trừ 0,50 điểm vào phần Chuyên cần của TS07 Nguyễn An',
+		'Trừ 0,50 điểm trong phần Chuyên cần của TS07 Nguyễn An',
 		'Deduct 0.50 points from the part Attendance of TS07 Nguyễn An'
 	],
 	[
@@ -154,7 +154,7 @@ test('R248 the only total there is needs no name', () => {
 	const content = { kind: 'points', stage: 'CK', part: null, contestant: 'TS07', points: -50 } as const;
 	const alone = { ...record, rules: { ...record.rules, stages: record.rules.stages.slice(0, 1) } };
 	expect(describeDecision(alone, { content, takesBack: null })).toEqual({
-		vi: 'Trừ 0,50 điểm vào tổng điểm của TS07 Nguyễn An',
+		vi: 'Trừ 0,50 điểm trong tổng điểm của TS07 Nguyễn An',
 		en: 'Deduct 0.50 points from the total of TS07 Nguyễn An'
 	});
 });

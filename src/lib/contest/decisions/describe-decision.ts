@@ -93,7 +93,7 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			const size = Math.abs(content.points);
 			const isAdded = content.points > 0;
 			return {
-				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm vào ${place.vi} của ${person(content.contestant)}`,
+				vi: `${isAdded ? 'Cộng' : 'Trừ'} ${formatPoints(size, 'vi')} điểm ${isAdded ? 'vào' : 'trong'} ${place.vi} của ${person(content.contestant)}`,
 				en: `${isAdded ? 'Add' : 'Deduct'} ${formatPoints(size, 'en')} points ${isAdded ? 'to' : 'from'} ${place.en} of ${person(content.contestant)}`
 			};
 		}
