@@ -1,5 +1,6 @@
 // Turns on stage, score sheets and points given.
-import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Marks } from '../../../contest/rubric.ts';
 import { id, at, madeAt } from './columns.ts';
 import { account } from './accounts.ts';
@@ -38,7 +39,7 @@ export const turn = pgTable(
 	(t) => [unique().on(t.contestId, t.stage, t.position), unique().on(t.contestantId, t.stage)]
 );
 
-/** One judge's sheet of one turn. A locked revision never changes (trigger); reopening makes the next revision. */
+/** One judge's sheet of one turn. A locked or closed revision never changes (trigger); reopening makes the next revision. */
 export const scoresheet = pgTable(
 	'scoresheet',
 	{
@@ -56,10 +57,18 @@ export const scoresheet = pgTable(
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
 		lockedAt: at('locked_at'),
+		/** When the judge went over to paper: what was on the screen until then, kept as it was. */
+		closedAt: at('closed_at'),
+		/** Of a locked revision: signed on the screen, or on paper and typed by two people. */
+		origin: text().$type<'screen' | 'paper'>().notNull().default('screen'),
 		/** Why this revision was opened, when it is not the first. */
 		reopenReason: text('reopen_reason')
 	},
-	(t) => [unique().on(t.turnId, t.judgeId, t.revision)]
+	(t) => [
+		unique().on(t.turnId, t.judgeId, t.revision),
+		check('scoresheet_ends_once', sql`num_nonnulls(${t.lockedAt}, ${t.closedAt}) <= 1`),
+		check('scoresheet_paper_is_locked', sql`${t.origin} = 'screen' or ${t.lockedAt} is not null`)
+	]
 );
 
 /** Points the organisers give in a part of their own, such as attendance. */
