@@ -2,7 +2,7 @@
 
 export interface Cell {
 	judgeId: string;
-	state: 'none' | 'draft' | 'locked';
+	state: 'none' | 'draft' | 'paper' | 'locked';
 	isExpected: boolean;
 	marked: number;
 	of: number;

@@ -1,5 +1,6 @@
 // What one judge sees: who is on stage, the state of their own sheets, and one sheet to mark; nobody else's marks are ever read here.
 import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../contest/ids.ts';
+import { paperCode } from '../../contest/paper-sheet.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
@@ -20,13 +21,14 @@ import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
+import { readPapers, type PaperRecord } from '../stores/paper-sheets.ts';
 import { readJudges } from '../stores/people.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { mostPinTries, readPinTries } from '../stores/signing-pins.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 
-export type OwnSheetState = 'none' | 'draft' | 'locked';
+export type OwnSheetState = 'none' | 'draft' | 'paper' | 'locked';
 
 export interface DeskTurn {
 	turnId: TurnId;
@@ -71,6 +73,18 @@ export interface DeskSheet {
 	lockedAt: number | null;
 	/** Why the head judge opened it again. */
 	reopenReason: string | null;
+	/** While it is on paper, or when it was submitted from there; the marks are then those of the screen before, or those that count. */
+	paper: DeskPaper | null;
+}
+
+export interface DeskPaper {
+	/** Printed on the sheet, to find it again. */
+	code: string;
+	openedBy: string;
+	openedAt: number;
+	reason: string;
+	/** Who has typed it so far: names, never marks. */
+	typists: string[];
 }
 
 export interface JudgeDesk {
@@ -95,7 +109,7 @@ export interface JudgeDesk {
 
 /**
  * `wanted` is the turn to mark, in whichever stage it is; without it, of the wanted stage, the one on stage, else the first whose
- * sheet is not locked.
+ * sheet is neither locked nor on paper.
  */
 export async function judgeDesk(
 	app: App,
@@ -118,12 +132,18 @@ export async function judgeDesk(
 	if (!contest) return refuse('input/not-found');
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
+	const papers = (await readPapers(db, contestId)).filter(({ judgeId }) => judgeId === judge.id);
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, panel, decisions);
 	const held = turnsNow(stage, allTurns).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
-		return { turn, sheet: sheets.get(turn.id), isMine: marked.length > 0, parts: sheetParts(marked, rubrics) };
+		const sheet = sheets.get(turn.id);
+		const paper = papers.find(
+			({ turnId, state, scoresheetId }) =>
+				turnId === turn.id && (sheet?.closedAt ? state === 'open' : scoresheetId !== null && scoresheetId === sheet?.id)
+		);
+		return { turn, sheet, paper, isMine: marked.length > 0, parts: sheetParts(marked, rubrics) };
 	});
 	const isSeated = (stage?.parts ?? []).some(
 		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
@@ -135,7 +155,7 @@ export async function judgeDesk(
 	const chosen =
 		turns.find(({ turn }) => turn.id === wanted) ??
 		mine.find(({ turn }) => isBeforeTheHall(turn)) ??
-		mine.find(({ turn, sheet }) => turn.status !== 'absent' && !sheet?.lockedAt) ??
+		mine.find(({ turn, sheet }) => turn.status !== 'absent' && !sheet?.lockedAt && !sheet?.closedAt) ??
 		mine[0] ??
 		turns[0];
 	const timing = timingOnStage(stage);
@@ -155,8 +175,9 @@ export async function judgeDesk(
 	};
 }
 
-export function sheetState(sheet: Pick<SheetRecord, 'lockedAt'> | undefined): OwnSheetState {
+export function sheetState(sheet: Pick<SheetRecord, 'lockedAt' | 'closedAt'> | undefined): OwnSheetState {
 	if (!sheet) return 'none';
+	if (sheet.closedAt !== null) return 'paper';
 	return sheet.lockedAt === null ? 'draft' : 'locked';
 }
 
@@ -168,6 +189,7 @@ function isBeforeTheHall({ status }: TurnRecord): boolean {
 interface OwnTurn {
 	turn: TurnRecord;
 	sheet: SheetRecord | undefined;
+	paper: PaperRecord | undefined;
 	isMine: boolean;
 	parts: SheetPart[];
 }
@@ -191,7 +213,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, isMine, parts }: OwnTurn,
+	{ turn, sheet, paper, isMine, parts }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -215,7 +237,18 @@ function deskSheet(
 		comments: sheet?.comments ?? {},
 		savedAt: sheet?.savedAt ?? null,
 		lockedAt: sheet?.lockedAt ?? null,
-		reopenReason: sheet?.reopenReason ?? null
+		reopenReason: sheet?.reopenReason ?? null,
+		paper: paper ? deskPaper(paper) : null
+	};
+}
+
+function deskPaper({ turnId, judgeId, openedBy, openedAt, reason, typists }: PaperRecord): DeskPaper {
+	return {
+		code: paperCode(turnId, judgeId),
+		openedBy,
+		openedAt: openedAt.getTime(),
+		reason,
+		typists: typists.map(({ name }) => name)
 	};
 }
 

@@ -15,12 +15,12 @@ import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { sheetState } from './judge-desk.ts';
+import { sheetState, type OwnSheetState } from './judge-desk.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface MatrixCell {
 	judgeId: JudgeId;
-	state: 'none' | 'draft' | 'locked';
+	state: OwnSheetState;
 	/** Nothing is waited for from this judge: recused, or replaced by another. */
 	isExpected: boolean;
 	marked: number;
@@ -59,7 +59,7 @@ export interface MarkingMatrix {
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
-	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean; enterAnswers: boolean };
+	can: { seeTotals: boolean; reopen: boolean; runTurns: boolean; enterAnswers: boolean; enterPapers: boolean };
 }
 
 export async function markingMatrix(
@@ -113,7 +113,8 @@ export async function markingMatrix(
 			seeTotals: maySeeMarks,
 			reopen: may(seat, 'sheets:reopen', contestId) && !isPublished,
 			runTurns: may(seat, 'turn:run', contestId),
-			enterAnswers: may(seat, 'answers:enter', contestId)
+			enterAnswers: may(seat, 'answers:enter', contestId),
+			enterPapers: may(seat, 'papers:enter', contestId)
 		}
 	};
 }
