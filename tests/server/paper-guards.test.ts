@@ -1,7 +1,8 @@
 // What the database itself refuses about sheets on paper, and what races between secretaries and judges come to.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
-import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
+import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
+import { givePin, reopenSigned } from './lock-signed.ts';
 import { paperContest, type PaperContest } from './paper-contest.ts';
 
 let world: PaperContest;
@@ -82,6 +83,35 @@ describe('held by the database, whoever writes', () => {
 		await expect(sql()`update scoresheet set marks = '{}'`.execute()).rejects.toMatchObject(denied);
 		await expect(sql()`update scoresheet set closed_at = null`.execute()).rejects.toMatchObject(denied);
 	});
+
+	test.each([
+		["origin = 'paper'", 'comments = \'{"TT1": "Khác"}\''],
+		["origin = 'paper'", 'marks = \'{"TT1": 0}\''],
+		["origin = 'paper'", "signed_by = reopened_by, reopen_reason = 'Khác'"],
+		['closed_at is not null', 'comments = \'{"TT1": "Khác"}\''],
+		['closed_at is not null', 'closed_at = null']
+	])(
+		'R71 whoever owns the tables and changes one sheet of a paper past the program is found: %s, %s',
+		async (which, change) => {
+			await world.save(world.member, 0, { TT1: '3' });
+			await world.toPaper(world.member, 1);
+			await world.type(world.one);
+			await world.type(world.two);
+			expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: true });
+			await sql().begin(async (tx) => {
+				await tx`set local session_replication_role = replica`;
+				await tx.unsafe(`update scoresheet set ${change} where ${which}`);
+			});
+			expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: false, sheet: { judge: 'GK02' } });
+		}
+	);
+
+	test.each(['truncate paper_entry', 'truncate paper_sheet cascade'])(
+		'nothing is emptied at once: %s',
+		async (statement) => {
+			await expect(sql().unsafe(statement).execute()).rejects.toMatchObject(denied);
+		}
+	);
 
 	test('who typed an entry does not choose between the two', async () => {
 		await world.type(world.one, world.full({ TT1: '4' }));
@@ -172,14 +202,18 @@ describe('races', () => {
 	test('200 racing entries, moves and reopenings: never two sheets that count', async () => {
 		const { judgeId } = world;
 		const ask = { contestId: world.contestId, turnId: world.turnId, judgeId, reason: 'Mở lại để xem' };
-		for (let walk = 0; walk < 40; walk++)
+		await givePin(world.app, world.head.accountId);
+		for (let walk = 0; walk < 40; walk++) {
+			const [seen] = await world.fresh.sql`select coalesce(max(version), 0) as version from scoresheet`;
 			await Promise.all([
 				world.type(world.one),
 				world.type(world.two, walk % 3 === 0 ? world.full({ TT1: '1' }) : world.full()),
-				world.toPaper(world.three, 0, { judgeId }),
+				world.toPaper(world.three, seen!.version, { judgeId }),
 				walk % 4 === 3 ? world.toScreen(world.member) : world.type(world.three),
-				reopenScoresheet(world.app, world.head, ask)
+				reopenSigned(world.app, world.head, ask)
 			]);
+		}
+		expect((await world.logged('sheet-reopened')).length).toBeGreaterThan(3);
 		const twice = await world.fresh.sql`
 			select from scoresheet a join scoresheet b using (turn_id, judge_id)
 			where a.locked_at is not null and b.revision = a.revision + 1 and b.locked_at is not null and b.reopen_reason is null`;
@@ -190,5 +224,6 @@ describe('races', () => {
 			select from scoresheet s where origin = 'paper' and (select count(distinct e.entered_by_account) from paper_entry e
 				join paper_sheet p on p.id = e.paper_id where p.scoresheet_id = s.id) <> 2`;
 		expect(alone).toHaveLength(0);
+		expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: true });
 	});
 });

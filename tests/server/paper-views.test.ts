@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paperCode } from '../../src/lib/contest/paper-sheet.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import { readEvents } from '../../src/lib/server/stores/events.ts';
+import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { paperDesk } from '../../src/lib/server/views/paper-desk.ts';
@@ -71,6 +73,31 @@ test('the judge sees which paper, who typed it, and their own draft as it was; a
 	const locked = granted(await judgeDesk(world.app, world.member, world.contestId, world.turnId), 'desk');
 	expect(locked.turns[0]).toMatchObject({ sheet: 'locked' });
 	expect(locked.sheet).toMatchObject({ marks: { TT1: 350 }, paper: { typists: [world.one.name, world.two.name] } });
+});
+
+test("a private remark stays the judge's on the way to paper and back, and is nothing that can be typed from paper", async () => {
+	const { app, contestId, turnId, member, head, one, two, full } = world;
+	const comments = { private: sentence };
+	const saved = await saveScoresheet(app, member, { contestId, turnId, version: 0, marks: {}, comments });
+	expect(isRefusal(saved)).toBe(false);
+	const own = async () => granted(await judgeDesk(app, member, contestId, turnId), 'desk').sheet?.comments;
+	await world.toPaper(member, 1);
+	expect(await own()).toEqual(comments);
+	expect(await world.type(one, full(), { comments })).toMatchObject({ refused: 'input/not-valid' });
+	await world.type(one);
+	await world.toScreen(member);
+	expect(await own()).toEqual(comments);
+	await world.toPaper(member, granted(await judgeDesk(app, member, contestId, turnId), 'desk').sheet?.version ?? 0);
+	await world.type(one);
+	await world.type(two);
+	expect(await own()).toEqual(comments);
+	await world.headIsDone();
+	const others = [
+		await entry(one),
+		await differencesDesk(app, head, contestId),
+		await readEvents(app.database.drizzle, contestId)
+	];
+	expect(JSON.stringify([...others, await world.sheets(), await world.papers()])).not.toContain(sentence);
 });
 
 test('lists and pages of paper are for those who may', async () => {
