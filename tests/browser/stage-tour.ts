@@ -6,6 +6,7 @@ import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { panelOf } from './panel.ts';
+import { paperMoments } from './paper-tour.ts';
 import { press, type Moment, type Stop, type Tour } from './tour.ts';
 
 const organise = '/organise/[contest]';
@@ -123,6 +124,12 @@ export const stageTour: Moment[] = [
 				search: '?judge=GK03&contestant=TS01&fill=blank',
 				printed: true
 			},
+			{
+				as: 'organiser',
+				route: `${organise}/papers/sheets`,
+				search: '?judge=GK03&contestant=TS01&fill=blank&pages=part',
+				printed: true
+			},
 			{ as: 'organiser', route: `${organise}/results` },
 			{ as: 'organiser', route: `${organise}/results/preview` },
 			{ as: 'organiser', route: `${organise}/results/[number]`, at: { number: 'TS02' } },
@@ -136,6 +143,7 @@ export const stageTour: Moment[] = [
 			{ as: 'organiser', route: '/screen/[contest]' }
 		]
 	},
+	...paperMoments,
 	{ name: 'the ceremony begins', reach: (tour) => stepCeremony(tour, 0), stops: ceremony },
 	{ name: 'two places are revealed', reach: (tour) => stepCeremony(tour, 1, 2), stops: ceremony },
 	{ name: 'every place is revealed', reach: (tour) => stepCeremony(tour, 3, 4, 5), stops: ceremony },

@@ -57,6 +57,18 @@ export const refusalCodes = [
 	'sheet/mark-not-valid',
 	'sheet/changed-elsewhere',
 	'sheet/not-open',
+	'sheet/on-paper',
+	// a sheet on paper
+	'paper/code-unknown',
+	'paper/on-screen',
+	'paper/not-there',
+	'paper/own-sheet',
+	'paper/still-blind',
+	'paper/already-typed',
+	'paper/typed-twice',
+	'paper/typed-by-you',
+	'paper/sum-differs',
+	'paper/choose-each',
 	// signing
 	'signature/no-pin',
 	'signature/pin-not-valid',

@@ -40,6 +40,7 @@ export function anyStored(random: () => number): StoredContest {
 					marks: { TT1: 25 * below(40), TT2: 25 * below(40), TT3: 25 * below(40) },
 					comments: below(2) ? { TT1: `Nhận xét ${below(1000)}` } : {},
 					lockedAt: null,
+					closedAt: null,
 					signedBy: null,
 					...reopened
 				};

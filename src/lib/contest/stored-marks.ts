@@ -16,6 +16,8 @@ export interface StoredSheet {
 	comments: Record<string, string>;
 	/** ms since the epoch; null while it is a draft. */
 	lockedAt: number | null;
+	/** When it was left for paper; null otherwise. */
+	closedAt: number | null;
 	signedBy: string | null;
 	reopenReason: string | null;
 	reopenedBy: string | null;
@@ -46,7 +48,7 @@ export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSh
 	const stored = new Map(sheets.map((sheet) => [placeOf(sheet), sheet]));
 	const told = new Set<string>();
 	for (const line of lines) {
-		if (line.kind !== 'sheet-locked' && line.kind !== 'sheet-reopened') continue;
+		if (!telling.has(line.kind)) continue;
 		const { turnId, judgeId, judge, revision } = line.payload as ToldSheet;
 		const place = placeOf({ turnId, judgeId, revision });
 		const sheet = stored.get(place);
@@ -56,11 +58,13 @@ export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSh
 		}
 		return { ok: false, bad: 'sheet', sequence: line.sequence, number: sheet?.number ?? '', judge, revision };
 	}
-	const untold = sheets.find((sheet) => !isTold(sheet, told));
+	const untold = sheets.find((sheet) => !isTold(sheet, stored, told));
 	if (!untold) return { ok: true, count: chain.count, lastHash: chain.lastHash };
 	const { number, judge, revision } = untold;
 	return { ok: false, bad: 'sheet', sequence: null, number, judge, revision };
 }
+
+const telling = new Set(['sheet-locked', 'sheet-reopened', 'sheet-to-paper', 'sheet-from-paper']);
 
 interface ToldSheet {
 	turnId: string;
@@ -88,12 +92,20 @@ function firstBeyond(lines: ChainedLine[], end: LogEnd): number | null {
 function fits({ kind, at, actor, payload }: ChainedLine, sheet: StoredSheet): boolean {
 	const { marksHash, commentsHash, reason, signedBy } = payload as ToldSheet;
 	const by = (actor as { id: string }).id;
+	if (kind === 'sheet-from-paper') return true;
+	if (kind === 'sheet-to-paper')
+		return (
+			sheet.closedAt === Date.parse(at) &&
+			hashOf(hashOfComments, sheet.comments) === commentsHash &&
+			hashOf(hashOfMarks, sheet.marks) === marksHash
+		);
 	if (kind === 'sheet-reopened')
 		return sheet.reopenReason === reason && (signedBy === undefined || sheet.reopenedBy === by);
 	return (
 		sheet.lockedAt === Date.parse(at) &&
 		(commentsHash === undefined ||
-			(sheet.signedBy === by && hashOf(hashOfComments, sheet.comments) === commentsHash)) &&
+			(sheet.signedBy === (signedBy === 'paper' ? null : by) &&
+				hashOf(hashOfComments, sheet.comments) === commentsHash)) &&
 		hashOf(hashOfMarks, sheet.marks) === marksHash
 	);
 }
@@ -107,9 +119,15 @@ function hashOf<T>(hash: (value: T) => string, value: T): string | null {
 	}
 }
 
-function isTold(sheet: StoredSheet, told: Set<string>): boolean {
+/** What was left for paper goes on, on paper or on the screen again, as it had been opened. */
+function isTold(sheet: StoredSheet, stored: Map<string, StoredSheet>, told: Set<string>): boolean {
 	const place = placeOf(sheet);
+	const before = stored.get(placeOf({ ...sheet, revision: sheet.revision - 1 }));
 	const isLocked = sheet.lockedAt !== null || sheet.signedBy !== null;
+	if (isLocked !== told.has(`sheet-locked ${place}`)) return false;
+	if ((sheet.closedAt !== null) !== told.has(`sheet-to-paper ${place}`)) return false;
+	if (before && before.closedAt !== null)
+		return sheet.reopenReason === before.reopenReason && sheet.reopenedBy === before.reopenedBy;
 	const isReopened = sheet.revision !== 1 || sheet.reopenReason !== null || sheet.reopenedBy !== null;
-	return isLocked === told.has(`sheet-locked ${place}`) && isReopened === told.has(`sheet-reopened ${place}`);
+	return isReopened === told.has(`sheet-reopened ${place}`);
 }

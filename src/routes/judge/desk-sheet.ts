@@ -31,6 +31,13 @@ export interface DeskSheet {
 	savedAt: number | null;
 	lockedAt: number | null;
 	reopenReason: string | null;
+	/** While it is on paper, or when it was submitted from there. */
+	paper: { code: string; openedBy: string; openedAt: number; reason: string; typists: string[] } | null;
+}
+
+/** Whether the judge still marks it on the screen. */
+export function isToMark({ status, sheet }: { status: string; sheet: string }): boolean {
+	return status !== 'absent' && (sheet === 'none' || sheet === 'draft');
 }
 
 /** What can be marked now; null where nothing waits for the stage. */

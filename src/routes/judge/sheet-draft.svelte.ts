@@ -45,6 +45,8 @@ export interface DraftPlan {
 /** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies differ */
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
+/** The server's copy is no longer the one on the page. */
+const staleCodes = new Set(['sheet/changed-elsewhere', 'sheet/locked', 'sheet/on-paper']);
 const pauseMs = 400;
 const retryMs = 3_000;
 
@@ -301,8 +303,7 @@ export class SheetDraft {
 			this.#timer = setTimeout(() => void this.flush(), pauseMs);
 		}
 		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
-		if (posted.refusal.code === 'sheet/changed-elsewhere' || posted.refusal.code === 'sheet/locked')
-			this.#plan.onstale();
+		if (staleCodes.has(posted.refusal.code)) this.#plan.onstale();
 	}
 
 	#points(): Marks {

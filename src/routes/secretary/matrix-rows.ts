@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 export interface Cell {
 	judgeId: string;
-	state: 'none' | 'draft' | 'locked';
+	state: 'none' | 'draft' | 'paper' | 'locked';
 	isExpected: boolean;
 	marked: number;
 	of: number;

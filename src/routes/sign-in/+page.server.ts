@@ -7,7 +7,7 @@ import { signIn } from '#lib/server/usecases/sign-in.ts';
 import { fail } from '@sveltejs/kit';
 
 export const load = ({ locals, url }) => {
-	if (locals.seat.kind === 'staff') redirect(303, '/');
+	if (locals.seat.kind === 'staff') redirect(303, wayBack(url));
 	return { isInsecure: url.protocol !== 'https:' };
 };
 
@@ -24,6 +24,12 @@ export const actions = {
 			return fail(statusOf(signedIn.refused), { login, refusal: refusalAnswer(signedIn, locals.language) });
 		const cookie = sessionCookie(url.protocol === 'https:');
 		cookies.set(cookie.name, signedIn.secret, cookie.options);
-		redirect(303, '/');
+		redirect(303, wayBack(url));
 	}
 };
+
+/** Only a path of this site: "//elsewhere" and "/\elsewhere" lead away. */
+function wayBack(url: URL): string {
+	const to = url.searchParams.get('to') ?? '/';
+	return /^\/(?![/\\])/.test(to) ? to : '/';
+}

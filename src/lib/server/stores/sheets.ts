@@ -20,8 +20,13 @@ export interface SheetRecord {
 	savedAt: number;
 	/** Null while it is a draft. */
 	lockedAt: number | null;
-	/** Account that locked it; null while it is a draft. */
+	/** Account that locked it; null while it is a draft, and for a sheet from paper. */
 	signedBy: string | null;
+	/** Set while the sheet is on paper: what is stored here was on the screen before. */
+	closedAt: number | null;
+	origin: 'screen' | 'paper';
+	/** How often a locked revision was opened again. */
+	reopenings: number;
 	/** Why and by which account it was opened; null for the first revision. */
 	reopenReason: string | null;
 	reopenedBy: string | null;
@@ -41,6 +46,12 @@ const columns = {
 	savedAt: scoresheet.savedAt,
 	lockedAt: scoresheet.lockedAt,
 	signedBy: scoresheet.signedBy,
+	closedAt: scoresheet.closedAt,
+	origin: scoresheet.origin,
+	reopenings: sql<number>`(
+		select count(*)::int from scoresheet o join scoresheet l
+			on l.turn_id = o.turn_id and l.judge_id = o.judge_id and l.revision = o.revision - 1 and l.locked_at is not null
+		where o.turn_id = scoresheet.turn_id and o.judge_id = scoresheet.judge_id)`,
 	reopenReason: scoresheet.reopenReason,
 	reopenedBy: scoresheet.reopenedBy
 };
@@ -59,17 +70,21 @@ interface SheetColumns {
 	savedAt: Date;
 	lockedAt: Date | null;
 	signedBy: string | null;
+	closedAt: Date | null;
+	origin: 'screen' | 'paper';
+	reopenings: number;
 	reopenReason: string | null;
 	reopenedBy: string | null;
 }
 
 function sheetRecord(row: SheetColumns): SheetRecord {
-	const { judgeCode, judgeName, savedAt, lockedAt, ...rest } = row;
+	const { judgeCode, judgeName, savedAt, lockedAt, closedAt, ...rest } = row;
 	return {
 		...rest,
 		judge: { code: judgeCode, fullName: judgeName },
 		savedAt: savedAt.getTime(),
-		lockedAt: lockedAt === null ? null : lockedAt.getTime()
+		lockedAt: lockedAt === null ? null : lockedAt.getTime(),
+		closedAt: closedAt === null ? null : closedAt.getTime()
 	};
 }
 
@@ -139,7 +154,7 @@ export async function insertSheet(
 	return row ?? null;
 }
 
-/** Saves a draft only over the version it was made from and only while it is not locked; null otherwise. */
+/** Saves a draft only over the version it was made from and only while it is neither locked nor closed; null otherwise. */
 export async function saveDraft(
 	db: Queryable,
 	draft: { id: string; version: number; marks: Marks; comments: Record<CriterionCode, string>; savedAt: Date }
@@ -152,12 +167,12 @@ export async function saveDraft(
 			savedAt: draft.savedAt,
 			version: sql`${scoresheet.version} + 1`
 		})
-		.where(and(eq(scoresheet.id, draft.id), eq(scoresheet.version, draft.version), isNull(scoresheet.lockedAt)))
+		.where(isDraftAt(draft))
 		.returning({ version: scoresheet.version });
 	return row?.version ?? null;
 }
 
-/** Locks the sheet at the version the judge saw; false when it has changed or is locked already. */
+/** Locks the sheet at the version the judge saw; false when it has changed or is a draft no more. */
 export async function lockSheet(
 	db: Queryable,
 	sheet: { id: string; version: number; lockedAt: Date; signedBy: string }
@@ -165,7 +180,29 @@ export async function lockSheet(
 	const rows = await db
 		.update(scoresheet)
 		.set({ lockedAt: sheet.lockedAt, signedBy: sheet.signedBy })
-		.where(and(eq(scoresheet.id, sheet.id), eq(scoresheet.version, sheet.version), isNull(scoresheet.lockedAt)))
+		.where(isDraftAt(sheet))
 		.returning({ id: scoresheet.id });
 	return rows.length === 1;
+}
+
+/** Closes the draft for paper at the version that was seen; false when it has changed or is a draft no more. */
+export async function closeDraft(
+	db: Queryable,
+	sheet: { id: string; version: number; closedAt: Date }
+): Promise<boolean> {
+	const rows = await db
+		.update(scoresheet)
+		.set({ closedAt: sheet.closedAt })
+		.where(isDraftAt(sheet))
+		.returning({ id: scoresheet.id });
+	return rows.length === 1;
+}
+
+function isDraftAt({ id, version }: { id: string; version: number }) {
+	return and(
+		eq(scoresheet.id, id),
+		eq(scoresheet.version, version),
+		isNull(scoresheet.lockedAt),
+		isNull(scoresheet.closedAt)
+	);
 }

@@ -29,8 +29,20 @@ export async function readStored(db: Database['drizzle'], contestId: ContestId):
 }
 
 function storedSheet(sheet: Awaited<ReturnType<typeof readAllRevisions>>[number]): StoredSheet {
-	const { turnId, judgeId, number, judge, revision, marks, comments, lockedAt, signedBy, reopenReason, reopenedBy } =
-		sheet;
+	const {
+		turnId,
+		judgeId,
+		number,
+		judge,
+		revision,
+		marks,
+		comments,
+		lockedAt,
+		closedAt,
+		signedBy,
+		reopenReason,
+		reopenedBy
+	} = sheet;
 	return {
 		turnId,
 		judgeId,
@@ -40,6 +52,7 @@ function storedSheet(sheet: Awaited<ReturnType<typeof readAllRevisions>>[number]
 		marks,
 		comments,
 		lockedAt,
+		closedAt,
 		signedBy,
 		reopenReason,
 		reopenedBy

@@ -1,7 +1,7 @@
 // Submitting a sheet: from then on this revision never changes (a trigger of the database holds it).
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { hashOfComments, hashOfMarks, missingNotes, missingOnSheet, totalOfSheet } from '../../contest/sheet.ts';
+import { hashOfComments, hashOfMarks, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -10,6 +10,7 @@ import { changeContest, type Changed } from './change-contest.ts';
 import { ownSheet } from './own-sheet.ts';
 import { signWithPin } from './sign-with-pin.ts';
 import { firstField } from './setup-input.ts';
+import { refuseUnfinished } from './sheet-fields.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -39,19 +40,10 @@ export async function lockScoresheet(app: App, seat: Seat, given: unknown): Prom
 		const sheet = await readSheet(db, turnId, judge.id);
 		if (sheet?.lockedAt) return refuse('sheet/locked');
 		if (sheet?.reopenedBy === seat.accountId) return refuse('sheet/same-person');
+		if (sheet?.closedAt) return refuse('sheet/on-paper');
 		const marks = sheet?.marks ?? {};
-		const missing = missingOnSheet(parts, marks);
-		if (!sheet || parts.length === 0 || missing.length > 0)
-			return refuse('sheet/incomplete', {
-				missing: missing.map(({ code }) => code).join(', '),
-				count: missing.length
-			});
-		const noteless = missingNotes(parts, marks, sheet.comments);
-		if (noteless.length > 0)
-			return refuse('sheet/note-needed', {
-				missing: noteless.map(({ code, name }) => `${code} ${name}`).join('; '),
-				count: noteless.length
-			});
+		const unfinished = refuseUnfinished(parts, marks, sheet?.comments ?? {});
+		if (!sheet || unfinished) return unfinished ?? refuse('sheet/incomplete', { missing: '', count: 0 });
 		const signedBy = seat.accountId;
 		const isLocked = await lockSheet(db, { id: sheet.id, version, lockedAt: new Date(now), signedBy });
 		if (!isLocked) return refuse('sheet/changed-elsewhere');

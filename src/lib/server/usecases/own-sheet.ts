@@ -1,4 +1,4 @@
-// Which sheet of a turn is the one of the person asking: decided by the account of the seat and by who marks whom, never by what they send.
+// Which sheet of a turn is meant: of the person asking, decided by the account of the seat; or of a judge somebody types for. Who marks whom decides, never what they send.
 import type { TurnId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { stageOf } from '../../contest/rules/rules.ts';
@@ -20,18 +20,22 @@ export interface OwnSheet {
 }
 
 /** Refused to who is no judge of the contest, to judges who do not mark this contestant (R129, R130), and after publication. */
-export async function ownSheet(
+export function ownSheet(db: Queryable, seat: Seat, contest: ContestRow, turnId: TurnId): Promise<OwnSheet | Refusal> {
+	return sheetOf(db, contest, turnId, ({ accountId }) => seat.kind === 'staff' && accountId === seat.accountId);
+}
+
+export async function sheetOf(
 	db: Queryable,
-	seat: Seat,
 	contest: ContestRow,
-	turnId: TurnId
+	turnId: TurnId,
+	isMeant: (judge: JudgeRow) => boolean
 ): Promise<OwnSheet | Refusal> {
 	if (contest.publishedAt) return refuse('result/already-published');
 	const turn = await readTurn(db, contest.id, turnId);
 	const contestant = turn && (await readContestant(db, contest.id, turn.contestantId));
 	if (!turn || !contestant) return refuse('input/not-found');
 	const judges = await readJudges(db, contest.id);
-	const judge = judges.find(({ accountId }) => seat.kind === 'staff' && accountId === seat.accountId);
+	const judge = judges.find(isMeant);
 	if (!judge) return refuse('sheet/not-yours');
 	const stage = stageOf(contest.rules, turn.stage) ?? null;
 	const markers = markersOf(stage, judges, await readDecisions(db, contest.id));

@@ -1,9 +1,7 @@
 // Saving a draft of a judge's own sheet; like an answer it touches no contest row, so that a panel never queues for one lock.
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { parsePoints } from '../../contest/points.ts';
-import { isMarkOnGrid, type Criterion, type Marks } from '../../contest/rubric.ts';
-import { criteriaOf, isPartOpen, type SheetPart } from '../../contest/sheet.ts';
+import type { Marks } from '../../contest/rubric.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -13,21 +11,18 @@ import type { Queryable } from '../stores/queryable.ts';
 import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
 import { ownSheet } from './own-sheet.ts';
 import { firstField } from './setup-input.ts';
+import { readComments, readMarks, sheetFields } from './sheet-fields.ts';
 
-/** Key of the comment on the whole sheet; the others are criterion codes. */
-export const wholeSheet = 'general';
 /** Travels as a comment and is kept apart from them: nobody but the judge ever reads it. */
-export const privateRemark = 'private';
-const longestComment = 1000;
+const privateRemark = 'private';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
 	turnId: z.uuid(),
 	/** The version the judge's device has seen; 0 for a sheet that is not stored yet. */
 	version: z.coerce.number().int().min(0),
-	/** As typed, comma or dot; an empty text takes the mark back. Criteria left out keep their mark. */
-	marks: z.record(z.string().max(20), z.string().max(20)),
-	comments: z.record(z.string().max(20), z.string().max(20_000))
+	/** An empty mark takes the mark back. Criteria left out keep their mark. */
+	...sheetFields
 });
 
 export interface SavedSheet {
@@ -50,12 +45,13 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const { judge, turn, parts } = sheet;
 	const marks = readMarks(parts, turn.status, read.data.marks);
 	if (isRefusal(marks)) return marks;
-	const given = readComments(parts, read.data.comments);
+	const given = readComments(parts, read.data.comments, [privateRemark]);
 	if (isRefusal(given)) return given;
 	const { [privateRemark]: remark, ...comments } = given;
 
 	const stored = await readSheet(db, turnId, judge.id);
-	if (stored?.lockedAt) return refuse('sheet/locked');
+	const ended = endedSheet(stored);
+	if (ended) return ended;
 	const merged = {
 		marks: { ...stored?.marks, ...marks },
 		comments: withoutEmpty({ ...stored?.comments, ...comments })
@@ -68,7 +64,13 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
-	return refuse(now?.lockedAt ? 'sheet/locked' : 'sheet/changed-elsewhere');
+	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
+}
+
+/** Null while it may be marked on the screen. */
+function endedSheet(sheet: SheetRecord | null): Refusal | null {
+	if (sheet?.lockedAt) return refuse('sheet/locked');
+	return sheet?.closedAt ? refuse('sheet/on-paper') : null;
 }
 
 interface Draft {
@@ -101,52 +103,6 @@ async function store(db: Queryable, draft: Draft): Promise<number | null> {
 	if (stored) return saveDraft(db, { id: stored.id, version, marks, comments, savedAt });
 	if (version !== 0) return null;
 	return (await insertSheet(db, { turnId, judgeId, version: 1, marks, comments, savedAt }))?.version ?? null;
-}
-
-/** R23, R24: only criteria of the sheet, on their grid, of parts that are open. */
-function readMarks(
-	parts: SheetPart[],
-	status: Parameters<typeof isPartOpen>[1],
-	given: Record<string, string>
-): Marks | Refusal {
-	const marks: Marks = {};
-	for (const [code, text] of Object.entries(given)) {
-		const part = parts.find(({ rubric }) => rubric.criteria.some((criterion) => criterion.code === code));
-		const criterion = part?.rubric.criteria.find((candidate) => candidate.code === code);
-		if (!part || !criterion) return refuse('input/not-valid', { criterion: code }, code);
-		if (text.trim() === '') {
-			marks[code] = null;
-			continue;
-		}
-		if (!isPartOpen(part.kind, status)) return refuse('sheet/not-open', { criterion: code }, code);
-		const mark = parsePoints(text);
-		if (mark === null || !isMarkOnGrid(criterion, mark)) return offGrid(criterion);
-		marks[code] = mark;
-	}
-	return marks;
-}
-
-function offGrid({ code, name, max, step }: Criterion): Refusal {
-	return refuse('sheet/mark-not-valid', { criterion: code, name, max: max / 100, step: step / 100 }, code);
-}
-
-function readComments(parts: SheetPart[], given: Record<string, string>): Record<string, string> | Refusal {
-	const known = new Set([wholeSheet, privateRemark, ...criteriaOf(parts).map(({ code }) => code)]);
-	const comments: Record<string, string> = {};
-	for (const [code, text] of Object.entries(given)) {
-		const comment = cleanComment(text);
-		if (!known.has(code) || comment === null) return refuse('input/not-valid', { criterion: code }, `comment.${code}`);
-		comments[code] = comment;
-	}
-	return comments;
-}
-
-/** NFC without control characters, at most 1,000 characters as people count them; null when it cannot be kept. */
-function cleanComment(text: string): string | null {
-	if (!text.isWellFormed() || text.includes('\u0000')) return null;
-	const comment = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-	const graphemes = [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(comment)];
-	return graphemes.length <= longestComment ? comment : null;
 }
 
 function withoutEmpty(comments: Record<string, string>): Record<string, string> {

@@ -1,5 +1,6 @@
 // What one judge sees: who is on stage, the state of their own sheets, and one sheet to mark; nobody else's marks are ever read here.
 import type { Bilingual, ContestId, PartCode, StageCode, TurnId } from '../../contest/ids.ts';
+import { paperCode } from '../../contest/paper-sheet.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
@@ -20,6 +21,7 @@ import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
+import { readPapers, type PaperRecord } from '../stores/paper-sheets.ts';
 import { readJudges } from '../stores/people.ts';
 import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
@@ -28,7 +30,7 @@ import { pinState, type PinState } from './pin-state.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 import { costOfTurn, withDecidedTime } from './turn-time.ts';
 
-export type OwnSheetState = 'none' | 'draft' | 'locked';
+export type OwnSheetState = 'none' | 'draft' | 'paper' | 'locked';
 
 export interface DeskTurn {
 	turnId: TurnId;
@@ -86,6 +88,18 @@ export interface DeskSheet {
 	lockedAt: number | null;
 	/** Why it was opened again. */
 	reopenReason: string | null;
+	/** While it is on paper, or when it was submitted from there; the marks are then those of the screen before, or those that count. */
+	paper: DeskPaper | null;
+}
+
+export interface DeskPaper {
+	/** Printed on the sheet, to find it again. */
+	code: string;
+	openedBy: string;
+	openedAt: number;
+	reason: string;
+	/** Who has typed it so far: names, never marks. */
+	typists: string[];
 }
 
 export interface JudgeDesk {
@@ -112,7 +126,7 @@ export interface JudgeDesk {
 
 /**
  * `wanted` is the turn to mark, in whichever stage it is; without it, of the wanted stage, the one on stage, else the first whose
- * sheet is not locked.
+ * sheet is neither locked nor on paper.
  */
 export async function judgeDesk(
 	app: App,
@@ -136,15 +150,18 @@ export async function judgeDesk(
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
 	const remarks = await readRemarksOf(db, contestId, judge.accountId ?? '');
+	const papers = (await readPapers(db, contestId)).filter(({ judgeId }) => judgeId === judge.id);
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, panel, decisions);
 	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
+		const sheet = sheets.get(turn.id);
 		return {
 			turn,
-			sheet: sheets.get(turn.id),
+			sheet,
 			remark: remarks.get(turn.id),
+			paper: papers.find((paper) => paper.turnId === turn.id && isOfSheet(paper, sheet)),
 			isMine: marked.length > 0,
 			parts: sheetParts(marked, rubrics),
 			time: deskTime(turn, marked)
@@ -160,7 +177,7 @@ export async function judgeDesk(
 	const chosen =
 		turns.find(({ turn }) => turn.id === wanted) ??
 		mine.find(({ turn }) => isBeforeTheHall(turn)) ??
-		mine.find(({ turn, sheet }) => turn.status !== 'absent' && !sheet?.lockedAt) ??
+		mine.find(({ turn, sheet }) => turn.status !== 'absent' && !sheet?.lockedAt && !sheet?.closedAt) ??
 		mine[0] ??
 		turns[0];
 	const timing = timingOnStage(stage);
@@ -180,9 +197,16 @@ export async function judgeDesk(
 	};
 }
 
-export function sheetState(sheet: Pick<SheetRecord, 'lockedAt'> | undefined): OwnSheetState {
+export function sheetState(sheet: Pick<SheetRecord, 'lockedAt' | 'closedAt'> | undefined): OwnSheetState {
 	if (!sheet) return 'none';
+	if (sheet.closedAt !== null) return 'paper';
 	return sheet.lockedAt === null ? 'draft' : 'locked';
+}
+
+/** The paper the sheet is on now, or the one it was submitted from. */
+function isOfSheet({ state, scoresheetId }: PaperRecord, sheet: SheetRecord | undefined): boolean {
+	if (sheet?.closedAt) return state === 'open';
+	return scoresheetId !== null && scoresheetId === sheet?.id;
 }
 
 function isBeforeTheHall({ status }: TurnRecord): boolean {
@@ -194,6 +218,7 @@ interface OwnTurn {
 	turn: TurnRecord;
 	sheet: SheetRecord | undefined;
 	remark: string | undefined;
+	paper: PaperRecord | undefined;
 	isMine: boolean;
 	parts: SheetPart[];
 	time: DeskTime | null;
@@ -219,7 +244,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, isMine, parts, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -244,7 +269,18 @@ function deskSheet(
 		comments: { ...sheet?.comments, ...(remark === undefined ? {} : { private: remark }) },
 		savedAt: sheet?.savedAt ?? null,
 		lockedAt: sheet?.lockedAt ?? null,
-		reopenReason: sheet?.reopenReason ?? null
+		reopenReason: sheet?.reopenReason ?? null,
+		paper: paper ? deskPaper(paper) : null
+	};
+}
+
+function deskPaper({ turnId, judgeId, openedBy, openedAt, reason, typists }: PaperRecord): DeskPaper {
+	return {
+		code: paperCode(turnId, judgeId),
+		openedBy,
+		openedAt: openedAt.getTime(),
+		reason,
+		typists: typists.map(({ name }) => name)
 	};
 }
 

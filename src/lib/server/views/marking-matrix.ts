@@ -16,12 +16,12 @@ import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { farSheets } from './far-sheets.ts';
-import { sheetState } from './judge-desk.ts';
+import { sheetState, type OwnSheetState } from './judge-desk.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface MatrixCell {
 	judgeId: JudgeId;
-	state: 'none' | 'draft' | 'locked';
+	state: OwnSheetState;
 	/** Nothing is waited for from this judge: recused, or replaced by another. */
 	isExpected: boolean;
 	marked: number;
@@ -70,7 +70,7 @@ export interface MarkingMatrix {
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
-	can: { seeTotals: boolean; runTurns: boolean; enterAnswers: boolean };
+	can: { seeTotals: boolean; runTurns: boolean; enterAnswers: boolean; enterPapers: boolean };
 }
 
 export async function markingMatrix(
@@ -129,7 +129,8 @@ export async function markingMatrix(
 		can: {
 			seeTotals: maySeeMarks,
 			runTurns: may(seat, 'turn:run', contestId),
-			enterAnswers: may(seat, 'answers:enter', contestId)
+			enterAnswers: may(seat, 'answers:enter', contestId),
+			enterPapers: may(seat, 'papers:enter', contestId)
 		}
 	};
 }

@@ -1,5 +1,6 @@
 // Score sheets to print: blank ones for the paper twin, or locked ones to sign; drafts have no paper.
 import type { Bilingual, ContestId, PartCode, Percent, StageCode } from '../../contest/ids.ts';
+import { paperCode } from '../../contest/paper-sheet.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sheetTotal } from '../../contest/rubric.ts';
@@ -11,7 +12,7 @@ import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
-import { readJudges } from '../stores/people.ts';
+import { readJudges, type JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
@@ -31,6 +32,8 @@ export interface PaperCriterion {
 
 export interface PaperSheet {
 	key: string;
+	/** Names the sheet and opens nothing by itself: printed on blank ones, typed or scanned by a secretary. */
+	code: string;
 	position: number;
 	number: string;
 	name: string;
@@ -44,6 +47,8 @@ export interface PaperSheet {
 	total: Points | null;
 	lockedAt: number | null;
 	reopened: { times: number; reason: string } | null;
+	/** Null on a blank sheet. */
+	origin: 'screen' | 'paper' | null;
 }
 
 export interface SheetChoices {
@@ -109,7 +114,7 @@ export async function scoreSheetPapers(
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			if (wish.fill === 'locked' && !sheet) return [];
 			const knows = maySeeAll || isPartOpen('situation', turn.status);
-			return [paperSheet(knows ? turn : { ...turn, situation: null }, judge.code, judge.fullName, parts, sheet)];
+			return [paperSheet(knows ? turn : { ...turn, situation: null }, judge, parts, sheet)];
 		})
 	);
 	return { ...choices, sheets };
@@ -127,13 +132,7 @@ async function lockedSheets(app: App, seat: Seat, contestId: ContestId): Promise
 	);
 }
 
-function paperSheet(
-	turn: TurnRecord,
-	code: string,
-	name: string,
-	parts: SheetPart[],
-	sheet: SheetRecord | null
-): PaperSheet {
+function paperSheet(turn: TurnRecord, judge: JudgeRow, parts: SheetPart[], sheet: SheetRecord | null): PaperSheet {
 	const printed = parts.map((part) => ({
 		code: part.code,
 		title: part.title,
@@ -151,18 +150,20 @@ function paperSheet(
 		}))
 	}));
 	return {
-		key: `${turn.id} ${code}`,
+		key: `${turn.id} ${judge.code}`,
+		code: paperCode(turn.id, judge.id),
 		position: turn.position,
 		number: turn.contestant.number,
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		topic: turn.topic?.title ?? null,
 		situation: turn.situation?.text ?? null,
-		judge: { code, name },
+		judge: { code: judge.code, name: judge.fullName },
 		parts: printed,
 		max: printed.reduce((sum, { max }) => sum + max, 0),
 		total: sheet && printed.reduce((sum, { total }) => sum + (total ?? 0), 0),
 		lockedAt: sheet?.lockedAt ?? null,
-		reopened: sheet && sheet.revision > 1 ? { times: sheet.revision - 1, reason: sheet.reopenReason ?? '' } : null
+		reopened: sheet && sheet.reopenings > 0 ? { times: sheet.reopenings, reason: sheet.reopenReason ?? '' } : null,
+		origin: sheet?.origin ?? null
 	};
 }

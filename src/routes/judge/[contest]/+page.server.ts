@@ -1,8 +1,10 @@
-// The judge's desk: shows one sheet, saves drafts field by field and submits; it must not know any rule of marking.
+// The judge's desk: shows one sheet, saves drafts field by field, submits, and goes over to paper and back; it must not know any rule of marking.
 import { redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { lockScoresheet } from '#lib/server/usecases/lock-scoresheet.ts';
+import { moveToPaper } from '#lib/server/usecases/move-to-paper.ts';
+import { returnToScreen } from '#lib/server/usecases/return-to-screen.ts';
 import { saveScoresheet } from '#lib/server/usecases/save-scoresheet.ts';
 import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
 import { judgeDesk } from '#lib/server/views/judge-desk.ts';
@@ -40,5 +42,17 @@ export const actions: Actions = {
 		if (isRefusal(set)) return failWith(set, locals.language);
 		const locked = await lockScoresheet(locals.app, locals.seat, { ...asked, pin });
 		return isRefusal(locked) ? failWith(locked, locals.language) : { locked: locked.result };
+	},
+	toPaper: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const [turnId, version, reason] = [form.get('turnId'), form.get('version'), form.get('reason')];
+		const moved = await moveToPaper(locals.app, locals.seat, { contestId: params.contest, turnId, version, reason });
+		return isRefusal(moved) ? failWith(moved, locals.language) : { moved: true };
+	},
+	toScreen: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const asked = { contestId: params.contest, turnId: form.get('turnId'), reason: form.get('reason') };
+		const returned = await returnToScreen(locals.app, locals.seat, asked);
+		return isRefusal(returned) ? failWith(returned, locals.language) : { returned: returned.result };
 	}
 };

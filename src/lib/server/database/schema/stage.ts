@@ -40,7 +40,7 @@ export const turn = pgTable(
 );
 
 /**
- * One judge's sheet of one turn. A locked revision never changes; reopening makes the next one, opened by one person and signed by
+ * One judge's sheet of one turn. A locked or closed revision never changes; reopening makes the next one, opened by one person and signed by
  * another, each just proven by PIN (constraints and trigger; ADR 0017).
  */
 export const scoresheet = pgTable(
@@ -60,9 +60,13 @@ export const scoresheet = pgTable(
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
 		lockedAt: at('locked_at'),
-		/** Who locked it. */
+		/** Who locked it; null for a sheet from paper, which two people have typed. */
 		signedBy: uuid('signed_by').references(() => signingPin.accountId),
-		/** Why and by whom this revision was opened, when it is not the first. */
+		/** When the judge went over to paper: what was on the screen until then, kept as it was. */
+		closedAt: at('closed_at'),
+		/** Of a locked revision: signed on the screen, or on paper and typed by two people. */
+		origin: text().$type<'screen' | 'paper'>().notNull().default('screen'),
+		/** Why and by whom a locked revision was opened again; what was on paper in between keeps both. */
 		reopenReason: text('reopen_reason'),
 		reopenedBy: uuid('reopened_by').references(() => signingPin.accountId)
 	},
@@ -70,8 +74,13 @@ export const scoresheet = pgTable(
 		unique().on(t.turnId, t.judgeId, t.revision),
 		uniqueIndex('scoresheet_one_open')
 			.on(t.turnId, t.judgeId)
-			.where(sql`locked_at is null`),
-		check('scoresheet_reopened_why', sql`(${t.revision} > 1) = (${t.reopenReason} is not null)`),
+			.where(sql`locked_at is null and closed_at is null`),
+		check('scoresheet_ends_once', sql`num_nonnulls(${t.lockedAt}, ${t.closedAt}) <= 1`),
+		check('scoresheet_paper_is_locked', sql`${t.origin} = 'screen' or ${t.lockedAt} is not null`),
+		check(
+			'scoresheet_reopened_why',
+			sql`case when ${t.revision} = 1 then ${t.reopenReason} is null else ${t.reopenedBy} is null or ${t.reopenReason} is not null end`
+		),
 		check('scoresheet_second_person', sql`${t.reopenedBy} <> ${t.signedBy}`)
 	]
 );

@@ -1,8 +1,9 @@
 // Score sheets on paper: of one or all judges, for one or all contestants, blank or locked.
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
+import { joinOrigin } from '#lib/server/views/join-origin.ts';
 import { paperHead } from '#lib/server/views/paper-head.ts';
-import { scoreSheetPapers } from '#lib/server/views/score-sheet-papers.ts';
+import { scoreSheetPapers, type PaperSheet } from '#lib/server/views/score-sheet-papers.ts';
 
 export const load = async ({ locals, params, url }) => {
 	const { language } = locals;
@@ -11,10 +12,14 @@ export const load = async ({ locals, params, url }) => {
 	const wish = { judge: asked('judge'), contestant: asked('contestant'), stage: asked('stage'), fill } as const;
 	const papers = await scoreSheetPapers(locals.app, locals.seat, params.contest, wish);
 	if (isRefusal(papers)) stopWith(papers, language);
+	const byPart = asked('pages') === 'part';
 	const day = fill === 'locked' ? papers.contest.heldOn : null;
 	return {
 		contestName: papers.contest.name,
-		sheets: papers.sheets,
+		sheets: byPart ? papers.sheets.flatMap(pageOfEachPart) : papers.sheets,
+		byPart,
+		/** Where the code printed on a blank sheet leads; whoever opens it is asked to sign in. */
+		entry: `${joinOrigin(locals.app, url)}/secretary/${params.contest}/papers`,
 		head: paperHead({
 			contest: papers.contest,
 			day,
@@ -24,3 +29,14 @@ export const load = async ({ locals, params, url }) => {
 		})
 	};
 };
+
+/** The same sheet under the same code, a page for each part. */
+function pageOfEachPart(sheet: PaperSheet): PaperSheet[] {
+	return sheet.parts.map((part) => ({
+		...sheet,
+		key: `${sheet.key} ${part.code}`,
+		parts: [part],
+		max: part.max,
+		total: part.total
+	}));
+}
