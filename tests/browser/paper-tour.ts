@@ -8,10 +8,10 @@ import { readTurns } from '../../src/lib/server/stores/turns.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { enterPaperSheet } from '../../src/lib/server/usecases/enter-paper-sheet.ts';
 import { moveToPaper } from '../../src/lib/server/usecases/move-to-paper.ts';
-import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
 import { settlePaperSheet } from '../../src/lib/server/usecases/settle-paper-sheet.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { differencesDesk } from '../../src/lib/server/views/paper-differences.ts';
+import { reopenSigned } from '../server/lock-signed.ts';
 import type { Moment, Stop, Tour } from './tour.ts';
 
 const entry: Stop = { as: 'secretary', route: '/secretary/[contest]/papers/[code]' };
@@ -65,7 +65,7 @@ export const paperMoments: Moment[] = [
 		name: 'a sheet is open again on the screen',
 		reach: async (tour) => {
 			const { app, sheet, head } = await sheetOnPaper(tour);
-			granted(await reopenScoresheet(app, head, { ...sheet, reason: 'Máy tính bảng của giám khảo hỏng' }), 'reopen');
+			granted(await reopenSigned(app, head, { ...sheet, reason: 'Máy tính bảng của giám khảo hỏng' }), 'reopen');
 		},
 		stops: [entry, list]
 	},
