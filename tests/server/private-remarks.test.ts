@@ -4,7 +4,6 @@ import { formatPoints } from '../../src/lib/contest/points.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
 import { downloadRecord } from '../../src/lib/server/usecases/download-record.ts';
-import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { contestLog } from '../../src/lib/server/views/contest-log.ts';
@@ -15,7 +14,7 @@ import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { scoreSummary } from '../../src/lib/server/views/score-summary.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
-import { lockSigned } from './lock-signed.ts';
+import { lockSigned, reopenSigned } from './lock-signed.ts';
 
 const remark = 'Giọng giống thí sinh năm ngoái 7f3a91';
 
@@ -106,7 +105,7 @@ describe('private remarks', () => {
 		await save(world.member, 0, { private: remark }, fullMarks());
 		await lockSigned(world.app, world.member, { contestId: world.contestId, turnId, version: 1 });
 		const sheet = { contestId: world.contestId, turnId, judgeId: world.judges[1]!.id };
-		expect(isRefusal(await reopenScoresheet(world.app, world.head, { ...sheet, reason: 'Nhầm thí sinh' }))).toBe(false);
+		expect(isRefusal(await reopenSigned(world.app, world.head, { ...sheet, reason: 'Nhầm thí sinh' }))).toBe(false);
 		expect(await ownRemark(world.member)).toBe(remark);
 		await world.fresh.sql`update judge set account_id = null where id = ${world.judges[2]!.id}`;
 		await world.fresh.sql`update judge set account_id = ${world.other.accountId} where id = ${world.judges[1]!.id}`;
