@@ -114,7 +114,7 @@ describe('R61 units apart', () => {
 				const isPossible = Math.max(...counts) <= Math.ceil(list.length / 2);
 				return !isPossible || apart(list, drawOrder(seed, list));
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 1000 }
 		);
 	});
 

@@ -70,7 +70,7 @@ test(
 						expect(Math.max(0, sum)).toBe(total);
 					}
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 1000 }
 		);
 	}
 );

@@ -71,7 +71,7 @@ test('R244 the hash names decision and effect, whatever the reason', () => {
 			if (one.diff && !isEmptyDiff(one.diff))
 				expect(hashOfPreview({ ...one, diff: null })).not.toBe(hashOfPreview(one));
 		}),
-		{ numRuns: 200 }
+		{ numRuns: 1000 }
 	);
 });
 
@@ -87,6 +87,6 @@ test('R249 a judge with open sheets sees the decision without points, and it is 
 			expect(isSamePreview(preview, hashOfPreview(preview))).toBe(true);
 			expect(isSamePreview(preview, hashOfPreview({ ...preview, takesBack: 1 }))).toBe(false);
 		}),
-		{ numRuns: 200 }
+		{ numRuns: 1000 }
 	);
 });

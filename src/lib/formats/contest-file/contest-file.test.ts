@@ -29,13 +29,13 @@ test('a contest file reads back equal and is written the same again', { timeout:
 	);
 });
 
-test('R190: the result of what was read is the result of what was written', () => {
+test('R190: the result of what was read is the result of what was written', { timeout: 60_000 }, () => {
 	fc.assert(
 		fc.property(aReadableContest, (record) => {
 			const reading = readContestFile(bytesOf(writeContestFile(record)));
 			expect(reading.ok && computeResult(reading.value)).toEqual(computeResult(record));
 		}),
-		{ numRuns: 100 }
+		{ numRuns: 1000 }
 	);
 });
 
