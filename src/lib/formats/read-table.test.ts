@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from './csv.ts';
+import { oldFontExample } from './old-font.ts';
 import { readTable } from './read-table.ts';
 import type { Table } from './table.ts';
 
@@ -166,7 +167,10 @@ describe('what is written is what is read', () => {
 		fc.string({ unit: sign, maxLength: 12 }),
 		fc.string({ unit: 'grapheme', maxLength: 8 }).map((t) => t.replaceAll('\0', ''))
 	);
-	const cell = text.map((t) => t.normalize('NFC').replace(/\r\n?/g, '\n'));
+	const cell = text
+		.map((t) => t.normalize('NFC').replace(/\r\n?/g, '\n'))
+		// Three such words are refused as an old font, as they should be.
+		.filter((t) => oldFontExample([t, t, t]) === null);
 
 	it('for any rows, formulas included', async () => {
 		await fc.assert(
