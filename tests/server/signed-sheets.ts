@@ -1,18 +1,13 @@
 // A contest whose sheets were signed and reopened by the program itself, and a way to write what is stored past it.
-import { formatPoints } from '../../src/lib/contest/points.ts';
 import { readStored } from '../../src/lib/server/stores/stored-marks.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import type { StoredContest } from '../../src/lib/contest/stored-marks.fixture.ts';
-import type { JudgingContest } from './judging-contest.ts';
+import { fullMarks, type JudgingContest } from './judging-contest.ts';
 import { lockSigned, reopenSigned } from './lock-signed.ts';
 import { ok } from './setup-world.ts';
 
 export const reopenReason = 'Nhầm tiêu chí của thí sinh';
-
-export function fullMarks({ criteria }: JudgingContest): Record<string, string> {
-	return Object.fromEntries(criteria.map(({ code, max }) => [code, formatPoints(max)]));
-}
 
 /** Every judge has signed the first turn; GK02's sheet was reopened and signed again, GK03's is open. */
 export async function signedSheets(world: JudgingContest): Promise<{ turnId: string }> {
