@@ -8,9 +8,9 @@ let world: FaultWorld;
 beforeAll(async () => {
 	world = await openFaultWorld({ phones, questions: 4 });
 	// Two of three tries fail; a sequence is not rolled back with them.
-	await world.app.database.sql.unsafe(`
+	await world.owner.unsafe(`
 		create sequence stumbles;
-		create function stumble() returns trigger language plpgsql as $$
+		create function stumble() returns trigger language plpgsql security definer as $$
 		begin
 			if nextval('stumbles') % 3 <> 0 then
 				raise exception 'stumbled' using errcode = tg_argv[0];
@@ -21,15 +21,15 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 function stumbleOn(table: string, code: string) {
-	return world.app.database.sql.unsafe(`
+	return world.owner.unsafe(`
 		alter sequence stumbles restart;
 		create trigger stumble after insert on ${table} for each statement execute function stumble('${code}')`);
 }
 
-const walkAgain = (table: string) => world.app.database.sql.unsafe(`drop trigger stumble on ${table}`);
+const walkAgain = (table: string) => world.owner.unsafe(`drop trigger stumble on ${table}`);
 
 async function tries(): Promise<number> {
-	const [row] = await world.app.database.sql<{ last: number }[]>`select last_value as last from stumbles`;
+	const [row] = await world.owner<{ last: number }[]>`select last_value as last from stumbles`;
 	return row?.last ?? 0;
 }
 

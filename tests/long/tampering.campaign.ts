@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
 import { openOwnPostgres } from '../faults/own-postgres.ts';
+import { useCluster } from '../server/fresh-database.ts';
 import { judgingContest } from '../server/judging-contest.ts';
 import { signedSheets } from '../server/signed-sheets.ts';
 import { namedAs, tamperRows, verifyByCommand } from '../server/tampered-rows.ts';
@@ -12,7 +13,7 @@ export const campaign: Campaign = {
 	rounds: 10,
 	async round(seed) {
 		const postgres = await openOwnPostgres();
-		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		useCluster(postgres);
 		const world = await judgingContest();
 		try {
 			await signedSheets(world);

@@ -38,11 +38,11 @@ export async function readAsStored({ app, contestId }: JudgingContest): Promise<
 
 /** As whoever owns the database can: no trigger, no key, no check is in the way. */
 export async function writeAsOwner(
-	{ app: { database }, contestId }: Pick<JudgingContest, 'app' | 'contestId'>,
+	{ fresh: { owner }, contestId }: Pick<JudgingContest, 'fresh' | 'contestId'>,
 	{ lines, sheets }: StoredContest
 ): Promise<void> {
 	const instant = (ms: number | null) => (ms === null ? null : new Date(ms));
-	await database.sql.begin(async (sql) => {
+	await owner.sql.begin(async (sql) => {
 		await sql`set local session_replication_role = replica`;
 		await sql`alter table scoresheet drop constraint if exists scoresheet_reopened_why`;
 		await sql`alter table scoresheet drop constraint if exists scoresheet_second_person`;
