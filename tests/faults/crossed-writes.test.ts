@@ -51,7 +51,7 @@ test('F-14 a real deadlock: the command loses it, is tried again, and is done on
 	};
 	let closing: Promise<void> = Promise.resolve();
 	// The command locks the contest, then its round; this one the round, then the contest. The command finds out first.
-	await sql.begin(async (other) => {
+	await world.owner.begin(async (other) => {
 		await other`set local deadlock_timeout = '30s'`;
 		await other`select from round where id = ${world.hall.roundId} for update`;
 		closing = world.hall.act('close');
