@@ -27,7 +27,7 @@ afterEach(async () => {
 const inDoubt = () => world?.crowd.standing().pending ?? 0;
 
 async function dataFolder(): Promise<string> {
-	const sql = connect(postgres.url, { max: 1, onnotice: () => {} });
+	const sql = connect(postgres.ownerUrl, { max: 1, onnotice: () => {} });
 	const [row] = await sql<{ data_directory: string }[]>`show data_directory`;
 	await sql.end();
 	return row?.data_directory ?? '';
