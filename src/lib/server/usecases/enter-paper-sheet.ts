@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { paperDifferences } from '../../contest/paper-sheet.ts';
 import { formatPoints, parsePoints, type Points } from '../../contest/points.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { criteriaOf, hashOfMarks, totalOfSheet } from '../../contest/sheet.ts';
+import { criteriaOf, hashOfComments, hashOfMarks, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
 import { readBlindTurns } from '../stores/blind-turns.ts';
@@ -119,7 +119,13 @@ async function enter(
 		enteredAt: new Date(now)
 	});
 	const whose = { turnId: turn.id, contestantId: turn.contestantId, judgeId: judge.id, judge: judge.code };
-	record('paper-typed', { ...whose, entry: ordinal, marksHash: hashOfMarks(typed.marks) });
+	record('paper-typed', {
+		...whose,
+		paperId: paper.id,
+		entry: ordinal,
+		marksHash: hashOfMarks(typed.marks),
+		commentsHash: hashOfComments(typed.comments)
+	});
 	const [first] = await readEntries(db, paper.id);
 	if (ordinal === 1 || !first) return { outcome: 'first', differs: [] };
 	const differs = paperDifferences(criteriaOf(parts), first.marks, typed.marks).map(({ code }) => code);
