@@ -16,6 +16,7 @@ const desk: Stop[] = [
 	{ as: 'secretary', route: '/secretary/[contest]' },
 	{ as: 'organiser', route: `${organise}/stage` }
 ];
+const tendencies: Stop = { as: 'head', route: '/judge/[contest]/panel/tendencies', dark: true };
 const live: Stop[] = [
 	{ as: 'contestant', route: '/play' },
 	{ as: 'screen', route: '/screen' },
@@ -63,6 +64,7 @@ export const stageTour: Moment[] = [
 			...papers,
 			{ as: 'organiser', route: `${organise}/lots` },
 			minutes,
+			tendencies,
 			{ as: 'judge', route: '/' }
 		]
 	},
@@ -116,6 +118,7 @@ export const stageTour: Moment[] = [
 		},
 		stops: [
 			...desk,
+			tendencies,
 			...papers,
 			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK02&fill=locked', printed: true },
 			{

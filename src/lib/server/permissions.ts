@@ -27,6 +27,7 @@ const permitted = {
 	'papers:settle': ['head_judge'],
 	'matrix:see': ['organiser', 'head_judge', 'secretary'],
 	'marks:see': ['head_judge', 'secretary'],
+	'panel:weigh': ['head_judge'],
 	'results:see': ['organiser', 'head_judge', 'secretary'],
 	'results:publish': ['organiser'],
 	'decisions:see': ['organiser', 'head_judge', 'secretary'],

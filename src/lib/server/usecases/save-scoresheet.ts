@@ -8,7 +8,7 @@ import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { keepRemark, readRemark } from '../stores/private-remarks.ts';
 import type { Queryable } from '../stores/queryable.ts';
-import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
+import { insertSheet, noteRefusedDevice, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
 import { ownSheet } from './own-sheet.ts';
 import { firstField } from './setup-input.ts';
 import { readComments, readMarks, sheetFields } from './sheet-fields.ts';
@@ -64,6 +64,8 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
+	const wanted = { marks: { ...now?.marks, ...marks }, comments: withoutEmpty({ ...now?.comments, ...comments }) };
+	if (now && !isSame(now, wanted)) await noteRefusedDevice(db, now.id, new Date(savedAt));
 	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
 }
 
