@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
 import { openOwnPostgres } from '../faults/own-postgres.ts';
 import { judgingContest } from '../server/judging-contest.ts';
+import { sealedSession } from '../server/locked-session.ts';
 import { signedSheets } from '../server/signed-sheets.ts';
 import { namedAs, tamperRows, verifyByCommand } from '../server/tampered-rows.ts';
 import type { Campaign } from './campaign.ts';
@@ -15,6 +16,7 @@ export const campaign: Campaign = {
 		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
 		const world = await judgingContest();
 		try {
+			await sealedSession(world);
 			await signedSheets(world);
 			assert.ok(verifyByCommand(world.fresh.url).isGood);
 			await tamperRows(world, { random: repeatableRandom(seed), times: 10 }, async (row) => {

@@ -5,6 +5,7 @@ import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { sealedSession } from './locked-session.ts';
 import { readAsStored, signedSheets } from './signed-sheets.ts';
 import { ok } from './setup-world.ts';
 import { namedAs, tamperRows, verifyByCommand } from './tampered-rows.ts';
@@ -13,18 +14,20 @@ let world: JudgingContest;
 
 beforeAll(async () => {
 	world = await judgingContest();
+	await sealedSession(world);
 	await signedSheets(world);
 });
 afterAll(() => world.app.close());
 
-test('R71 forty changes in the database, each found at its row', async () => {
-	await tamperRows(world, { random: repeatableRandom(2), times: 40 }, async ({ what, first }) => {
+test('R71 eighty changes in the database, each found at its row', async () => {
+	await tamperRows(world, { random: repeatableRandom(2), times: 80 }, async ({ what, first }) => {
 		const verdict = await verifyLog(world.app, world.contestId);
-		const said = verdict.ok ? null : { line: verdict.firstBad, sheet: verdict.sheet };
+		const said = verdict.ok ? null : { line: verdict.firstBad, sheet: verdict.sheet, minutes: verdict.minutes };
 		if (first.ok) throw new Error('nothing was changed');
 		const { bad, sequence } = first;
-		const sheet = bad === 'line' ? null : { number: first.number, judge: first.judge, revision: first.revision };
-		expect({ what, ...said }).toEqual({ what, line: sequence, sheet });
+		const minutes = bad === 'lock' || bad === 'hand' ? bad : null;
+		const sheet = bad !== 'sheet' ? null : { number: first.number, judge: first.judge, revision: first.revision };
+		expect({ what, ...said }).toEqual({ what, line: sequence, sheet, minutes });
 	});
 	expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: true });
 });

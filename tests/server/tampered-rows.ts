@@ -41,6 +41,10 @@ export function verifyByCommand(url: string, ...words: string[]): { isGood: bool
 export function namedAs({ first }: TamperedRow): string {
 	if (first.ok) throw new Error('nothing was changed');
 	if (first.bad === 'line') return `BROKEN at line ${first.sequence}\n`;
+	if (first.bad !== 'sheet') {
+		const what = first.bad === 'lock' ? "a session's lock" : 'a hand under minutes';
+		return `BROKEN at ${what}, dòng · line ${first.sequence ?? '–'}\n`;
+	}
 	const { number, judge, revision, sequence } = first;
 	return `BROKEN at sheet ${number || '?'} ${judge} ${revision}, dòng · line ${sequence ?? '–'}\n`;
 }

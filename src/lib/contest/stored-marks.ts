@@ -3,6 +3,7 @@ import { verifyChain, type ChainedLine } from './event-chain.ts';
 import type { JudgeCode } from './record/record.ts';
 import type { Marks } from './rubric.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
+import { verifyMinutes, type BadMinutes, type StoredHand, type StoredLock } from './stored-minutes.ts';
 
 /** One revision of one sheet as it is stored. */
 export interface StoredSheet {
@@ -34,32 +35,45 @@ export type StoredVerdict =
 	/** The number the first line that does not fit should carry. */
 	| { ok: false; bad: 'line'; sequence: number }
 	/** The line that speaks of the sheet; null when none does. `number` and `judge` are empty when the sheet is gone. */
-	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number };
+	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number }
+	| BadMinutes;
+
+/** Everything that is held against the log and its end. */
+export interface StoredRows {
+	sheets: StoredSheet[];
+	locks: StoredLock[];
+	hands: StoredHand[];
+}
 
 /**
- * R71: the chain first, then its end, then each sheet in the order the log speaks of it, then the sheets it does not speak of.
+ * R71: the chain first, then its end, then each sheet in the order the log speaks of it, then the sheets it does not speak of, then
+ * locks of sessions and hands under minutes. While a session is locked, the log speaks of no sheet of it (R148).
  * `lines` in order of their numbers.
  */
-export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSheet[]): StoredVerdict {
+export function verifyStored(lines: ChainedLine[], end: LogEnd, { sheets, locks, hands }: StoredRows): StoredVerdict {
 	const chain = verifyChain(lines, end.hash);
 	if (!chain.ok) return { ok: false, bad: 'line', sequence: chain.sequence };
 	const wrongEnd = firstBeyond(lines, end);
 	if (wrongEnd !== null) return { ok: false, bad: 'line', sequence: wrongEnd };
 	const stored = new Map(sheets.map((sheet) => [placeOf(sheet), sheet]));
 	const told = new Set<string>();
+	const closed = new Map<unknown, Set<string>>();
 	for (const line of lines) {
+		if (line.kind === 'session-locked') closed.set(payloadOf(line).lockId, new Set(payloadOf(line).turnIds));
+		if (line.kind === 'session-opened') closed.delete(payloadOf(line).lockId);
 		if (!telling.has(line.kind)) continue;
 		const { turnId, judgeId, judge, revision } = line.payload as ToldSheet;
 		const place = placeOf({ turnId, judgeId, revision });
 		const sheet = stored.get(place);
-		if (sheet && !told.has(`${line.kind} ${place}`) && fits(line, sheet)) {
+		const isClosed = [...closed.values()].some((turnIds) => turnIds.has(turnId));
+		if (sheet && !isClosed && !told.has(`${line.kind} ${place}`) && fits(line, sheet)) {
 			told.add(`${line.kind} ${place}`);
 			continue;
 		}
 		return { ok: false, bad: 'sheet', sequence: line.sequence, number: sheet?.number ?? '', judge, revision };
 	}
 	const untold = sheets.find((sheet) => !isTold(sheet, stored, told));
-	if (!untold) return { ok: true, count: chain.count, lastHash: chain.lastHash };
+	if (!untold) return verifyMinutes(lines, locks, hands) ?? { ok: true, count: chain.count, lastHash: chain.lastHash };
 	const { number, judge, revision } = untold;
 	return { ok: false, bad: 'sheet', sequence: null, number, judge, revision };
 }
@@ -77,6 +91,8 @@ interface ToldSheet {
 	signedBy?: string;
 	reason?: string;
 }
+
+const payloadOf = ({ payload }: ChainedLine) => payload as { lockId: string; turnIds: string[] };
 
 function placeOf({ turnId, judgeId, revision }: Pick<StoredSheet, 'turnId' | 'judgeId' | 'revision'>): string {
 	return `${turnId} ${judgeId} ${revision}`;

@@ -2,6 +2,7 @@
 import { canonical, chainHash, type ChainedLine } from './event-chain.ts';
 import type { StoredSheet, StoredVerdict } from './stored-marks.ts';
 import type { StoredContest } from './stored-marks.fixture.ts';
+import { minutesTools } from './tampering-minutes.fixture.ts';
 
 export interface Tampered {
 	/** For whoever reads a failure. */
@@ -11,7 +12,7 @@ export interface Tampered {
 	first: StoredVerdict;
 }
 
-type Tool = (stored: StoredContest, below: (limit: number) => number) => Tampered | null;
+export type Tool = (stored: StoredContest, below: (limit: number) => number) => Tampered | null;
 
 /** Null when chance has chosen a change that changes nothing. */
 export function tamper(stored: StoredContest, random: () => number): Tampered | null {
@@ -102,7 +103,7 @@ const swapLines: Tool = ({ lines, ...stored }, below) => {
 	return { what: `swap lines ${one + 1} and ${other + 1}`, stored: { ...stored, lines }, first: badLine(one + 1) };
 };
 
-const flipSheet: Tool = ({ lines, sheets, end }, below) => {
+const flipSheet: Tool = ({ lines, sheets, ...rest }, below) => {
 	const at = below(sheets.length);
 	const sheet = sheets[at]!;
 	const isLocked = sheet.lockedAt !== null;
@@ -128,27 +129,31 @@ const flipSheet: Tool = ({ lines, sheets, end }, below) => {
 	const [field, kind, change] = changes[below(changes.length)]!;
 	sheets[at] = { ...sheet, ...change };
 	const what = `flip ${field} of ${sheet.number} ${sheet.judge} ${sheet.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, sheet, false, kind) };
+	return { what, stored: { ...rest, lines, sheets }, first: badSheet(lines, sheet, false, kind) };
 };
 
-const moveSheet: Tool = ({ lines, sheets, end }, below) => {
+const moveSheet: Tool = ({ lines, sheets, ...rest }, below) => {
 	const at = below(sheets.length);
 	const sheet = sheets[at]!;
 	const isTold = (told(lines, 'sheet-locked', sheet) ?? told(lines, 'sheet-reopened', sheet)) !== null;
 	if (!isTold) return null;
 	sheets[at] = { ...sheet, revision: sheet.revision + 10 };
 	const what = `another revision for ${sheet.number} ${sheet.judge} ${sheet.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, sheet, true) };
+	return { what, stored: { ...rest, lines, sheets }, first: badSheet(lines, sheet, true) };
 };
 
-const deleteSheet: Tool = ({ lines, sheets, end }, below) => {
+const deleteSheet: Tool = ({ lines, sheets, ...rest }, below) => {
 	const [sheet] = sheets.splice(below(sheets.length), 1);
 	const first = badSheet(lines, sheet!, true);
 	if (first.ok || first.bad !== 'sheet' || first.sequence === null) return null;
-	return { what: `delete ${sheet!.number} ${sheet!.judge} ${sheet!.revision}`, stored: { lines, sheets, end }, first };
+	return {
+		what: `delete ${sheet!.number} ${sheet!.judge} ${sheet!.revision}`,
+		stored: { ...rest, lines, sheets },
+		first
+	};
 };
 
-const insertSheet: Tool = ({ lines, sheets, end }, below) => {
+const insertSheet: Tool = ({ lines, sheets, ...rest }, below) => {
 	const like = sheets[below(sheets.length)]!;
 	const last = Math.max(
 		...sheets
@@ -158,10 +163,10 @@ const insertSheet: Tool = ({ lines, sheets, end }, below) => {
 	const forged = { ...like, revision: last + 1, reopenReason: 'Thêm vào sau', reopenedBy: stranger };
 	sheets.push(forged);
 	const what = `insert ${forged.number} ${forged.judge} ${forged.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, forged) };
+	return { what, stored: { ...rest, lines, sheets }, first: badSheet(lines, forged) };
 };
 
-const swapMarks: Tool = ({ lines, sheets, end }, below) => {
+const swapMarks: Tool = ({ lines, sheets, ...rest }, below) => {
 	const locked = sheets.filter(({ lockedAt }) => lockedAt !== null);
 	const [one, other] = [locked[below(locked.length)], locked[below(locked.length)]];
 	if (!one || !other || canonical(one.marks) === canonical(other.marks)) return null;
@@ -171,7 +176,7 @@ const swapMarks: Tool = ({ lines, sheets, end }, below) => {
 		(a, b) => (told(lines, 'sheet-locked', a) ?? 0) - (told(lines, 'sheet-locked', b) ?? 0)
 	);
 	const what = `swap marks of ${one.number} ${one.judge} ${one.revision} and ${other.number} ${other.judge} ${other.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, firstOf[0]!, false, 'sheet-locked') };
+	return { what, stored: { ...rest, lines, sheets }, first: badSheet(lines, firstOf[0]!, false, 'sheet-locked') };
 };
 
 const tools: Tool[] = [
@@ -184,5 +189,6 @@ const tools: Tool[] = [
 	moveSheet,
 	deleteSheet,
 	insertSheet,
-	swapMarks
+	swapMarks,
+	...minutesTools
 ];

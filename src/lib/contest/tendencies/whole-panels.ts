@@ -4,9 +4,10 @@ import type { ContestantNumber, ContestRecord, JudgeCode, RecordedTurn } from '.
 import { seatsOf } from '../result/expected-judges.ts';
 import { indexRecord, type RecordIndex } from '../result/record-index.ts';
 import { whoMarks, type Markers } from '../result/who-marks.ts';
-import { missingCriteria, sheetTotal } from '../rubric.ts';
+import { sheetTotal } from '../rubric.ts';
 import { isJudged, type JudgedPart } from '../rules/parts.ts';
 import type { Stage } from '../rules/rules.ts';
+import { lackingJudges } from '../whole-turn.ts';
 import type { MarkTable } from './mark-table.ts';
 
 export interface WholePanels {
@@ -49,23 +50,9 @@ export function wholePanels(
 	};
 }
 
-function isWhole(index: RecordIndex, markers: Markers, { stage, contestant, session, status }: RecordedTurn): boolean {
-	const expected = [...markers.of(contestant, session)];
-	const sheets = index.sheets.get(stage)?.get(contestant) ?? [];
-	return (
-		status === 'ended' &&
-		expected.length > 0 &&
-		expected.every((code) => {
-			const sheet = sheets.find(({ judge }) => judge === code);
-			return (
-				sheet?.isLocked === true &&
-				markers.partsOf(code, contestant, session).every(({ rubric }) => {
-					const criteria = index.rubrics.get(rubric);
-					return criteria !== undefined && missingCriteria(criteria, sheet.marks).length === 0;
-				})
-			);
-		})
-	);
+function isWhole(index: RecordIndex, markers: Markers, turn: RecordedTurn): boolean {
+	const isExpected = markers.of(turn.contestant, turn.session).size > 0;
+	return turn.status === 'ended' && isExpected && lackingJudges(index, markers, turn).length === 0;
 }
 
 interface PanelParts {

@@ -32,7 +32,12 @@ export interface ContestLog {
 	older: number | null;
 	chain:
 		| { ok: true; headHash: string }
-		| { ok: false; firstBad: number | null; sheet: { number: string; judge: string; revision: number } | null };
+		| {
+				ok: false;
+				firstBad: number | null;
+				sheet: { number: string; judge: string; revision: number } | null;
+				minutes: 'lock' | 'hand' | null;
+		  };
 }
 
 const pageSize = 100;
@@ -54,8 +59,8 @@ export async function contestLog(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const { lines, end, sheets } = await readStored(db, contestId);
-	const verdict = verifyStored(lines, end, sheets);
+	const { lines, end, ...rows } = await readStored(db, contestId);
+	const verdict = verifyStored(lines, end, rows);
 	const subjects = await logSubjects(db, contest, lines);
 	const blind = await blindTurns(db, seat, contestId);
 	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
@@ -78,6 +83,11 @@ export async function contestLog(
 		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
 		chain: verdict.ok
 			? { ok: true, headHash: verdict.lastHash }
-			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'sheet' ? verdict : null }
+			: {
+					ok: false,
+					firstBad: verdict.sequence,
+					sheet: verdict.bad === 'sheet' ? verdict : null,
+					minutes: verdict.bad === 'lock' || verdict.bad === 'hand' ? verdict.bad : null
+				}
 	};
 }

@@ -12,6 +12,7 @@ import { readContest } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
 import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { readMarkingLocks } from '../stores/marking-locks.ts';
 import { readPapers } from '../stores/paper-sheets.ts';
 import { readEffectiveSheets } from '../stores/sheets.ts';
 import { readTurns } from '../stores/turns.ts';
@@ -50,14 +51,15 @@ export async function markingMatrix(
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, judges, allTurns, rubrics, sheets, papers, decisions] = await Promise.all([
+	const [contest, judges, allTurns, rubrics, sheets, papers, decisions, locks] = await Promise.all([
 		readContest(db, contestId),
 		readJudges(db, contestId),
 		readTurns(db, contestId),
 		readRubrics(db, contestId),
 		readEffectiveSheets(db, contestId),
 		readPapers(db, contestId),
-		readDecisions(db, contestId)
+		readDecisions(db, contestId),
+		readMarkingLocks(db, contestId)
 	]);
 	if (!contest) return refuse('input/not-found');
 	const stage = stageNow(contest.rules, allTurns, chosen);
@@ -73,6 +75,9 @@ export async function markingMatrix(
 		papers.filter(({ state }) => state === 'open').map((paper) => [`${paper.turnId} ${paper.judgeId}`, paper])
 	);
 	const standing = standingDecisions(decisions);
+	const closed = new Set(
+		locks.filter(({ openedAt }) => openedAt === null).map(({ stage: code, session }) => `${code} ${session}`)
+	);
 	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
@@ -85,6 +90,7 @@ export async function markingMatrix(
 		const isBlind =
 			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
 		const showTotals = maySeeMarks && !isBlind;
+		const isSessionLocked = closed.has(`${turn.stage} ${turn.session ?? ''}`);
 		const tooFar = far.get(turn.contestant.number);
 		return matrixRow(turn, {
 			panel,
@@ -93,7 +99,7 @@ export async function markingMatrix(
 			byPlace,
 			papers: openPapers,
 			decisions: standing,
-			canReopen,
+			canReopen: (judge) => !isSessionLocked && canReopen(judge),
 			showTotals,
 			far: tooFar
 		});
