@@ -41,7 +41,7 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 
 	const head = await asJudge('GK01');
 	await head.goto(at);
-	await expect(head.getByText(m.minutes_open(), { exact: true })).toBeVisible();
+	await expect(stage(head).getByText(m.minutes_open()).first()).toBeVisible();
 	await expect(stage(head).getByText(new RegExp(`GK03 .*${first.contestant.number}`))).toBeVisible();
 	await expect(head.getByRole('button', { name: m.minutes_lock() })).toHaveCount(0);
 	await panel.lock('GK03', first.id);
@@ -54,7 +54,7 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 	await secretary.goto(at);
 	await perform(secretary, m.minutes_sign(), m.minutes_done_sign(), { password });
 	await perform(head, m.minutes_seal(), m.minutes_done_seal());
-	await expect(head.getByText(m.minutes_sealed(), { exact: true })).toBeVisible();
+	await expect(stage(head).getByText(m.minutes_sealed()).first()).toBeVisible();
 
 	// The board offers no sheet to open while the session is locked.
 	await head.goto(`/judge/${contest.id}/panel`);
