@@ -69,6 +69,18 @@ export const refusalCodes = [
 	'paper/typed-by-you',
 	'paper/sum-differs',
 	'paper/choose-each',
+	// a session whose marking is locked, and its minutes
+	'session/locked',
+	'session/turns-open',
+	'session/sheets-missing',
+	'session/not-locked',
+	'session/opening-asked',
+	'session/nothing-asked',
+	'session/same-person',
+	'session/needs-both',
+	'minutes/already-signed',
+	'minutes/changed',
+	'minutes/not-signed',
 	// signing
 	'signature/no-pin',
 	'signature/pin-not-valid',

@@ -19,6 +19,8 @@ const statusByArea: Record<string, number> = {
 	turn: 409,
 	sheet: 409,
 	paper: 409,
+	session: 409,
+	minutes: 409,
 	signature: 403,
 	lots: 409,
 	points: 400,

@@ -8,6 +8,7 @@ export function judgeTabs(contestId: string, can: { seePanel: boolean }): { href
 	return [
 		{ href: here, label: m.judge_tab_desk() },
 		{ href: `${here}/panel`, label: m.judge_tab_panel() },
+		{ href: `${here}/panel/tendencies`, label: m.tendency_tab() },
 		{ href: `${here}/papers`, label: m.paper_differ_tab() }
 	];
 }

@@ -46,7 +46,7 @@ export interface DraftPlan {
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
 /** The server's copy is no longer the one on the page. */
-const staleCodes = new Set(['sheet/changed-elsewhere', 'sheet/locked', 'sheet/on-paper']);
+const staleCodes = new Set(['sheet/changed-elsewhere', 'sheet/locked', 'sheet/on-paper', 'session/locked']);
 const pauseMs = 400;
 const retryMs = 3_000;
 

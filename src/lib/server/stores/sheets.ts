@@ -18,6 +18,10 @@ export interface SheetRecord {
 	marks: Marks;
 	comments: Record<CriterionCode, string>;
 	savedAt: number;
+	/** When the first of this revision was saved; null where nobody measured it. */
+	begunAt: number | null;
+	/** When a second device was refused with other marks than these; null once a version was saved after it. */
+	refusedAt: number | null;
 	/** Null while it is a draft. */
 	lockedAt: number | null;
 	/** Account that locked it; null while it is a draft, and for a sheet from paper. */
@@ -44,6 +48,8 @@ const columns = {
 	marks: scoresheet.marks,
 	comments: scoresheet.comments,
 	savedAt: scoresheet.savedAt,
+	begunAt: scoresheet.begunAt,
+	refusedAt: scoresheet.refusedAt,
 	lockedAt: scoresheet.lockedAt,
 	signedBy: scoresheet.signedBy,
 	closedAt: scoresheet.closedAt,
@@ -68,6 +74,8 @@ interface SheetColumns {
 	marks: Marks;
 	comments: Record<string, string>;
 	savedAt: Date;
+	begunAt: Date | null;
+	refusedAt: Date | null;
 	lockedAt: Date | null;
 	signedBy: string | null;
 	closedAt: Date | null;
@@ -78,13 +86,15 @@ interface SheetColumns {
 }
 
 function sheetRecord(row: SheetColumns): SheetRecord {
-	const { judgeCode, judgeName, savedAt, lockedAt, closedAt, ...rest } = row;
+	const { judgeCode, judgeName, savedAt, begunAt, refusedAt, lockedAt, closedAt, ...rest } = row;
 	return {
 		...rest,
 		judge: { code: judgeCode, fullName: judgeName },
 		savedAt: savedAt.getTime(),
-		lockedAt: lockedAt === null ? null : lockedAt.getTime(),
-		closedAt: closedAt === null ? null : closedAt.getTime()
+		begunAt: begunAt?.getTime() ?? null,
+		refusedAt: refusedAt?.getTime() ?? null,
+		lockedAt: lockedAt?.getTime() ?? null,
+		closedAt: closedAt?.getTime() ?? null
 	};
 }
 
@@ -141,14 +151,14 @@ export async function readSheet(db: Queryable, turnId: TurnId, judgeId: JudgeId)
 	return row ? sheetRecord(row) : null;
 }
 
-/** Stores a new revision; null when another device has stored it first. */
+/** Stores a new revision, begun with this first saving; null when another device has stored it first. */
 export async function insertSheet(
 	db: Queryable,
 	values: typeof scoresheet.$inferInsert
 ): Promise<{ id: string; version: number } | null> {
 	const [row] = await db
 		.insert(scoresheet)
-		.values(values)
+		.values({ ...values, begunAt: values.savedAt })
 		.onConflictDoNothing()
 		.returning({ id: scoresheet.id, version: scoresheet.version });
 	return row ?? null;
@@ -165,11 +175,20 @@ export async function saveDraft(
 			marks: draft.marks,
 			comments: draft.comments,
 			savedAt: draft.savedAt,
+			refusedAt: null,
 			version: sql`${scoresheet.version} + 1`
 		})
 		.where(isDraftAt(draft))
 		.returning({ version: scoresheet.version });
 	return row?.version ?? null;
+}
+
+/** Notes on a draft that another device was refused with other marks. */
+export async function noteRefusedDevice(db: Queryable, id: string, refusedAt: Date): Promise<void> {
+	await db
+		.update(scoresheet)
+		.set({ refusedAt })
+		.where(and(eq(scoresheet.id, id), isNull(scoresheet.lockedAt), isNull(scoresheet.closedAt)));
 }
 
 /** Locks the sheet at the version the judge saw; false when it has changed or is a draft no more. */

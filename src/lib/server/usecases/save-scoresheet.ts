@@ -6,9 +6,10 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { holdOpenSession } from '../stores/marking-locks.ts';
 import { keepRemark, readRemark } from '../stores/private-remarks.ts';
 import type { Queryable } from '../stores/queryable.ts';
-import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
+import { insertSheet, noteRefusedDevice, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
 import { ownSheet } from './own-sheet.ts';
 import { firstField } from './setup-input.ts';
 import { readComments, readMarks, sheetFields } from './sheet-fields.ts';
@@ -61,9 +62,12 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	if (stored && isSameRemark && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
 	const draft = { turnId, judgeId: judge.id, version, savedAt, stored, ...merged };
-	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
+	const saved = await storeInSession(db, draft, isSameRemark ? null : { ...own, text: remark });
+	if (isRefusal(saved)) return saved;
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
+	const wanted = { marks: { ...now?.marks, ...marks }, comments: withoutEmpty({ ...now?.comments, ...comments }) };
+	if (now && !isSame(now, wanted)) await noteRefusedDevice(db, now.id, new Date(savedAt));
 	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
 }
 
@@ -83,15 +87,19 @@ interface Draft {
 	comments: Record<string, string>;
 }
 
-/** One version counts for both, so that two devices meet over a remark as they do over a mark. */
-async function storeBoth(
+/**
+ * While nobody locks the session (R148). One version counts for draft and remark, so that two devices meet over a remark as they do
+ * over a mark.
+ */
+async function storeInSession(
 	db: App['database']['drizzle'],
 	draft: Draft,
-	remark: Parameters<typeof keepRemark>[1]
-): Promise<number | null> {
-	return db.transaction(async (both) => {
-		const saved = await store(both, draft);
-		if (saved !== null) await keepRemark(both, remark);
+	remark: Parameters<typeof keepRemark>[1] | null
+): Promise<number | null | Refusal> {
+	return db.transaction(async (whole) => {
+		if (!(await holdOpenSession(whole, draft.turnId))) return refuse('session/locked');
+		const saved = await store(whole, draft);
+		if (saved !== null && remark) await keepRemark(whole, remark);
 		return saved;
 	});
 }

@@ -30,7 +30,9 @@ export interface ContestLog {
 	count: number;
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
-	chain: { ok: true; headHash: string } | { ok: false; firstBad: number | null; sheet: BadPlace | null };
+	chain:
+		| { ok: true; headHash: string }
+		| { ok: false; firstBad: number | null; sheet: BadPlace | null; minutes: 'lock' | 'hand' | null };
 }
 
 /** The revision of the sheet, or the entry from its paper, that is not what the log says. */
@@ -55,8 +57,8 @@ export async function contestLog(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const { lines, end, sheets, entries } = await readStored(db, contestId);
-	const verdict = verifyStored(lines, end, sheets, entries);
+	const { lines, end, ...rows } = await readStored(db, contestId);
+	const verdict = verifyStored(lines, end, rows);
 	const subjects = await logSubjects(db, contest, lines);
 	const blind = await blindTurns(db, seat, contestId);
 	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
@@ -79,6 +81,11 @@ export async function contestLog(
 		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
 		chain: verdict.ok
 			? { ok: true, headHash: verdict.lastHash }
-			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'line' ? null : verdict }
+			: {
+					ok: false,
+					firstBad: verdict.sequence,
+					sheet: verdict.bad === 'sheet' || verdict.bad === 'entry' ? verdict : null,
+					minutes: verdict.bad === 'lock' || verdict.bad === 'hand' ? verdict.bad : null
+				}
 	};
 }

@@ -59,6 +59,10 @@ export const scoresheet = pgTable(
 		marks: jsonb().$type<Marks>().notNull(),
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
+		/** When the first of this revision was saved; null for one from before anybody measured. */
+		begunAt: at('begun_at'),
+		/** When a second device was refused because it had seen an older version; the next version saved settles it. */
+		refusedAt: at('refused_at'),
 		lockedAt: at('locked_at'),
 		/** Who locked it; null for a sheet from paper, which two people have typed. */
 		signedBy: uuid('signed_by').references(() => signingPin.accountId),
