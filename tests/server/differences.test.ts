@@ -207,6 +207,17 @@ describe('R144 a consultation', () => {
 	});
 });
 
+test('T-23 who does not see single marks sees what the panel came to, and no sheet', async () => {
+	await open('consult');
+	await differ(world);
+	granted(await begin(world));
+	const card = await cardOf(world, world.organiser);
+	expect(card).toMatchObject({ before: (await most()) - 200, sheets: [{ isFar: false }, {}, { isFar: true }] });
+	const shown = card!.sheets.map(({ then, total, apart, isSigned }) => [then, total, apart, isSigned]);
+	expect(shown).toEqual(Array(3).fill([null, null, null, true]));
+	expect((await cardOf(world, world.secretary))?.sheets[2]).toMatchObject({ then: (await most()) - 600 });
+});
+
 describe('R143 another judge', () => {
 	test.each(['extra-replaces', 'extra-joins'] as const)('marks besides, and the sheet counts: %s', async (action) => {
 		await open(action);
@@ -236,6 +247,7 @@ describe('R143 another judge', () => {
 			number: 'TS01',
 			note,
 			cameTo: { kind: 'extra', judge },
+			sheets: [{ code: 'GK01' }, { code: 'GK02' }, { code: 'GK03' }, { code: judge, before: null }],
 			decision: { state: 'confirmed', by: world.head.name, settledBy: world.organiser.name, sequence: 1 }
 		});
 	}

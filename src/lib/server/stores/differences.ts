@@ -7,7 +7,7 @@ import { computeResult } from '../../contest/result/compute.ts';
 import { isSamePlace, type PlacedScore } from '../../contest/result/panel-scores.ts';
 import type { ContestResult } from '../../contest/result/result.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
-import { allParts, type Rules } from '../../contest/rules/rules.ts';
+import { allParts } from '../../contest/rules/rules.ts';
 import { readContestRecord } from './contest-record.ts';
 import type { ContestRow } from './contests.ts';
 import { readEventsOfKinds } from './events.ts';
@@ -32,8 +32,13 @@ export interface KnownDifferences {
 	proposals: ProposalRow[];
 }
 
-export function looksForDifferences(rules: Rules): boolean {
-	return allParts(rules).some((part) => isJudged(part) && part.panels.some(({ divergence }) => divergence !== null));
+/** Whether anything can wait for people: a level that does more than warn, or a consultation about a mere warning. */
+export async function mayWaitForPeople(db: Queryable, { id, rules }: ContestRow): Promise<boolean> {
+	const panels = allParts(rules)
+		.filter(isJudged)
+		.flatMap((part) => part.panels);
+	const asksPeople = panels.some(({ divergence }) => divergence?.levels.some(({ action }) => action !== 'warn'));
+	return asksPeople || (await readEventsOfKinds(db, id, consultationKinds)).length > 0;
 }
 
 export function sheetKey(turnId: TurnId, judge: string): string {

@@ -38,8 +38,8 @@ export interface Minutes {
 	present: { code: string; name: string }[];
 	note: string;
 	cameTo: NonNullable<Consultation['ended']>['cameTo'];
-	/** Of the sheets that lay before the judges, and as they are now, or lay before them the next time. */
-	sheets: { code: string; name: string; before: Points; after: Points | null; isFar: boolean }[];
+	/** As they lay before the judges, and as they are now, or lay before them the next time; another judge's came afterwards. */
+	sheets: { code: string; name: string; before: Points | null; after: Points | null; isFar: boolean }[];
 	before: Points;
 	/** Null while it is not settled. */
 	after: Points | null;
@@ -124,12 +124,12 @@ function minutesOf(
 		present: ended.present.map((code) => ({ code, name: nameOf(code) })),
 		note: ended.note,
 		cameTo: ended.cameTo,
-		sheets: sheets.map(({ judge, total }) => ({
-			code: judge,
-			name: nameOf(judge),
-			before: total,
-			after: after.sheets.get(judge) ?? null,
-			isFar: far.includes(judge)
+		sheets: [...new Set([...sheets.map(({ judge }) => judge), ...after.sheets.keys()])].sort().map((code) => ({
+			code,
+			name: nameOf(code),
+			before: sheets.find(({ judge }) => judge === code)?.total ?? null,
+			after: after.sheets.get(code) ?? null,
+			isFar: far.includes(code)
 		})),
 		before,
 		after: after.value,

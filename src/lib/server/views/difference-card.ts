@@ -25,7 +25,9 @@ export interface DifferingSheet {
 	name: string;
 	/** When the judges consulted last; null where they have not, or had no sheet of this judge. */
 	then: Points | null;
-	/** Null while it is not signed. */
+	/** Locked as the panel counts it. */
+	isSigned: boolean;
+	/** Null while it is not signed; this and what follows from it also for who does not see single marks. */
 	total: Points | null;
 	/** From the middle the rules measure by, above or below. */
 	apart: Points | null;
@@ -79,6 +81,7 @@ export interface CardFacts {
 	judges: JudgeRow[];
 	people: StaffSeat[];
 	isBlind: boolean;
+	seesMarks: boolean;
 	isPublished: boolean;
 	standing: ContestResult | null;
 }
@@ -141,7 +144,7 @@ export function differenceCard(difference: KnownDifference, facts: CardFacts): D
 /** Those of the panel now, and those that lay before the judges when they consulted. */
 function sheetsOf(difference: KnownDifference, facts: CardFacts): DifferingSheet[] {
 	const { score, consultation, revising, turn } = difference;
-	const { contestId, judges, known, seat, isPublished } = facts;
+	const { contestId, judges, known, seat, isPublished, seesMarks } = facts;
 	const middle = middleOfCard(difference, facts);
 	const codes = new Set([
 		...score.sheets.map(({ judge }) => judge),
@@ -155,15 +158,15 @@ function sheetsOf(difference: KnownDifference, facts: CardFacts): DifferingSheet
 		const isRevised = revising.includes(code);
 		const isOwn = seat.kind === 'staff' && judge.accountId === seat.accountId;
 		const mayOpen = may(seat, 'sheets:reopen', contestId) && mayReopen(rolesOf(seat, contestId), judge.role);
-		const total = now ? hundredths(now.total) : null;
 		return [
 			{
 				judgeId: judge.id,
 				code,
 				name: judge.fullName,
-				then: consultation?.sheets.find((sheet) => sheet.judge === code)?.total ?? null,
-				total,
-				apart: now && middle ? hundredths(minus(now.total, middle)) : null,
+				then: !seesMarks ? null : (consultation?.sheets.find((sheet) => sheet.judge === code)?.total ?? null),
+				isSigned: now !== undefined,
+				total: now && seesMarks ? hundredths(now.total) : null,
+				apart: now && middle && seesMarks ? hundredths(minus(now.total, middle)) : null,
 				isFar: (score.divergence?.judges ?? consultation?.far ?? []).includes(code),
 				counts: now?.counts ?? null,
 				isRevised,

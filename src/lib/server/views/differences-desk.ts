@@ -11,7 +11,7 @@ import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
-import { looksForDifferences, readDifferences, type KnownDifference } from '../stores/differences.ts';
+import { mayWaitForPeople, readDifferences, type KnownDifference } from '../stores/differences.ts';
 import { readJudges } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { blindTurns } from './blind-turns.ts';
@@ -42,6 +42,7 @@ export async function differencesDesk(app: App, seat: Seat, contestId: ContestId
 			judges: await readJudges(db, contestId),
 			people: await peopleOf(db, contestId),
 			isBlind: blind.size > 0,
+			seesMarks: may(seat, 'marks:see', contestId),
 			isPublished: contest.publishedAt !== null,
 			standing: ifSheetsStand(known.record, seen)
 		};
@@ -63,7 +64,7 @@ export async function differencesDesk(app: App, seat: Seat, contestId: ContestId
 export async function openDifferences(app: App, seat: Seat, contestId: ContestId): Promise<number> {
 	if (!may(seat, 'decisions:see', contestId)) return 0;
 	const count = await inOneMoment(app, contestId, async (db, contest) => {
-		if (!looksForDifferences(contest.rules) || contest.publishedAt) return 0;
+		if (contest.publishedAt || !(await mayWaitForPeople(db, contest))) return 0;
 		const { list } = await readDifferences(db, contest);
 		const blind = await blindTurns(db, seat, contestId);
 		return list.filter(({ state, turn }) => isOpen(state) && !blind.has(turn.id)).length;

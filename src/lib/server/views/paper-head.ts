@@ -25,9 +25,11 @@ export interface PaperHeadFacts {
 	/** The place name beside the date; null leaves it to the pen, for the contest's own place is a venue. */
 	place: string | null;
 	language: 'vi' | 'en';
+	/** Minutes carry BB (biên bản) in their number, other papers BC (báo cáo). */
+	isMinutes?: true;
 }
 
-export function paperHead({ contest, day, letterhead, place: given, language }: PaperHeadFacts): PaperHead {
+export function paperHead({ contest, day, letterhead, place: given, language, isMinutes }: PaperHeadFacts): PaperHead {
 	const place = given || '………………';
 	const { code, motto, underBody, number, onBehalf, margins } = letterheadOf(letterhead);
 	return {
@@ -35,7 +37,7 @@ export function paperHead({ contest, day, letterhead, place: given, language }: 
 		body: contest.organiser,
 		motto: motto.map((line) => line[language]),
 		underBody,
-		number: number?.[language] ?? null,
+		number: (isMinutes ? number?.[language].replace('BC', 'BB') : number?.[language]) ?? null,
 		onBehalf,
 		date: day === null ? null : placeAndDate(place, day, language),
 		place,

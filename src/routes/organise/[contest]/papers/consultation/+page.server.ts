@@ -1,5 +1,6 @@
 // Minutes of the judges' consultations on paper: of one, or of all that have ended.
 import { isRefusal } from '#lib/contest/refusal.ts';
+import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { consultationMinutes } from '#lib/server/views/consultation-minutes.ts';
 import { paperHead } from '#lib/server/views/paper-head.ts';
@@ -11,5 +12,12 @@ export const load = async ({ locals, params, url }) => {
 	if (isRefusal(paper)) stopWith(paper, language);
 	const letterhead = url.searchParams.get('letterhead');
 	const place = url.searchParams.get('place');
-	return { paper, head: paperHead({ contest: paper.contest, day: paper.contest.heldOn, letterhead, place, language }) };
+	const headOf = (day: string | null) =>
+		paperHead({ contest: paper.contest, day, letterhead, place, language, isMinutes: true });
+	return {
+		contestName: paper.contest.name,
+		log: paper.log,
+		minutes: paper.minutes.map((each) => ({ ...each, head: headOf(isoDateOf(new Date(each.endedAt))) })),
+		margins: headOf(null).margins
+	};
 };
