@@ -86,6 +86,7 @@ describe('R142 a difference is shown', () => {
 		granted(await reopenSigned(app, world.organiser, asked));
 		expect(await cardOf(world)).toBeNull();
 		expect(await waiting()).toBe(0);
+		expect(await end(world, { kind: 'adjourned' })).toMatchObject({ refused: 'decision/still-blind' });
 	});
 });
 

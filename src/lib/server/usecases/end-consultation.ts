@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { isSamePlace } from '../../contest/result/panel-scores.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
+import { readBlindTurns } from '../stores/blind-turns.ts';
 import { readDifferences } from '../stores/differences.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { divergenceOutcome, fieldOf, previewHash } from './decision-input.ts';
@@ -51,6 +52,8 @@ export async function endConsultation(
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');
 		const { list } = await readDifferences(change.db, change.contest);
 		const difference = list.find((each) => isSamePlace(each, place));
+		if (difference && (await readBlindTurns(change.db, contestId, seat.accountId)).has(difference.turn.id))
+			return refuse('decision/still-blind');
 		const refusal = checkEnding(difference, { contestant: place.contestant, present, cameTo });
 		if (refusal || !difference) return refusal ?? refuse('input/not-found');
 		let proposalId: string | null = null;
