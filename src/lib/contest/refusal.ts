@@ -113,6 +113,8 @@ export const refusalCodes = [
 	'decision/no-difference',
 	'decision/no-other-judge',
 	'decision/judge-in-panel',
+	'decision/judge-recused',
+	'decision/judge-knows-marks',
 	'decision/sum-needs-all',
 	'decision/award-not-for',
 	'decision/may-not-win',
@@ -128,6 +130,13 @@ export const refusalCodes = [
 	'decision/not-open',
 	'decision/preview-changed',
 	'decision/still-blind',
+	// judges who consult
+	'consultation/already-begun',
+	'consultation/not-begun',
+	'consultation/sheets-open',
+	'consultation/decision-waits',
+	'consultation/two-needed',
+	'consultation/no-sheet-chosen',
 	// files
 	'import/has-problems',
 	'import/empty',

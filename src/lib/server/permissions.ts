@@ -37,6 +37,7 @@ const permitted = {
 	'decisions:see': ['organiser', 'head_judge', 'secretary'],
 	'decisions:propose': ['organiser', 'head_judge', 'secretary'],
 	'decisions:confirm': ['organiser', 'head_judge'],
+	'consultations:lead': ['head_judge'],
 	'hall:direct': ['organiser', 'mc'],
 	'papers:print': ['organiser', 'head_judge', 'secretary'],
 	'log:see': ['organiser', 'head_judge'],

@@ -26,6 +26,7 @@ const statusByArea: Record<string, number> = {
 	points: 400,
 	result: 409,
 	decision: 409,
+	consultation: 409,
 	import: 422,
 	backup: 422,
 	server: 503

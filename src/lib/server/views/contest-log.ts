@@ -39,8 +39,8 @@ export interface ContestLog {
 type BadPlace = { number: string; judge: string } & ({ revision: number } | { entry: number });
 
 const pageSize = 100;
-/** Marks stay out of what people read here: a head judge may not know another's before the own lock (T-23). */
-const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks']);
+/** Marks stay out of what people read here, and what judges said of them: a head judge may not know another's before the own lock (T-23). */
+const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks', 'measured', 'before', 'note']);
 
 /**
  * `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. Totals of sheets go
