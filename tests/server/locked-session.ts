@@ -17,7 +17,7 @@ export const openingReason = 'Nhập nhầm điểm thuyết trình';
 export async function sessionOf(world: JudgingContest, at: number, code: string | null = 'SANG') {
 	const { app, contestId, fresh } = world;
 	const turnId = world.turns[at]!.id;
-	await fresh.sql`update turn set session = ${code} where id = ${turnId}`;
+	await fresh.owner.sql`update turn set session = ${code} where id = ${turnId}`;
 	for (const seat of [world.head, world.member, world.other, world.secretary, world.organiser])
 		await givePin(app, seat.accountId);
 	const place = { contestId, stage: 'HT', session: code };

@@ -70,7 +70,7 @@ describe('R148 the lock of a session', () => {
 		const session = await sessionOf(world, 0);
 		await session.perform();
 		ok(await session.lock());
-		const { sql } = world.fresh;
+		const { sql } = world.fresh.owner;
 		const [gk02, turnId] = [world.judges[1]!.id, session.turnId];
 		const refused = { code: '42501' };
 		await sql`update signing_pin set proved_at = now()`;
@@ -105,8 +105,8 @@ describe('R148 the lock of a session', () => {
 		// GK03 is excused, so the session can be locked over an unfinished draft of theirs.
 		const { app, contestId, fresh } = world;
 		const draft = { contestId, turnId: world.turns[1]!.id, version: 0, marks: { DC1: '1' }, comments: {} };
-		await fresh.sql`update turn set session = 'SANG' where id = ${world.turns[1]!.id}`;
-		await fresh.sql`update turn set status = 'absent' where id = ${world.turns[1]!.id}`;
+		await fresh.owner.sql`update turn set session = 'SANG' where id = ${world.turns[1]!.id}`;
+		await fresh.owner.sql`update turn set status = 'absent' where id = ${world.turns[1]!.id}`;
 		const outcomes = await Promise.all([session.lock(), saveScoresheet(app, world.other, draft)]);
 		ok(outcomes[0]);
 		const [row] = await fresh.sql`select count(*)::int as count from scoresheet where turn_id = ${world.turns[1]!.id}`;

@@ -48,7 +48,7 @@ test('R149 head judge and secretary sign what they see, two people; the seal com
 	]);
 	expect(paper.document.rows[0]!.sheets.map(({ total }) => total)).toEqual([10_000, 10_000, 10_000]);
 	await holds();
-	const { sql } = world.fresh;
+	const { sql } = world.fresh.owner;
 	for (const statement of ['delete from minutes_signature', "update minutes_signature set role = 'secretary'"])
 		await expect(sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
 	await sql`update signing_pin set proved_at = now()`;

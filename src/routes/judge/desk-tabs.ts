@@ -12,7 +12,6 @@ export function judgeTabs(
 		{ href: here, label: m.judge_tab_desk() },
 		{ href: `${here}/panel`, label: m.judge_tab_panel() },
 		{ href: `${here}/differences`, label: m.consult_tab(), ...(can.differences > 0 && { count: can.differences }) },
-		{ href: `${here}/panel/tendencies`, label: m.tendency_tab() },
 		{ href: `${here}/papers`, label: m.paper_differ_tab() }
 	];
 }

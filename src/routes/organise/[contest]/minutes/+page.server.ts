@@ -8,7 +8,8 @@ import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
 import { minutesDesk } from '#lib/server/views/minutes-desk.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends('hoithi:contest');
 	const desk = await minutesDesk(locals.app, locals.seat, params.contest);
 	if (isRefusal(desk)) stopWith(desk, locals.language);
 	return { desk };
