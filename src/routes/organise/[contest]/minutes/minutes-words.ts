@@ -43,7 +43,7 @@ export function doneWords(act: SignedAct | 'withdraw'): string {
 
 /** "Trưởng Ban Giám khảo Nguyễn Văn A đã ký lúc 03/02/2026 09:41" */
 export function handWords({ act, role, by, at }: Hand): string {
-	const who = { role: role === 'head_judge' ? m.paper_sign_head_judge() : m.paper_sign_secretary(), name: by };
+	const who = { role: role === 'head_judge' ? m.log_role_head_judge() : m.log_role_secretary(), name: by };
 	const time = displayMoment(at);
 	return act === 'sealed' ? m.minutes_hand_sealed({ ...who, time }) : m.minutes_hand_signed({ ...who, time });
 }

@@ -1,4 +1,5 @@
 // The minutes of one locked session on paper.
+import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { minutesPaper } from '#lib/server/views/minutes-paper.ts';
@@ -15,6 +16,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const letterhead = searchParams.get('letterhead');
 	return {
 		paper,
-		head: paperHead({ contest, day: contest.heldOn, letterhead, place: searchParams.get('place'), language })
+		head: paperHead({
+			contest,
+			// Minutes are of the day they close.
+			day: isoDateOf(new Date(paper.document.lock.at)),
+			letterhead,
+			place: searchParams.get('place'),
+			language,
+			kind: 'BB'
+		})
 	};
 };
