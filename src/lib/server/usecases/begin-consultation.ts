@@ -1,7 +1,7 @@
 // The head judge calls the judges to consult about a difference: what lies before them goes into the log (R144).
 import { z } from 'zod';
 import { checkBeginning } from '../../contest/consultation/check-consultation.ts';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { times } from '../../contest/ratio.ts';
 import { isSamePlace } from '../../contest/result/panel-scores.ts';
 import { hundredths } from '../../contest/result/rounding.ts';
@@ -11,7 +11,8 @@ import type { Seat } from '../seat.ts';
 import { readBlindTurns } from '../stores/blind-turns.ts';
 import { readDifferences } from '../stores/differences.ts';
 import { changeContest, type Changed } from './change-contest.ts';
-import { firstField, lineText } from './setup-input.ts';
+import { readInput } from './read-input.ts';
+import { lineText } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -25,9 +26,9 @@ export async function beginConsultation(
 	seat: Seat,
 	given: unknown
 ): Promise<Changed<{ contestant: string }> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, ...place } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, ...place } = read;
 	const request = { contestId, permission: 'consultations:lead' as const };
 	return changeContest(app, seat, request, async ({ db, contest, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');

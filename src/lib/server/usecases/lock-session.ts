@@ -1,6 +1,6 @@
 // The head judge locks the marking of a session (R148): from then on none of its sheets changes until two people open it again.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { sessionStates, type SessionState } from '../../contest/session-lock.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -11,7 +11,7 @@ import { readTurns } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { sessionFields } from './minutes/session-fields.ts';
 import { signWithPin } from './sign-with-pin.ts';
-import { firstField } from './setup-input.ts';
+import { readInput } from './read-input.ts';
 
 const input = z.strictObject({ ...sessionFields, pin: z.string().max(20).default('') });
 
@@ -22,9 +22,9 @@ export async function lockSession(
 	given: unknown
 ): Promise<Changed<{ lockId: string }> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, stage, session, pin } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, stage, session, pin } = read;
 	const denied = refuseUnless(seat, 'session:lock', contestId) ?? (await signWithPin(app, seat, pin));
 	if (denied) return denied;
 	const request = { contestId, permission: 'session:lock' } as const;

@@ -1,6 +1,6 @@
 // A locked session is opened again by two people (R148): one asks with a reason, the other opens, an organiser and a head judge between them, each by PIN.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { areOrganiserAndHead, refuseUnless } from '../permissions.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
@@ -10,7 +10,7 @@ import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { sessionFields } from './minutes/session-fields.ts';
 import { reasonText } from './reason-text.ts';
 import { signWithPin } from './sign-with-pin.ts';
-import { firstField } from './setup-input.ts';
+import { readInput } from './read-input.ts';
 
 const pinField = { pin: z.string().max(20).default('') };
 /** ask: with a reason · open: another person's asking · withdraw: nothing is opened */
@@ -25,12 +25,8 @@ type Asked = z.infer<typeof input>;
 /** Signatures under the minutes of the session hold for what was signed: once anything changes, they are void (R149). */
 export async function openSession(app: App, seat: Seat, given: unknown): Promise<Changed<Asked['act']> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const asked = read.data;
+	const asked = readInput(input, given);
+	if (isRefusal(asked)) return asked;
 	const denied =
 		refuseUnless(seat, 'session:open', asked.contestId) ??
 		(asked.act === 'withdraw' ? null : await signWithPin(app, seat, asked.pin));

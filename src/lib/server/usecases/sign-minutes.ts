@@ -1,6 +1,6 @@
 // Signing the minutes of a locked session by PIN, and sealing them once both have signed; it must not know how they are printed.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { signedMinutes } from '../../contest/minutes.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -10,7 +10,7 @@ import { readContestMinutes } from '../stores/session-minutes.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { sessionFields } from './minutes/session-fields.ts';
 import { signWithPin } from './sign-with-pin.ts';
-import { firstField } from './setup-input.ts';
+import { readInput } from './read-input.ts';
 
 const input = z.strictObject({
 	...sessionFields,
@@ -28,9 +28,9 @@ export interface Signed {
 /** Head judge and secretary sign, two people; the head judge seals. A hand holds for these very minutes (R149). */
 export async function signMinutes(app: App, seat: Seat, given: unknown): Promise<Changed<Signed> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, stage, session, act, seen, pin } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, stage, session, act, seen, pin } = read;
 	const role = roleOf(seat, contestId);
 	const denied = refuseUnless(seat, act === 'sealed' ? 'session:lock' : 'minutes:sign', contestId);
 	if (denied) return denied;
