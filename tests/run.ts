@@ -53,7 +53,8 @@ const daily: Step[] = [
 	{ title: 'script of the contestant page', run: () => command('node', 'tests/budget.ts') },
 	{
 		title: 'live and faults: nodes, Redis, kills, bad lines',
-		run: () => command('vitest', 'run', '--project', 'live', '--project', 'faults')
+		// They wait more than they work: for lines to be given up, for servers to come back.
+		run: () => command('vitest', 'run', '--project', 'live', '--project', 'faults', '--maxWorkers', '3')
 	},
 	{ title: 'crowds and abuse', run: () => command('vitest', 'run', '--project', 'alone') },
 	{ title: 'browser', run: () => command('playwright', 'test') }

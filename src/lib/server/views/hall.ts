@@ -4,6 +4,7 @@ import type { RoundState } from '../../contest/round.ts';
 import type { Reveal, TurnView } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import { readEffectiveAnswers } from '../stores/answers.ts';
+import { readContestRecord } from '../stores/contest-record.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../stores/rounds.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
-import { readStandings, type Standings } from './standings.ts';
+import { standingsOf, type Standings } from './standings.ts';
 
 export interface LiveRound {
 	row: RoundRow;
@@ -38,12 +39,20 @@ export interface Hall {
 	standings: Pick<Standings, 'tables' | 'isComplete'> | null;
 }
 
-/** Null when the contest is unknown. */
+/** Null when the contest is unknown. Everything is read in one snapshot: what is sent as a version is that version (INV-6). */
 export async function readHall(app: App, contestId: ContestId): Promise<Hall | null> {
-	const db = app.database.drizzle;
+	const read = await app.database.drizzle.transaction((db) => readNow(db, contestId), {
+		isolationLevel: 'repeatable read',
+		accessMode: 'read only'
+	});
+	if (!read) return null;
+	const { record, ...hall } = read;
+	return { ...hall, standings: record && standingsOf(record) };
+}
+
+async function readNow(db: Queryable, contestId: ContestId) {
 	const contest = await readContest(db, contestId);
 	if (!contest) return null;
-	// After the contest: what is sent as its version is never older than it.
 	const [live, turns] = await Promise.all([readLiveRound(db, contestId), readTurns(db, contestId)]);
 	const rounds = live ? [] : await readRounds(db, contestId);
 	const { show } = contest.hall;
@@ -53,7 +62,7 @@ export async function readHall(app: App, contestId: ContestId): Promise<Hall | n
 		round: live ? await readLive(db, live) : null,
 		finishedRound: rounds.filter((round) => round.phase === 'finished').at(-1) ?? null,
 		turns: turnViews(contest, turns),
-		standings: needsStandings ? await readStandings(app, contestId) : null
+		record: needsStandings ? await readContestRecord(db, contest) : null
 	};
 }
 
