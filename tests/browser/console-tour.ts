@@ -91,6 +91,14 @@ const openMore: Stop['act'] = {
 	do: (page) => page.locator('td details summary').first().click()
 };
 
+const remindUnits: Stop['act'] = {
+	name: 'a reminder is written',
+	do: async (page) => {
+		await press(page, m.coverage_remind);
+		await expect(page.locator('textarea[lang=vi]')).toBeVisible();
+	}
+};
+
 const placeSomebody: Stop['act'] = {
 	name: 'a contestant is placed',
 	do: async (page) => {
@@ -156,6 +164,7 @@ export const consoleTour: Moment[] = [
 		},
 		stops: [
 			stop('/people', '?tab=units'),
+			{ ...stop('/people', '?tab=units&missing'), act: remindUnits },
 			stop('/people', '?tab=staff'),
 			{ ...stop('/people', '?q=TS01'), act: openMore },
 			{ ...stop('/people', '?q=TS01'), act: placeSomebody },

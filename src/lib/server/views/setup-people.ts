@@ -1,4 +1,5 @@
 // People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
+import { coverageOf, inTree } from '../../contest/coverage.ts';
 import type { Bilingual } from '../../contest/ids.ts';
 import { panelsOf } from '../../contest/rules/panel-list.ts';
 import type { Group, Rules } from '../../contest/rules/rules.ts';
@@ -20,6 +21,8 @@ export interface SetupPeople {
 		code: string;
 		name: string;
 		kind: string;
+		/** In the tree of units: 0 at its top. */
+		depth: number;
 		members: number | null;
 		quota: number | null;
 		contestants: number;
@@ -27,6 +30,8 @@ export interface SetupPeople {
 		expected: number;
 		present: number;
 	}[];
+	/** R252, of all units. */
+	coverage: { covered: number; missing: { code: string; name: string }[]; members: number };
 	contestants: {
 		id: string;
 		number: string;
@@ -101,19 +106,31 @@ export async function setupPeople(
 	]);
 	const sought = foldVietnamese(search);
 	const isFound = (...texts: string[]) => sought === '' || foldVietnamese(texts.join(' ')).includes(sought);
+	const entries = units.map((unit) => {
+		const own = contestants.filter(({ unitId }) => unitId === unit.id);
+		return {
+			...unit,
+			contestants: own.length,
+			expected: own.filter(isExpected).length,
+			present: own.filter(isHere).length
+		};
+	});
+	const coverage = coverageOf(entries);
 	const renewable = may(seat, 'people:edit', contestId) ? await readRenewable(db, seat, roles) : new Set<string>();
 	const logins = new Map(roles.map(({ accountId, login }) => [accountId, login]));
 	return {
 		contestId,
 		version: contest.version,
-		units: units
-			.filter(({ code, name }) => isFound(code, name))
-			.map(({ id, code, name, kind, members, quota }) => {
-				const ofUnit = contestants.filter(({ unitId }) => unitId === id);
-				const expected = ofUnit.filter(isExpected).length;
-				const present = ofUnit.filter(isHere).length;
-				return { code, name, kind, members, quota, contestants: ofUnit.length, expected, present };
+		units: inTree(entries)
+			.filter(({ unit: { code, name } }) => isFound(code, name))
+			.map(({ unit: { code, name, kind, members, quota, contestants, expected, present }, depth }) => {
+				return { code, name, kind, depth, members, quota, contestants, expected, present };
 			}),
+		coverage: {
+			covered: coverage.covered.length,
+			missing: coverage.missing.map(({ code, name }) => ({ code, name })),
+			members: coverage.members
+		},
 		contestants: contestants
 			.filter((row) => isFound(row.number, row.fullName, row.unitName))
 			.map((row) => ({
