@@ -14,17 +14,21 @@ export async function diffResultsOf(before: string, after: string, { json, lang 
 	const now = await readGivenContest(after);
 	if (typeof now === 'number') return now;
 	const diff = diffResults(computeResult(old), computeResult(now));
-	const { summary, people, others, settled, arisen } = explainDiff(now, diff);
+	const { summary, people, others, settled, fewer, more, arisen } = explainDiff(now, diff);
 	if (json) {
 		writeJson(diff);
 	} else {
-		const said = { vi: ['Không còn thiếu', 'Nay thiếu'], en: ['No longer missing', 'Now missing'] }[lang];
+		const said = {
+			vi: ['Không còn thiếu', 'Đã giải quyết một phần, nay chỉ còn', 'Nay thiếu nhiều hơn', 'Nay thiếu'],
+			en: ['No longer missing', 'Settled in part, still missing', 'More missing than before', 'Now missing']
+		}[lang];
 		const lines = [
 			summary[lang],
 			...people.map(({ contestant, name, text }) => `${contestant} ${name}  ${text[lang]}`),
 			...others.map((text) => text[lang]),
-			...settled.map((each) => `${said[0]}: ${missingSentence(now.rules, each)[lang]}`),
-			...arisen.map((each) => `${said[1]}: ${missingSentence(now.rules, each)[lang]}`)
+			...[settled, fewer, more, arisen].flatMap((some, at) =>
+				some.map((each) => `${said[at]}: ${missingSentence(now.rules, each)[lang]}`)
+			)
 		];
 		process.stdout.write(`${lines.join('\n')}\n`);
 	}

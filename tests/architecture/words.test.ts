@@ -48,6 +48,14 @@ test('Vietnamese sentences are calm: no exclamation marks', () => {
 	expect([...vi].filter(([, { text }]) => text.includes('!')).map(([key]) => key)).toEqual([]);
 });
 
+test('words are quoted as each language quotes them', () => {
+	const foreign = [
+		...[...vi].filter(([, { text }]) => /[“”]/.test(text)),
+		...[...en].filter(([, { text }]) => /[«»]/.test(text))
+	];
+	expect(foreign.map(([key]) => key)).toEqual([]);
+});
+
 test('every sentence is used', () => {
 	const code = filesUnder('src')
 		.filter(({ path }) => !isTest(path))

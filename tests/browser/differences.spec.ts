@@ -102,6 +102,10 @@ test('one difference is talked over, another is marked by a third judge, and the
 		await cardOf(head, second).getByLabel(m.consult_other()).selectOption('GK07');
 		await cardOf(head, second).getByRole('button', { name: m.consult_preview() }).click();
 		await expect(head.getByRole('heading', { name: m.decide_preview_title() })).toBeVisible();
+		await head.getByRole('button', { name: m.consult_back() }).click();
+		await expect(cardOf(head, second).getByRole('radio', { checked: true })).toBeFocused();
+		await expect(cardOf(head, second).getByLabel(m.consult_note())).toHaveValue(note);
+		await cardOf(head, second).getByRole('button', { name: m.consult_preview() }).click();
 		await head.getByRole('button', { name: m.consult_put() }).click();
 		await expect(cardOf(head, second).getByText(m.consult_state_proposed(), { exact: true })).toBeVisible();
 		const other = await asJudge('GK07');

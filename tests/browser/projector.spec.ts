@@ -98,6 +98,21 @@ test('R56 at the desk a press too many takes nothing back and changes nothing', 
 	await expect(screen.getByText(m.hall_rank({ rank: 1 }), { exact: true })).toBeVisible();
 });
 
+test('the small picture at the desk speaks as the hall does, whoever looks at it', async ({
+	house,
+	asOrganiser,
+	asScreen
+}) => {
+	const contest = await judged(house);
+	await show(house, contest, { show: 'ceremony', step: 0 });
+	await asScreen();
+	const page = await asOrganiser();
+	await page.goto(`/language?to=en&back=${encodeURIComponent(`/organise/${contest.id}/hall`)}`);
+	await expect(page.getByRole('heading', { level: 1, name: m.direct_title({}, { locale: 'en' }) })).toBeVisible();
+	const hall = page.frameLocator('iframe');
+	await expect(hall.getByRole('heading', { name: m.hall_ceremony_title({}, { locale: 'vi' }) })).toBeVisible();
+});
+
 test('a screen slip has no keys: the hall is directed from elsewhere', async ({ house, asScreen }) => {
 	const contest = await judged(house);
 	await show(house, contest, { show: 'ceremony', step: 0 });

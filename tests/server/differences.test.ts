@@ -235,6 +235,14 @@ describe('R143 another judge', () => {
 		expect(desk.sheet).toMatchObject({ isMine: true, turn: { turnId }, marks: {} });
 		await submit(world, spare, 100);
 		expect(await waiting()).toBe(0);
+		// Nobody is measured against a mark that settles how far apart the others are.
+		const apart = (await cardOf(world))!.sheets.map(({ code, apart }) => [code, apart !== null]);
+		expect(apart).toEqual([
+			['GK01', true],
+			['GK02', true],
+			['GK03', true],
+			['GK09', false]
+		]);
 		const whole = await most();
 		// The mark itself, or the mean of 0, 0, −6,00 and −1,00 below the most.
 		expect(await counted()).toBe(action === 'extra-replaces' ? whole - 100 : whole - 175);

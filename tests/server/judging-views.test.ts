@@ -78,7 +78,7 @@ describe('what is seen of the sheets', () => {
 		expect(matrix.rows[0]!.cells.map(({ total }) => total)).toEqual([null, 10_000, null]);
 		expect(matrix.rows[0]!.cells[2]).toMatchObject({ state: 'draft', marked: 1, of: 17 });
 		expect(matrix.missing).toMatchObject([
-			{ judge: 'GK01', numbers: ['TS01'] },
+			{ judge: 'GK01', numbers: ['TS01'], papers: [] },
 			{ judge: 'GK03', numbers: ['TS01'] }
 		]);
 		expect(matrix).toMatchObject({ locked: 1, wanted: 9 });

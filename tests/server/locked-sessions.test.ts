@@ -40,7 +40,10 @@ describe('R148 the lock of a session', () => {
 			expect(await session.lock(seat)).toMatchObject({ refused: 'access/not-allowed' });
 		expect(await session.lock(world.head, { pin: '1357' })).toMatchObject({ refused: 'signature/wrong-pin' });
 		expect(await session.lock(world.head, { session: 'TRUA' })).toMatchObject({ refused: 'input/not-found' });
+		const told = async () => ok(await markingMatrix(world.app, world.head, world.contestId)).lockedSessions;
+		expect(await told()).toEqual([]);
 		ok(await session.lock());
+		expect(await told()).toHaveLength(1);
 		expect(await session.lock()).toMatchObject({ refused: 'session/locked' });
 		await holds();
 	});

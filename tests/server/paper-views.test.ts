@@ -3,9 +3,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paperCode } from '../../src/lib/contest/paper-sheet.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
+import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
+import { minutesDesk } from '../../src/lib/server/views/minutes-desk.ts';
 import { paperDesk } from '../../src/lib/server/views/paper-desk.ts';
 import { differencesDesk } from '../../src/lib/server/views/paper-differences.ts';
 import { paperEntry } from '../../src/lib/server/views/paper-entry.ts';
@@ -131,4 +133,25 @@ test('a blank sheet is printed under the code its entry is found by; a locked on
 	const [locked] = await printed('locked');
 	expect(locked).toMatchObject({ code, origin: 'paper', reopened: null });
 	expect(isRefusal(await entry(world.three))).toBe(false);
+});
+
+test('a sheet on paper is said to be missing on paper, to who waits for sheets and to who locks the session', async () => {
+	for (const command of ['step-on-stage', 'start', 'end'])
+		granted(
+			await runTurn(world.app, world.organiser, {
+				...{ contestId: world.contestId, turnId: world.turnId },
+				command: { do: command }
+			}),
+			command
+		);
+	await world.type(world.one, world.full(canary));
+	const onPaper = { judge: 'GK02', numbers: ['TS01'], papers: ['TS01'] };
+	const others = ['GK01', 'GK03'].map((judge) => ({ judge, numbers: ['TS01'], papers: [] }));
+	const matrix = granted(await markingMatrix(world.app, world.secretary, world.contestId), 'matrix');
+	expect(matrix.missing).toMatchObject([others[0], onPaper, others[1]]);
+	const { sessions } = granted(await minutesDesk(world.app, world.head, world.contestId), 'minutes');
+	expect(sessions[0]!.missing).toEqual([others[0], onPaper, others[1]]);
+	await world.type(world.two, world.full(canary));
+	const typed = granted(await minutesDesk(world.app, world.head, world.contestId), 'minutes');
+	expect(typed.sessions[0]!.missing).toEqual(others);
 });

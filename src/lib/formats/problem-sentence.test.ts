@@ -26,6 +26,9 @@ describe('sentences', () => {
 			problemSentence(birthday, 'vi'),
 			'Dòng 5, cột «Đơn vị»: chưa có đơn vị mang mã «X».'
 		]);
+		expect(problemSentences([missing(2, 'DV01'), missing(4, 'DV01')], 'en')[0]).toMatch(
+			/^Rows 2, 4, column “Đơn vị”: /
+		);
 		const many = Array.from({ length: 21 }, (_, at) => missing(at + 2, 'X'));
 		expect(problemSentences(many, 'vi')[0]).toMatch(/^Dòng 2, .*, 21, …, cột/);
 	});

@@ -132,9 +132,13 @@ export function problemSentences(problems: readonly Problem[], locale: Locale): 
 
 function sayWhere(what: string, line: string | null, column: string | null, locale: Locale): string {
 	const isField = column?.includes(FIELD_SEPARATOR);
-	if (line !== null && column !== null && isField) return m.import_at_field({ line, column, what }, { locale });
-	if (line !== null && column !== null) return m.import_at_cell({ line, column, what }, { locale });
-	if (line !== null) return m.import_at_row({ line, what }, { locale });
+	const isMany = line?.includes(',') === true;
+	if (line !== null && column !== null) {
+		const field = isMany ? m.import_at_fields : m.import_at_field;
+		const cell = isMany ? m.import_at_cells : m.import_at_cell;
+		return (isField ? field : cell)({ line, column, what }, { locale });
+	}
+	if (line !== null) return (isMany ? m.import_at_rows : m.import_at_row)({ line, what }, { locale });
 	if (column !== null) return m.import_at_column({ column, what }, { locale });
 	return m.import_at_file({ what }, { locale });
 }

@@ -55,6 +55,8 @@ export interface Progress {
 	/** Everybody who competes. */
 	competing: { contestantId: ContestantId; number: string; name: string; unit: string }[];
 	screens: number;
+	/** That of most projectors; null without any. */
+	hallLanguage: 'vi' | 'en' | null;
 	judges: number;
 }
 

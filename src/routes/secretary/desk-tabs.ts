@@ -6,6 +6,14 @@ interface Can {
 	enterPapers: boolean;
 }
 
+/** On the page of differences, for who does not sit on the panel: back to the sheets they were found among. */
+export function differenceTabs(contestId: string, count: number): { href: string; label: string; count?: number }[] {
+	return [
+		{ href: `/secretary/${contestId}`, label: m.matrix_title() },
+		{ href: `/judge/${contestId}/differences`, label: m.consult_tab(), ...(count > 0 && { count }) }
+	];
+}
+
 export function deskTabs(contestId: string, can: Can): { href: string; label: string }[] {
 	const here = `/secretary/${contestId}`;
 	return [

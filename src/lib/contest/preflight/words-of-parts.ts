@@ -79,7 +79,7 @@ export const partWords: Words<
 		en: `${of('part')}, ${of('panel')}: a sum of the judges needs raw points. Choose raw points or the mean.`
 	}),
 	'sum-needs-all': ({ of }) => ({
-		vi: `Phần ${of('part')}, ${of('panel')}: cộng điểm thì mọi giám khảo phải có phiếu. Hãy chọn “chờ đủ phiếu” hoặc “giám khảo thay thế”, hoặc lấy trung bình.`,
+		vi: `Phần ${of('part')}, ${of('panel')}: cộng điểm thì mọi giám khảo phải có phiếu. Hãy chọn «chờ đủ phiếu» hoặc «giám khảo thay thế», hoặc lấy trung bình.`,
 		en: `${of('part')}, ${of('panel')}: a sum needs every judge. Choose “wait” or “substitute”, or take the mean.`
 	}),
 	'role-weight': ({ of }) => ({

@@ -31,7 +31,7 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 					en: `Contestant ${of('number')} is in no ${of('by')} yet. Choose the contestant’s ${of('by')}.`
 				}
 			: {
-					vi: `Thí sinh ${of('number')}: ${by} “${of('group')}” không khớp với thể lệ. Hãy chọn lại.`,
+					vi: `Thí sinh ${of('number')}: ${by} «${of('group')}» không khớp với thể lệ. Hãy chọn lại.`,
 					en: `Contestant ${of('number')}: the ${of('by')} “${of('group')}” does not fit the rules. Choose again.`
 				};
 	},

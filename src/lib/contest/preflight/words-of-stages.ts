@@ -75,11 +75,11 @@ export const stageWords: Words<
 		en: `Tie-break ${of('key')} needs ${of('needed')}. Set the time or remove this tie-break.`
 	}),
 	'tie-time-first': ({ of }) => ({
-		vi: `Tiêu chí phụ thứ ${of('key')} (thời gian trả lời) chỉ có nghĩa giữa những người bằng số câu đúng. Hãy đặt “số câu trả lời đúng” lên trước.`,
+		vi: `Tiêu chí phụ thứ ${of('key')} (thời gian trả lời) chỉ có nghĩa giữa những người bằng số câu đúng. Hãy đặt «số câu trả lời đúng» lên trước.`,
 		en: `Tie-break ${of('key')} (answer time) says something only between equal numbers of right answers. Put “right answers” before it.`
 	}),
 	'tie-share-last': ({ of }) => ({
-		vi: `“Đồng hạng” đứng ở vị trí ${of('key')}, các tiêu chí sau không bao giờ được dùng. Hãy chuyển xuống cuối.`,
+		vi: `«Đồng hạng» đứng ở vị trí ${of('key')}, các tiêu chí sau không bao giờ được dùng. Hãy chuyển xuống cuối.`,
 		en: `“Shared place” stands at ${of('key')}, so what follows is never asked. Move it to the end.`
 	}),
 	'tie-open-end': ({ of }) => ({
@@ -111,7 +111,7 @@ export const stageWords: Words<
 		en: `The award code ${of('award')} is used twice. Give each award its own code.`
 	}),
 	'award-quota': ({ of }) => ({
-		vi: `${of('award')}: số lượng phải lớn hơn 0. Hãy nhập số giải, hoặc chọn “tất cả còn lại”.`,
+		vi: `${of('award')}: số lượng phải lớn hơn 0. Hãy nhập số giải, hoặc chọn «tất cả còn lại».`,
 		en: `${of('award')}: the number must be above 0. Enter it, or choose “all the rest”.`
 	}),
 	'award-unknown': ({ of }) => ({

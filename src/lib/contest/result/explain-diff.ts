@@ -6,10 +6,10 @@ import type { ContestantNumber, ContestRecord } from '../record/record.ts';
 import { partOf, stageOf } from '../rules/rules.ts';
 import type { AnnouncedTeam } from './announced.ts';
 import { isEmptyDiff, type ResultDiff } from './diff-results.ts';
+import { missingChanges, type MissingChanges } from './missing-changes.ts';
 import { joined, summariseDiff } from './summarise-diff.ts';
-import type { Missing } from './result.ts';
 
-export interface ExplainedDiff {
+export interface ExplainedDiff extends MissingChanges {
 	isEmpty: boolean;
 	/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi." */
 	summary: Bilingual;
@@ -17,9 +17,6 @@ export interface ExplainedDiff {
 	people: { contestant: ContestantNumber; name: string; text: Bilingual }[];
 	/** Teams, advancement, awards and nominations, a sentence each. */
 	others: Bilingual[];
-	/** What is not missing any more, and what is now. */
-	settled: Missing[];
-	arisen: Missing[];
 }
 
 export function explainDiff({ rules, contestants, units }: ContestRecord, diff: ResultDiff): ExplainedDiff {
@@ -88,7 +85,7 @@ export function explainDiff({ rules, contestants, units }: ContestRecord, diff: 
 			key.contestant === null
 				? (unitOf.get(key.unit ?? '') ?? key.unit ?? '')
 				: `${key.contestant} ${nameOf.get(key.contestant) ?? ''}`;
-		const words = after ? { vi: 'trao cho', en: 'now also' } : { vi: 'không còn trao cho', en: 'no longer' };
+		const words = after ? { vi: 'trao cho', en: 'goes to' } : { vi: 'không còn trao cho', en: 'no longer goes to' };
 		return joined([joined([title, words], ': '), same(holder)], ' ');
 	});
 	const nominations = diff.nominations.map(({ key, after }) =>
@@ -105,8 +102,7 @@ export function explainDiff({ rules, contestants, units }: ContestRecord, diff: 
 		summary: summariseDiff(diff),
 		people,
 		others: [...teams, ...advancement, ...awards, ...nominations],
-		settled: diff.missing.flatMap(({ key, before, after }) => ((before ?? 0) > (after ?? 0) ? [key] : [])),
-		arisen: diff.missing.flatMap(({ key, before, after }) => ((after ?? 0) > (before ?? 0) ? [key] : []))
+		...missingChanges(diff.missing)
 	};
 }
 

@@ -1,6 +1,7 @@
 // One sentence about how far two results differ (R243): how many change, who changes places; it must not name anybody.
 import type { Bilingual } from '../ids.ts';
 import type { ResultDiff } from './diff-results.ts';
+import { missingChanges } from './missing-changes.ts';
 import { swappedPlaces } from './swapped-places.ts';
 
 /** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi." */
@@ -23,7 +24,7 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 				: []
 		)
 	);
-	const gone = missing.filter(({ before, after }) => (before ?? 0) > (after ?? 0)).length;
+	const { settled, fewer, more, arisen } = missingChanges(missing);
 	const clauses = [
 		...counted(points.size, 'thí sinh thay đổi điểm', 'contestant gets other points', 'contestants get other points'),
 		...swaps.map(({ ranks: [better, worse] }) => ({
@@ -45,8 +46,20 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 		),
 		...counted(new Set(awards.map(({ key }) => key.award)).size, 'giải thay đổi', 'award changes', 'awards change'),
 		...counted(nominations.length, 'đề cử thay đổi', 'nomination changes', 'nominations change'),
-		...counted(gone, 'việc còn thiếu được giải quyết', 'missing thing is settled', 'missing things are settled'),
-		...counted(missing.length - gone, 'việc còn thiếu mới', 'new thing is missing', 'new things are missing')
+		...counted(
+			settled.length,
+			'việc còn thiếu được giải quyết',
+			'missing thing is settled',
+			'missing things are settled'
+		),
+		...counted(
+			fewer.length,
+			'việc còn thiếu được giải quyết một phần',
+			'missing thing is settled in part',
+			'missing things are settled in part'
+		),
+		...counted(more.length, 'việc còn thiếu tăng thêm', 'missing thing has grown', 'missing things have grown'),
+		...counted(arisen.length, 'việc còn thiếu mới', 'new thing is missing', 'new things are missing')
 	];
 	if (clauses.length === 0) return { vi: 'Kết quả không thay đổi.', en: 'The result does not change.' };
 	const { vi, en } = joined(clauses, '; ');

@@ -15,7 +15,7 @@ import { roomOf, roomOfContestant, type HoithiSocket, type Known } from './socke
 const handshake = z.object({ protocol: z.number(), audience: z.enum(audiences), contestId: z.uuid() });
 
 export function admit(app: App, socket: HoithiSocket): void {
-	const language = /(?:^|;\s*)hoithi_language=en(?:;|$)/.test(socket.handshake.headers.cookie ?? '') ? 'en' : 'vi';
+	const language = languageOf(socket);
 	const admitted = seat(app, socket);
 	answerEvents(app, socket, language, {
 		'answer:submit': async (input, arrivedAt) => {
@@ -75,8 +75,19 @@ async function seat(app: App, socket: HoithiSocket): Promise<Known | Refusal> {
 	const { audience } = read.data;
 	const contestId = 'contestId' in seat ? seat.contestId : read.data.contestId;
 	return mayWatch(seat, audience, contestId)
-		? { seat, sessionId: sessionIdOf(secret), contestId, audience, protocol: read.data.protocol }
+		? {
+				seat,
+				sessionId: sessionIdOf(secret),
+				contestId,
+				audience,
+				language: languageOf(socket),
+				protocol: read.data.protocol
+			}
 		: refuse('access/not-allowed');
+}
+
+function languageOf(socket: HoithiSocket): 'vi' | 'en' {
+	return /(?:^|;\s*)hoithi_language=en(?:;|$)/.test(socket.handshake.headers.cookie ?? '') ? 'en' : 'vi';
 }
 
 /** The cookie's secret; two cookies of one name are a trick and count as none. */

@@ -4,6 +4,7 @@ import type { Progress } from '../../live/protocol.ts';
 import type { App } from '../app.ts';
 import { readProgress } from '../views/progress.ts';
 import { withDeadline } from '../with-deadline.ts';
+import { hallLanguage } from './hall-language.ts';
 import { roomOf, type HoithiServer, type Known } from './socket-types.ts';
 
 const everyMs = 1_000;
@@ -45,6 +46,7 @@ async function gather(app: App, io: HoithiServer, contestId: ContestId): Promise
 		...(await readProgress(app, contestId)),
 		connected: [...connected],
 		screens: here.filter((each) => each.audience === 'screen').length,
+		hallLanguage: hallLanguage(here),
 		judges: new Set(
 			here.flatMap(({ audience, seat }) => (audience === 'judge' && seat?.kind === 'staff' ? [seat.accountId] : []))
 		).size

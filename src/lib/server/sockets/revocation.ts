@@ -33,7 +33,7 @@ export function cutRevoked(app: App, io: HoithiServer): () => void {
 
 /** Null until the connection is admitted. */
 function known(socket: HoithiSocket): (Known & { socket: HoithiSocket }) | null {
-	const { seat, sessionId, contestId, audience, protocol } = socket.data;
-	if (!seat || !sessionId || !contestId || !audience || protocol === undefined) return null;
-	return { seat, sessionId, contestId, audience, protocol, socket };
+	const { seat, sessionId, contestId, audience, language, protocol } = socket.data;
+	if (!seat || !sessionId || !contestId || !audience || !language || protocol === undefined) return null;
+	return { seat, sessionId, contestId, audience, language, protocol, socket };
 }

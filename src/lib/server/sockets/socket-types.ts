@@ -17,6 +17,8 @@ export interface Known {
 	sessionId: string;
 	contestId: ContestId;
 	audience: Audience;
+	/** In which its page speaks. */
+	language: 'vi' | 'en';
 	/** The version of the protocol the screen was built with. */
 	protocol: number;
 }

@@ -26,6 +26,17 @@ export async function readPapers(db: Queryable, contestId: ContestId): Promise<P
 	return withTypists(await papersWith(db, eq(turn.contestId, contestId)));
 }
 
+/** Papers that are still to be typed, by the place of their sheet. */
+export async function readPapersToType(db: Queryable, contestId: ContestId) {
+	return db
+		.select({ stage: turn.stage, session: turn.session, number: contestant.number, judge: judge.code })
+		.from(paperSheet)
+		.innerJoin(turn, eq(turn.id, paperSheet.turnId))
+		.innerJoin(contestant, eq(contestant.id, turn.contestantId))
+		.innerJoin(judge, eq(judge.id, paperSheet.judgeId))
+		.where(and(eq(turn.contestId, contestId), eq(paperSheet.state, 'open')));
+}
+
 /** Every paper of one sheet, the settled ones too, in the order opened. */
 export async function readPapersOf(db: Queryable, turnId: TurnId, judgeId: JudgeId): Promise<PaperRecord[]> {
 	return withTypists(await papersWith(db, and(eq(paperSheet.turnId, turnId), eq(paperSheet.judgeId, judgeId))));

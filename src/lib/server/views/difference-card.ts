@@ -29,7 +29,7 @@ export interface DifferingSheet {
 	isSigned: boolean;
 	/** Null while it is not signed; this and what follows from it also for who does not see single marks. */
 	total: Points | null;
-	/** From the middle the rules measure by, above or below. */
+	/** From the middle the rules measure by, above or below; null for who marked besides, against whom nobody is measured. */
 	apart: Points | null;
 	isFar: boolean;
 	counts: SheetScore['counts'] | null;
@@ -97,6 +97,7 @@ export function differenceCard(difference: KnownDifference, facts: CardFacts): D
 	const isQ = rule?.metric === 'dixon-q';
 	const stands = standing && panelScoreOf(standing, place)?.value;
 	const middle = middleOfCard(difference, facts);
+	const besides = besidesOf(outcome);
 	const offersOther = finding?.action.startsWith('extra-') === true;
 	return {
 		place,
@@ -122,7 +123,7 @@ export function differenceCard(difference: KnownDifference, facts: CardFacts): D
 		sheets: sheetsOf(difference, facts),
 		consultation,
 		outcome,
-		other: outcome?.kind === 'extra' ? { code: outcome.judge, name: nameOf(outcome.judge) } : null,
+		other: besides === null ? null : { code: besides, name: nameOf(besides) },
 		proposal:
 			proposal &&
 			openProposal(seat, proposal, {
@@ -143,9 +144,10 @@ export function differenceCard(difference: KnownDifference, facts: CardFacts): D
 
 /** Those of the panel now, and those that lay before the judges when they consulted. */
 function sheetsOf(difference: KnownDifference, facts: CardFacts): DifferingSheet[] {
-	const { score, consultation, revising, turn } = difference;
+	const { score, consultation, revising, turn, outcome } = difference;
 	const { contestId, judges, known, seat, isPublished, seesMarks } = facts;
 	const middle = middleOfCard(difference, facts);
+	const besides = besidesOf(outcome);
 	const codes = new Set([
 		...score.sheets.map(({ judge }) => judge),
 		...(consultation?.sheets ?? []).map(({ judge }) => judge)
@@ -166,7 +168,7 @@ function sheetsOf(difference: KnownDifference, facts: CardFacts): DifferingSheet
 				then: !seesMarks ? null : (consultation?.sheets.find((sheet) => sheet.judge === code)?.total ?? null),
 				isSigned: now !== undefined,
 				total: now && seesMarks ? hundredths(now.total) : null,
-				apart: now && middle && seesMarks ? hundredths(minus(now.total, middle)) : null,
+				apart: now && middle && seesMarks && code !== besides ? hundredths(minus(now.total, middle)) : null,
 				isFar: (score.divergence?.judges ?? consultation?.far ?? []).includes(code),
 				counts: now?.counts ?? null,
 				isRevised,
@@ -179,12 +181,16 @@ function sheetsOf(difference: KnownDifference, facts: CardFacts): DifferingSheet
 /** R126: of the sheets differences are looked for among; without the mark another judge gave besides. */
 function middleOfCard({ part, panel, score, outcome }: KnownDifference, { known }: CardFacts): Ratio | null {
 	const rule = panelAt(known.record.rules, { part, panel })?.panel.divergence;
-	const other = outcome?.kind === 'extra' ? outcome.judge : null;
-	const sheets = score.sheets.filter(({ judge, counts }) => judge !== other && counts !== 'judge-left-out');
+	const besides = besidesOf(outcome);
+	const sheets = score.sheets.filter(({ judge, counts }) => judge !== besides && counts !== 'judge-left-out');
 	return rule
 		? middleOf(
 				rule.metric,
 				sheets.map(({ total }) => total)
 			)
 		: null;
+}
+
+function besidesOf(outcome: DivergenceOutcome | null): JudgeCode | null {
+	return outcome?.kind === 'extra' ? outcome.judge : null;
 }

@@ -32,8 +32,10 @@ export interface MarkingMatrix {
 	/** The person who asks, if they mark. */
 	me: JudgeId | null;
 	rows: MatrixRow[];
-	/** Sheets that ended turns still wait for, by judge. */
-	missing: { judge: string; name: string; numbers: string[] }[];
+	/** Sheets that ended turns still wait for, by judge; `papers`: those of them that lie on paper and are to be typed. */
+	missing: { judge: string; name: string; numbers: string[]; papers: string[] }[];
+	/** Sessions of the stage that are locked, by title; null where the stage has none. */
+	lockedSessions: (Bilingual | null)[];
 	/** Locked sheets of all sheets to come. */
 	locked: number;
 	wanted: number;
@@ -104,6 +106,7 @@ export async function markingMatrix(
 			far: tooFar
 		});
 	});
+	const sessions = [...new Set(turns.map(({ session }) => session))];
 	const present = rows.filter(({ status }) => status !== 'absent');
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
@@ -113,6 +116,9 @@ export async function markingMatrix(
 		me: own?.id ?? null,
 		rows,
 		missing: missingSheets(panel, rows),
+		lockedSessions: sessions
+			.filter((session) => closed.has(`${stage?.code} ${session ?? ''}`))
+			.map((session) => stage?.sessions.find(({ code }) => code === session)?.title ?? null),
 		locked: present.reduce((sum, row) => sum + row.locked, 0),
 		wanted: present.reduce((sum, row) => sum + row.wanted, 0),
 		times: may(seat, 'panel:weigh', contestId) ? markingTimes(panel, present, sheets) : null,
@@ -128,10 +134,14 @@ export async function markingMatrix(
 function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {
 	const ended = rows.filter(({ status }) => status === 'ended');
 	return panel
-		.map((judge, index) => ({
-			judge: judge.code,
-			name: judge.fullName,
-			numbers: ended.filter(({ cells }) => isMissing(cells[index])).map(({ number }) => number)
-		}))
+		.map((judge, index) => {
+			const missing = ended.filter(({ cells }) => isMissing(cells[index]));
+			return {
+				judge: judge.code,
+				name: judge.fullName,
+				numbers: missing.map(({ number }) => number),
+				papers: missing.filter(({ cells }) => cells[index]?.state === 'paper').map(({ number }) => number)
+			};
+		})
 		.filter(({ numbers }) => numbers.length > 0);
 }

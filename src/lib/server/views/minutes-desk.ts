@@ -7,10 +7,13 @@ import type { App } from '../app.ts';
 import { may, refuseUnless, rolesOf } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { readPapersToType } from '../stores/paper-sheets.ts';
 import { readContestMinutes, type ContestMinutes } from '../stores/session-minutes.ts';
 import { pinState, type PinState } from './pin-state.ts';
 
 export interface DeskSession extends SessionState {
+	/** `papers`: those of the sheets that lie on paper and are to be typed. */
+	missing: (SessionState['missing'][number] & { papers: string[] })[];
 	/** The stage, and the session inside it; null where the stage has none. */
 	title: Bilingual;
 	sessionTitle: Bilingual | null;
@@ -39,7 +42,7 @@ export async function minutesDesk(app: App, seat: Seat, contestId: ContestId): P
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const minutes = await readContestMinutes(db, contest);
+	const [minutes, papers] = [await readContestMinutes(db, contest), await readPapersToType(db, contestId)];
 	const isPublished = contest.publishedAt !== null;
 	const mine = {
 		accountId: seat.accountId,
@@ -53,7 +56,7 @@ export async function minutesDesk(app: App, seat: Seat, contestId: ContestId): P
 	} as const;
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isPublished },
-		sessions: sessionStates(minutes.record).map((state) => deskSession(minutes, state, mine)),
+		sessions: sessionStates(minutes.record).map((state) => deskSession(minutes, state, mine, papers)),
 		judges: minutes.record.judges.map(({ code, name }) => ({ code, name })),
 		pin: await pinState(app, seat.accountId)
 	};
@@ -66,7 +69,14 @@ interface Mine {
 	may: Record<'lock' | 'open' | 'sign', boolean>;
 }
 
-function deskSession({ record, sessions, hands }: ContestMinutes, state: SessionState, mine: Mine): DeskSession {
+type Papers = Awaited<ReturnType<typeof readPapersToType>>;
+
+function deskSession(
+	{ record, sessions, hands }: ContestMinutes,
+	state: SessionState,
+	mine: Mine,
+	papers: Papers
+): DeskSession {
 	const stage = record.rules.stages.find(({ code }) => code === state.stage);
 	const isHere = (place: { stage: string; session: string | null }) =>
 		place.stage === state.stage && place.session === state.session;
@@ -77,6 +87,7 @@ function deskSession({ record, sessions, hands }: ContestMinutes, state: Session
 	const hasSigned = signed.standing.some(({ act, role }) => act === 'signed' && role === mine.role);
 	return {
 		...state,
+		missing: state.missing.map((each) => ({ ...each, papers: papersOf(each, papers.filter(isHere)) })),
 		title: stage?.title ?? { vi: state.stage, en: state.stage },
 		sessionTitle: stage?.sessions.find(({ code }) => code === state.session)?.title ?? null,
 		lock: lock && {
@@ -95,4 +106,8 @@ function deskSession({ record, sessions, hands }: ContestMinutes, state: Session
 			seal: mine.may.lock && signed.isSigned && !signed.isSealed
 		}
 	};
+}
+
+function papersOf({ judge, numbers }: SessionState['missing'][number], papers: Papers): string[] {
+	return numbers.filter((number) => papers.some((paper) => paper.judge === judge && paper.number === number));
 }

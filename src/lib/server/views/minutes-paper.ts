@@ -13,9 +13,11 @@ import { readTurns } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
 
 export interface MinutesPaper {
-	contest: { name: string; organiser: string; heldOn: string };
+	contest: { name: string; organiser: string };
 	title: Bilingual;
 	sessionTitle: Bilingual | null;
+	/** The contest has no other stage and the stage no sessions: its name is the contest's. */
+	isOnly: boolean;
 	parts: { code: PartCode; title: Bilingual }[];
 	/** Of everybody with a sheet in it. */
 	judges: { code: string; name: string }[];
@@ -45,11 +47,12 @@ export async function minutesPaper(
 	const rules = contest.rules.stages.find(({ code }) => code === stage);
 	if (!found || !rules) return refuse('session/not-locked');
 	const marking = new Set(found.document.rows.flatMap(({ sheets }) => sheets.map(({ judge }) => judge)));
-	const { name, organiser, heldOn } = contest;
+	const { name, organiser } = contest;
 	return {
-		contest: { name, organiser, heldOn },
+		contest: { name, organiser },
 		title: rules.title,
 		sessionTitle: rules.sessions.find(({ code }) => code === session)?.title ?? null,
+		isOnly: contest.rules.stages.length === 1 && session === null,
 		parts: rules.parts.filter(isJudged).map(({ code, title }) => ({ code, title })),
 		judges: record.judges
 			.filter(({ code }) => marking.has(code))

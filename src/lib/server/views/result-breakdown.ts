@@ -5,6 +5,7 @@ import { breakdownOf, type Breakdown } from '../../contest/result/breakdown.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
 import { blindTurns } from './blind-turns.ts';
 import { readStandings } from './standings.ts';
 
@@ -13,6 +14,8 @@ export interface ResultBreakdown {
 	/** Numbers of those before and after in the order of the contestant numbers; null at the ends. */
 	previous: string | null;
 	next: string | null;
+	/** Before it a prize may still change hands. */
+	isPublished: boolean;
 	/** Until nothing is missing any more, answers are for those who may see the bank, sheets for those who may see marks. */
 	isHidden: { answers: boolean; sheets: boolean };
 }
@@ -25,9 +28,12 @@ export async function resultBreakdown(
 ): Promise<ResultBreakdown | Refusal> {
 	const denied = refuseUnless(seat, 'results:see', contestId);
 	if (denied) return denied;
-	const standings = await readStandings(app, contestId);
+	const [contest, standings] = [
+		await readContest(app.database.drizzle, contestId),
+		await readStandings(app, contestId)
+	];
 	const whole = standings && breakdownOf(standings.record, standings.result, number);
-	if (!standings || !whole) return refuse('input/not-found');
+	if (!contest || !standings || !whole) return refuse('input/not-found');
 	if ((await blindTurns(app.database.drizzle, seat, contestId)).size > 0) return refuse('access/not-allowed');
 	const isHidden = {
 		answers: !standings.isComplete && !may(seat, 'bank:see', contestId),
@@ -40,6 +46,7 @@ export async function resultBreakdown(
 		breakdown: withoutHidden(standings.isComplete ? whole : { ...whole, awards: [] }, isHidden),
 		previous: numbers[at - 1] ?? null,
 		next: numbers[at + 1] ?? null,
+		isPublished: contest.publishedAt !== null,
 		isHidden
 	};
 }

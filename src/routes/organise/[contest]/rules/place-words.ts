@@ -42,9 +42,13 @@ export function placeWords(rules: Rules, way: Way): string {
 			const itemWay = [...here, index];
 			const item = valueAt(rules, itemWay);
 			const title = item === undefined ? '' : field.titleOf(item as never, { rules, rubrics: [], way: itemWay });
-			return `${field.label()} «${title || index + 1}»`;
+			return `${field.label()} ${quoted(String(title || index + 1))}`;
 		})
 		.join(' › ');
+}
+
+function quoted(title: string): string {
+	return getLocale() === 'vi' ? `«${title}»` : `“${title}”`;
 }
 
 /** Null when the value is too large for a line. */
