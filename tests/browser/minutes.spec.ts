@@ -77,4 +77,7 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 	await expect(secretary.getByRole('heading', { level: 1, name: m.minutes_paper_heading() })).toBeVisible();
 	await expect(secretary.getByText(m.minutes_void())).toHaveCount(3);
 	await expect(secretary.getByText(m.minutes_code())).toBeVisible();
+	await expect(secretary.getByRole('heading', { name: m.minutes_circumstances() })).toBeVisible();
+	const opened = new RegExp(`GK03 .* chấm ${first.contestant.number} .*${reason}`);
+	await expect(secretary.getByRole('listitem').filter({ hasText: opened })).toBeVisible();
 });
