@@ -7,6 +7,7 @@ import type { App } from '../../src/lib/server/app.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
+import { appointJudges } from '../../src/lib/server/usecases/appoint-judges.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
 import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
 import { createContest } from '../../src/lib/server/usecases/create-contest.ts';
@@ -17,6 +18,7 @@ import { issueSlips, type PrintedSlip } from '../../src/lib/server/usecases/issu
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
+import { seatJudges } from '../../src/lib/server/usecases/seat-judges.ts';
 import { givePin } from '../server/lock-signed.ts';
 
 export interface ContestWish {
@@ -81,11 +83,21 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 
 	/** Another bank besides the sample's, as a file of the organiser. */
 	questions(csv: string): this {
-		return this.#then(async ({ id: contestId, organiser }) => {
-			const bytes = new TextEncoder().encode(csv);
-			const file = { contestId, kind: 'questions', fileName: 'cau-hoi.csv', bytes };
-			const { hash, version } = ok(await previewImport(this.#app, organiser, { ...file, language: 'vi' }));
-			ok(await commitImport(this.#app, organiser, { ...file, hash, expectedVersion: version, onlyGoodRows: false }));
+		return this.#then((contest) => this.#import(contest, 'questions', csv));
+	}
+
+	/** Judges besides the sample's, as a file of the organiser, with accounts; they sit in no panel. */
+	judgesAside(csv: string): this {
+		return this.#then(async (contest) => {
+			const { id: contestId, organiser, judges } = contest;
+			await this.#import(contest, 'judges', csv);
+			for (const { code, login, accountId, invitation } of ok(
+				await appointJudges(this.#app, organiser, { contestId })
+			)) {
+				judges.set(code, personOf(login, invitation));
+				await givePin(this.#app, accountId);
+				ok(await seatJudges(this.#app, organiser, { contestId, judge: code, panels: [] }));
+			}
 		});
 	}
 
@@ -152,6 +164,12 @@ export class ContestPlan implements PromiseLike<BuiltContest> {
 	): Promise<A | B> {
 		this.#built ??= this.#build();
 		return this.#built.then(act, onError);
+	}
+
+	async #import({ id: contestId, organiser }: BuiltContest, kind: string, csv: string): Promise<void> {
+		const file = { contestId, kind, fileName: `${kind}.csv`, bytes: new TextEncoder().encode(csv) };
+		const { hash, version } = ok(await previewImport(this.#app, organiser, { ...file, language: 'vi' }));
+		ok(await commitImport(this.#app, organiser, { ...file, hash, expectedVersion: version, onlyGoodRows: false }));
 	}
 
 	#then(step: (contest: BuiltContest) => Promise<void>): this {

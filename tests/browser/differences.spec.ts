@@ -1,34 +1,13 @@
 // Two differences between judges settled through the screens: one by talking it over, one by another judge's mark; then their minutes.
-import type { Page } from '@playwright/test';
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { seatJudges } from '../../src/lib/server/usecases/seat-judges.ts';
 import { auditContest } from '../../src/lib/server/views/audit.ts';
-import { pin } from '../server/lock-signed.ts';
+import { cardOf, note, previewOther, putForward, reviseAndReopen } from './consultation-steps.ts';
 import { differingRules } from './differing-rules.ts';
 import { expect, test } from './fixtures.ts';
 import { fillSheet, holdDown, submitSheet } from './journey-steps.ts';
 import { panelOf } from './panel.ts';
-
-const note = 'Hai giám khảo hiểu khác nhau về tiêu chí liên hệ thực tiễn';
-
-/** One card of the screen, by the contestant's number. */
-const cardOf = (page: Page, number: string) =>
-	page.getByRole('region').filter({ has: page.getByRole('heading', { name: new RegExp(`^${number} `) }) });
-
-/** Begins, names two who take part, writes what was said and chooses the way out. */
-async function consult(page: Page, number: string, way: string): Promise<void> {
-	const card = cardOf(page, number);
-	await card.getByRole('button', { name: m.consult_begin() }).click();
-	await expect(card.getByText(m.consult_state_consulting(), { exact: true })).toBeVisible();
-	for (const code of ['GK01', 'GK02'])
-		await card
-			.getByRole('checkbox', { name: new RegExp(`^${code} `) })
-			.first()
-			.check();
-	await card.getByLabel(m.consult_note()).fill(note);
-	await card.getByRole('radio', { name: new RegExp(`^${way}`) }).check();
-}
 
 test('one difference is talked over, another is marked by a third judge, and the minutes say so', async ({
 	house,
@@ -76,16 +55,7 @@ test('one difference is talked over, another is marked by a third judge, and the
 	await test.step('the judges talk it over, one looks at the sheet again and signs anew', async () => {
 		await tab.click();
 		await expect(cardOf(head, first).getByRole('row', { name: /GK02/ })).toContainText('−2,50');
-		await consult(head, first, m.consult_way_revise());
-		await expect(cardOf(head, first).getByRole('checkbox', { name: /^GK02/ }).last()).toBeChecked();
-		await cardOf(head, first).getByRole('button', { name: m.consult_end() }).click();
-		await expect(head.getByText(m.consult_revise_done())).toBeVisible();
-		await cardOf(head, first).getByRole('button', { name: m.matrix_reopen() }).click();
-		const dialog = head.getByRole('dialog');
-		await dialog.getByLabel(m.turns_reason()).fill(note);
-		await dialog.locator('input[name="pin"]').fill(pin);
-		await dialog.getByRole('button', { name: m.matrix_reopen() }).click();
-		await expect(head.getByText(m.matrix_reopened({ revision: 2 }))).toBeVisible();
+		await reviseAndReopen(head, first, 'GK02');
 		await expect(cardOf(head, first).getByRole('row', { name: /GK02/ })).toContainText(m.consult_unsigned());
 		await member.goto(`/judge/${contest.id}?turn=${one.id}`);
 		for (const [code, mark] of Object.entries({ TT2: '15', TT3: '10' })) {
@@ -98,16 +68,12 @@ test('one difference is talked over, another is marked by a third judge, and the
 	});
 
 	await test.step('another judge marks: put forward, confirmed by the organiser, marked, and it counts', async () => {
-		await consult(head, second, m.consult_way_extra());
-		await cardOf(head, second).getByLabel(m.consult_other()).selectOption('GK07');
-		await cardOf(head, second).getByRole('button', { name: m.consult_preview() }).click();
-		await expect(head.getByRole('heading', { name: m.decide_preview_title() })).toBeVisible();
+		await previewOther(head, second, 'GK07');
 		await head.getByRole('button', { name: m.consult_back() }).click();
 		await expect(cardOf(head, second).getByRole('radio', { checked: true })).toBeFocused();
 		await expect(cardOf(head, second).getByLabel(m.consult_note())).toHaveValue(note);
 		await cardOf(head, second).getByRole('button', { name: m.consult_preview() }).click();
-		await head.getByRole('button', { name: m.consult_put() }).click();
-		await expect(cardOf(head, second).getByText(m.consult_state_proposed(), { exact: true })).toBeVisible();
+		await putForward(head, second);
 		const other = await asJudge('GK07');
 		await other.goto(`/judge/${contest.id}`);
 		await expect(other.getByText(m.judge_marks_nothing())).toBeVisible();

@@ -18,6 +18,15 @@ const files = {
 /** Presses until held long enough; the button says so itself by what happens then. */
 export const holdDown = (button: Locator) => button.click({ delay: 1_150 });
 
+/** Lets go once it is done, however busy the page is meanwhile. */
+export async function holdUntil(button: Locator, done: Locator): Promise<void> {
+	const { mouse } = button.page();
+	await button.hover();
+	await mouse.down();
+	await expect(done).toBeVisible();
+	await mouse.up();
+}
+
 /** Founds a contest from the template of knowledge and presentation; gives its id. */
 export async function foundContest(page: Page, name: string): Promise<string> {
 	await page.getByRole('link', { name: m.home_new_contest() }).click();
@@ -158,6 +167,11 @@ export async function fillSheet(page: Page, mark: string): Promise<void> {
 		await input.fill(mark);
 		await input.press('Tab');
 	}
+	await isSaved(page);
+}
+
+/** What the judge sees once the server has every mark of the open sheet. */
+export async function isSaved(page: Page): Promise<void> {
 	await expect(page.getByText(/^Đã lưu nháp lúc/)).toBeVisible();
 }
 
@@ -168,6 +182,25 @@ export async function submitSheet(page: Page): Promise<void> {
 	// Whoever has no PIN yet sets it with the password of `takeSeat`.
 	const password = dialog.getByLabel(m.account_password());
 	if (await password.isVisible()) await password.fill(seatPassword);
-	await holdDown(page.getByRole('button', { name: m.judge_submit_hold() }));
-	await expect(page.getByText(/^Phiếu đã nộp và khoá lúc/)).toBeVisible();
+	const hold = page.getByRole('button', { name: m.judge_submit_hold() });
+	await holdUntil(hold, page.getByText(/^Phiếu đã nộp và khoá lúc/));
+}
+
+/** The head judge opens a sheet again on the board of the panel. */
+export async function reopenSheet(
+	head: Page,
+	contestId: string,
+	{ judge, number, reason }: { judge: string; number: string; reason: string }
+): Promise<void> {
+	await head.goto(`/judge/${contestId}/panel`);
+	await head
+		.getByRole('row')
+		.filter({ hasText: number })
+		.getByRole('button', { name: new RegExp(`^${m.matrix_reopen_sheet({ judge })}`) })
+		.click();
+	const dialog = head.getByRole('dialog');
+	await dialog.getByLabel(m.turns_reason()).fill(reason);
+	await dialog.locator('input[name="pin"]').fill(pin);
+	await dialog.getByRole('button', { name: m.matrix_reopen(), exact: true }).click();
+	await expect(dialog).toBeHidden();
 }

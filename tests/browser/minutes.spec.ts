@@ -1,24 +1,13 @@
 // A session in real browsers: locked, signed by two, sealed, opened by two, the hands void, changed, and signed again.
 import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
-import { pin } from '../server/lock-signed.ts';
 import { expect, founder, test } from './fixtures.ts';
+import { reopenSheet } from './journey-steps.ts';
+import { perform } from './minutes-steps.ts';
 import { panelOf } from './panel.ts';
 
 const stage = (page: Page) => page.getByRole('main');
 const hands = (page: Page) => page.getByRole('list', { name: m.minutes_hands() }).getByRole('listitem');
-
-/** Presses the act, gives the PIN (a first one with the password), and waits for what is said of it. */
-async function perform(page: Page, label: string, done: string, more: { password?: string; reason?: string } = {}) {
-	await page.getByRole('button', { name: new RegExp(`^${label}`) }).click();
-	const dialog = page.getByRole('dialog');
-	if (more.reason) await dialog.getByLabel(m.turns_reason()).fill(more.reason);
-	if (more.password) await dialog.getByLabel(m.account_password()).fill(more.password);
-	await dialog.locator('input[name="pin"]').fill(pin);
-	await dialog.getByRole('button', { name: label, exact: true }).click();
-	await expect(dialog).toBeHidden();
-	await expect(stage(page).getByText(done, { exact: true }).first()).toBeVisible();
-}
 
 test('R149 a session is locked, signed, sealed, opened by two, and signed anew after the change', async ({
 	house,
@@ -73,15 +62,7 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 	await expect(head.getByText(m.minutes_void(), { exact: true })).toHaveCount(3);
 
 	// One sheet is opened, changed and signed; then the session is locked and its minutes signed again.
-	await head.goto(`/judge/${contest.id}/panel`);
-	await head
-		.getByRole('button', { name: new RegExp(`^${m.matrix_reopen_sheet({ judge: 'GK03' })}`) })
-		.first()
-		.click();
-	const dialog = head.getByRole('dialog');
-	await dialog.getByLabel(m.turns_reason()).fill(reason);
-	await dialog.locator('input[name="pin"]').fill(pin);
-	await dialog.getByRole('button', { name: m.matrix_reopen(), exact: true }).click();
+	await reopenSheet(head, contest.id, { judge: 'GK03', number: first.contestant.number, reason });
 	await expect(head.getByText(m.board_to_sign_again(), { exact: true }).first()).toBeVisible();
 	await panel.mark('GK03', first.id, 2);
 	await panel.lock('GK03', first.id);
@@ -96,4 +77,7 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 	await expect(secretary.getByRole('heading', { level: 1, name: m.minutes_paper_heading() })).toBeVisible();
 	await expect(secretary.getByText(m.minutes_void())).toHaveCount(3);
 	await expect(secretary.getByText(m.minutes_code())).toBeVisible();
+	await expect(secretary.getByRole('heading', { name: m.minutes_circumstances() })).toBeVisible();
+	const opened = new RegExp(`GK03 .* chấm ${first.contestant.number} .*${reason}`);
+	await expect(secretary.getByRole('listitem').filter({ hasText: opened })).toBeVisible();
 });

@@ -1,15 +1,11 @@
 // A sheet on paper in real browsers: printed, taken over from the screen, typed twice, settled by the head judge.
-import type { Page } from '@playwright/test';
-import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
-import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
-import { expect, test, type BuiltContest, type House } from './fixtures.ts';
+import { expect, test, type House } from './fixtures.ts';
 import { panelOf } from './panel.ts';
+import { anotherSecretary, field, finish, moveSheet, typeAll } from './paper-steps.ts';
 import { enterAs } from './signing-in.ts';
 
 const reason = 'Máy tính bảng hết pin giữa buổi';
-const field = (page: Page, code: string) => page.locator(`input[name="mark.${code}"]`);
-const finish = (page: Page) => page.getByRole('button', { name: m.paper_entry_done() });
 
 async function onStage(house: House) {
 	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(2).lots();
@@ -18,35 +14,6 @@ async function onStage(house: House) {
 	if (!turn) throw new Error('nobody in the running order');
 	await panel.run(turn.id, 'call', 'step-on-stage', 'start', 'end');
 	return { contest, panel, turn };
-}
-
-async function another(house: House, contest: BuiltContest) {
-	const wish = { contestId: contest.id, login: `thu-ky-hai-${contest.id.slice(-8)}`, role: 'secretary' };
-	const added = granted(
-		await addStaff(house.app, contest.organiser, { ...wish, displayName: 'Trần Thị Hai' }),
-		'staff'
-	);
-	return { login: added.login, password: 'mật khẩu của thư ký hai', invitation: added.invitation };
-}
-
-/** Every mark by keyboard alone: a figure, Enter, the next; the last Enter stays where it is. */
-async function typeAll(page: Page, marks: Record<string, string>): Promise<void> {
-	const inputs = page.locator('input[name^="mark."]');
-	await expect(inputs.first()).toBeEnabled();
-	await inputs.first().focus();
-	for (const code of await inputs.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).name.slice(5)))) {
-		await expect(field(page, code)).toBeFocused();
-		await page.keyboard.type(marks[code] ?? '1');
-		await page.keyboard.press('Enter');
-	}
-}
-
-async function moveWith(page: Page, label: string): Promise<void> {
-	await page.getByRole('button', { name: label, exact: true }).click();
-	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel(m.turns_reason()).fill(reason);
-	await dialog.getByRole('button', { name: label, exact: true }).click();
-	await expect(dialog).toBeHidden();
 }
 
 test('a judge goes over to paper, two secretaries type it, the head judge settles what differs', async ({
@@ -71,7 +38,7 @@ test('a judge goes over to paper, two secretaries type it, the head judge settle
 	await field(judge, 'TT1').fill('3,5');
 	await field(judge, 'TT1').blur();
 	await expect(judge.getByText(/^Đã lưu nháp lúc/)).toBeVisible();
-	await moveWith(judge, m.paper_judge_to());
+	await moveSheet(judge, m.paper_judge_to(), reason);
 	await expect(judge.getByText(m.paper_judge_on(), { exact: true })).toBeVisible();
 	await expect(judge.getByText(m.paper_judge_on_text({ code }))).toBeVisible();
 	await expect(judge.getByText(m.paper_judge_kept({ marked: 1, of: 17 }))).toBeVisible();
@@ -103,7 +70,7 @@ test('a judge goes over to paper, two secretaries type it, the head judge settle
 	await expect(first.getByText(m.paper_entry_mine(), { exact: true })).toBeVisible();
 
 	const second = await asNobody();
-	await enterAs(second, await another(house, contest));
+	await enterAs(second, await anotherSecretary(house, contest));
 	await second.goto(`/secretary/${contest.id}/papers`);
 	await second.getByLabel(m.paper_find()).fill('000000');
 	await second.getByRole('button', { name: m.paper_find_open() }).click();
@@ -152,11 +119,11 @@ test('and back to the screen: the judge goes on from the own draft, the secretar
 	await expect(judge.getByText(/^Đã lưu nháp lúc/)).toBeVisible();
 
 	const secretary = await asSecretary();
-	await moveWith(judge, m.paper_judge_to());
+	await moveSheet(judge, m.paper_judge_to(), reason);
 	await secretary.goto(`/secretary/${contest.id}/papers`);
 	await secretary.getByRole('link', { name: new RegExp(m.paper_state_first()) }).click();
 	await field(secretary, 'TT1').fill('1');
-	await moveWith(judge, m.paper_judge_back());
+	await moveSheet(judge, m.paper_judge_back(), reason);
 	await expect(field(judge, 'TT1')).toHaveValue('3,50');
 	await expect(secretary.getByText(m.paper_state_screen(), { exact: true })).toBeVisible();
 	await field(judge, 'TT2').fill('7');

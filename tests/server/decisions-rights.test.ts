@@ -127,6 +127,7 @@ describe('who may', () => {
 		expect(desk.open.map(({ diff, isWithheld, can }) => ({ diff, isWithheld, confirm: can.confirm }))).toEqual(
 			Array(2).fill({ diff: null, isWithheld: true, confirm: false })
 		);
+		expect(desk.open.find((each) => each.id === id)?.confirmers).toEqual([world.contest.second.name]);
 		expect(JSON.stringify(desk)).not.toContain('80,00');
 		expect(await confirm(world.contest, head, id)).toMatchObject({ refused: 'decision/still-blind' });
 		// What the head judge has proposed blindly, an organiser sees in full before confirming it.

@@ -6,6 +6,7 @@ import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { minutesDesk } from '../../src/lib/server/views/minutes-desk.ts';
 import { minutesPaper } from '../../src/lib/server/views/minutes-paper.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { lockSigned, reopenSigned } from './lock-signed.ts';
 import { openingReason, sessionOf } from './locked-session.ts';
 import { ok } from './setup-world.ts';
 import { readAsStored } from './signed-sheets.ts';
@@ -56,6 +57,34 @@ test('R149 head judge and secretary sign what they see, two people; the seal com
 		insert into minutes_signature (lock_id, act, role, document_hash, signed_by, signed_by_account, signed_at)
 		select lock_id, 'sealed', 'head_judge', ${'d'.repeat(64)}, 'A', signed_by_account, now() from minutes_signature limit 1
 	`).rejects.toMatchObject({ code: '42501' });
+});
+
+test('R149 the minutes say who decided about a judge, and who opened a sheet again, and why', async () => {
+	const session = await sessionOf(world, 0);
+	await session.perform();
+	const { app, contestId, fresh, head, judges, member, turns } = world;
+	const { turnId } = session;
+	const number = turns[0]!.number;
+	const content = { kind: 'recusal', judge: 'GK03', contestant: number, part: null, how: 'recused' } as const;
+	await storeDecision(fresh.owner.sql, contestId, content);
+	ok(await reopenSigned(app, head, { contestId, turnId, judgeId: judges[1]!.id, reason }));
+	const [open] = await fresh.owner.sql<{ version: number }[]>`
+		select version from scoresheet where turn_id = ${turnId} and revision = 2`;
+	ok(await lockSigned(app, member, { contestId, turnId, version: open!.version }));
+	ok(await session.lock());
+	const { circumstances } = ok(await minutesPaper(app, world.organiser, contestId, session.place));
+	const told = (kind: string) => circumstances.find((each) => each.told.kind === kind);
+	expect(circumstances).toHaveLength(2);
+	expect(told('decision')).toMatchObject({
+		told: { content },
+		what: { vi: `Giám khảo GK03 Người 2 tránh chấm ${number} Nguyễn Thị ${number}, mọi phần` }
+	});
+	expect(told('reopened')).toMatchObject({
+		told: { by: ['Người 0'], revision: 2, reason },
+		judge: 'GK02 Người 1',
+		contestant: `${number} Nguyễn Thị ${number}`
+	});
+	await holds();
 });
 
 test('R149 a change after it makes the hands void, whether the session was opened or not, and they sign anew', async () => {

@@ -18,7 +18,8 @@ const frame: MinutesFrame = {
 			sheets: [{ judge: 'GK1', revision: 1, total: 4500, marksHash: 'b'.repeat(64) }]
 		},
 		{ number: 'TS02', status: 'absent', sheets: [] }
-	]
+	],
+	told: { onPaper: [], opened: [], consultations: [] }
 };
 const hash = minutesHash(minutesDocument(record, frame));
 
@@ -52,6 +53,78 @@ describe('R149 another document', () => {
 			minutesHash(minutesDocument({ ...record, decisions: [points(part)] }, frame));
 		expect(after('TT')).not.toBe(hash);
 		expect(after(null)).toBe(hash);
+	});
+});
+
+describe('R149 what was out of the ordinary', () => {
+	const decided = [
+		aDecision(1, { kind: 'recusal', judge: 'GK1', contestant: 'TS02', part: null, how: 'recused' }),
+		aDecision(2, { kind: 'recusal', judge: 'GK1', contestant: 'TS03', part: null, how: 'recused' }),
+		aDecision(3, { kind: 'substitute', judge: 'GK1', substitute: 'GK3', session: 'CHIEU' }),
+		aDecision(4, { kind: 'substitute', judge: 'GK2', substitute: 'GK3', session: null }),
+		aDecision(5, { kind: 'award', award: 'nhat', to: { contestant: 'TS01' }, given: true })
+	];
+	const told: MinutesFrame['told'] = {
+		onPaper: [
+			{
+				at: '2021-07-15T02:00:00.000Z',
+				by: ['Lê Thị Thư', 'Trần Thị Hai'],
+				contestant: 'TS01',
+				judge: 'GK2',
+				reason: 'Hết pin',
+				settled: null
+			}
+		],
+		opened: [
+			{
+				at: '2021-07-15T01:00:00.000Z',
+				by: ['Nguyễn Văn A'],
+				contestant: 'TS01',
+				judge: 'GK1',
+				revision: 2,
+				reason: 'Nhập nhầm'
+			}
+		],
+		consultations: ['TS01', 'TS03'].map((contestant) => ({
+			part: 'TT',
+			panel: 'BGK',
+			contestant,
+			begun: { line: 4, at: Date.UTC(2021, 6, 15, 2, 30), by: 'Nguyễn Văn A' },
+			sheets: [],
+			far: ['GK1'],
+			level: 0,
+			measured: 300,
+			before: 4300,
+			ended: {
+				line: 5,
+				at: Date.UTC(2021, 6, 15, 3),
+				by: 'Nguyễn Văn A',
+				present: ['GK1', 'GK2'],
+				note: 'Đã trao đổi',
+				cameTo: { kind: 'revise', judges: ['GK1'] },
+				proposalId: null
+			}
+		}))
+	};
+	const minutes = minutesDocument({ ...record, decisions: decided }, { ...frame, told });
+
+	test('R149 decisions about its judges and contestants, and what was done with its sheets, in the order it happened', () => {
+		const { circumstances } = minutes;
+		expect(circumstances.toSorted((a, b) => (a.at < b.at ? -1 : 1))).toEqual(circumstances);
+		expect(circumstances.map((each) => ('sequence' in each ? each.sequence : each.kind)).sort()).toEqual([
+			1,
+			4,
+			'consultation',
+			'paper',
+			'reopened'
+		]);
+	});
+
+	test('R149 none of a decision that was taken back, and each makes another document', () => {
+		const back = { ...decided[0]!, sequence: 6, takesBack: 1 };
+		const after = minutesDocument({ ...record, decisions: [...decided, back] }, { ...frame, told });
+		expect(after.circumstances.filter(({ kind }) => kind === 'decision')).toMatchObject([{ sequence: 4 }]);
+		expect(minutesHash(after)).not.toBe(minutesHash(minutes));
 	});
 });
 

@@ -1,6 +1,7 @@
-// What is signed under a session (R149): every counted sheet, what it adds up to, and where the log stood when the session was locked. It must not know who signs.
+// What is signed under a session (R149): every counted sheet, what it adds up to, what was out of the ordinary, and where the log stood when the session was locked. It must not know who signs.
 import { canonical } from './event-chain.ts';
 import type { ContestId, PartCode } from './ids.ts';
+import { circumstancesOf, type Circumstance, type ToldOfSheets } from './minutes-circumstances.ts';
 import type { Points } from './points.ts';
 import type { ContestRecord, ContestantNumber, JudgeCode } from './record/record.ts';
 import { computeResult } from './result/compute.ts';
@@ -10,12 +11,14 @@ import { sha256 } from './sha256.ts';
 
 export interface MinutesDocument extends SessionPlace {
 	/** Version of this document's shape. */
-	format: 1;
+	format: 2;
 	contest: { id: ContestId; name: string };
 	/** Who locked the session and when, and the line of the log that says so. */
 	lock: { by: string; at: string; line: number; hash: string };
 	/** In running order. */
 	rows: MinutesRow[];
+	/** In the order it happened. */
+	circumstances: Circumstance[];
 }
 
 export interface MinutesRow {
@@ -41,10 +44,12 @@ export interface MinutesFrame extends SessionPlace {
 	lock: MinutesDocument['lock'];
 	/** Of the turns of the session, in running order; the latest locked revision of each sheet. */
 	turns: { number: ContestantNumber; status: string; sheets: MinutesSheet[] }[];
+	/** Sheets of those turns, and every consultation there was. */
+	told: ToldOfSheets;
 }
 
 export function minutesDocument(record: ContestRecord, frame: MinutesFrame): MinutesDocument {
-	const { stage, session, contestId, lock, turns } = frame;
+	const { stage, session, contestId, lock, turns, told } = frame;
 	const judged = (record.rules.stages.find(({ code }) => code === stage)?.parts ?? []).filter(isJudged);
 	const scores = new Map(
 		computeResult(record)
@@ -54,7 +59,7 @@ export function minutesDocument(record: ContestRecord, frame: MinutesFrame): Min
 	);
 	const names = new Map(record.contestants.map(({ number, name }) => [number, name]));
 	return {
-		format: 1,
+		format: 2,
 		contest: { id: contestId, name: record.contest.name },
 		stage,
 		session,
@@ -70,7 +75,8 @@ export function minutesDocument(record: ContestRecord, frame: MinutesFrame): Min
 					return [code, part ? { points: part.points, penalty: part.penalty } : null];
 				})
 			)
-		}))
+		})),
+		circumstances: circumstancesOf(record, { stage, session, numbers: turns.map(({ number }) => number) }, told)
 	};
 }
 

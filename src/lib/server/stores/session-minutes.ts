@@ -1,4 +1,6 @@
 // The minutes of every locked session as they stand now, with the hands under them, read in one place for screens, papers and signing; it must not judge them.
+import { consultationKinds, consultationsIn } from '../../contest/consultation/consultation.ts';
+import type { ToldOfSheets } from '../../contest/minutes-circumstances.ts';
 import { minutesDocument, minutesHash, type MinutesDocument, type MinutesHand } from '../../contest/minutes.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
@@ -7,11 +9,13 @@ import { hashOfMarks, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
 import { readRubrics } from './bank.ts';
 import { readContestRecord } from './contest-record.ts';
 import type { ContestRow } from './contests.ts';
-import { readEventsOfKinds } from './events.ts';
+import { readEventsOfKinds, type ContestEventRow } from './events.ts';
 import { readMarkingLocks, readMinutesSignatures, type MarkingLockRow } from './marking-locks.ts';
+import { readPapers, type PaperRecord } from './paper-sheets.ts';
+import { readJudges } from './people.ts';
 import type { Queryable } from './queryable.ts';
 import { readEffectiveSheets } from './sheets.ts';
-import { readTurns } from './turns.ts';
+import { readTurns, type TurnRecord } from './turns.ts';
 
 export interface SessionMinutes extends SessionPlace {
 	lock: MarkingLockRow;
@@ -53,13 +57,16 @@ async function sessionsOf(
 	record: ContestRecord,
 	locks: MarkingLockRow[]
 ): Promise<SessionMinutes[]> {
-	const lines = await readEventsOfKinds(db, contest.id, ['session-locked']);
+	const lines = await readEventsOfKinds(db, contest.id, ['session-locked', 'sheet-reopened', ...consultationKinds]);
+	const papers = (await readPapers(db, contest.id)).filter(({ state }) => state === 'confirmed');
+	const judges = new Map((await readJudges(db, contest.id)).map(({ id, code }) => [id, code]));
 	const turns = await readTurns(db, contest.id);
 	const rubrics = await readRubrics(db, contest.id);
 	const sheets = (await readEffectiveSheets(db, contest.id)).filter(({ lockedAt }) => lockedAt !== null);
 	return locks.map((lock) => {
 		const place = { stage: lock.stage, session: lock.session || null };
-		const line = lines.find(({ payload }) => payload.lockId === lock.id);
+		const line = lines.find(({ kind, payload }) => kind === 'session-locked' && payload.lockId === lock.id);
+		const own = turns.filter(({ stage, session }) => stage === place.stage && session === place.session);
 		const judged = (contest.rules.stages.find(({ code }) => code === lock.stage)?.parts ?? []).filter(isJudged);
 		const parts = sheetParts(judged, rubrics);
 		const document = minutesDocument(record, {
@@ -71,22 +78,46 @@ async function sessionsOf(
 				line: line?.sequence ?? 0,
 				hash: line?.hash ?? ''
 			},
-			turns: turns
-				.filter(({ stage, session }) => stage === place.stage && session === place.session)
-				.map(({ id, status, contestant }) => ({
-					number: contestant.number,
-					status,
-					sheets: sheets
-						.filter(({ turnId }) => turnId === id)
-						.map(({ judge, revision, marks }) => ({
-							judge: judge.code,
-							revision,
-							total: totalOfSheet(parts, marks),
-							marksHash: hashOfMarks(marks)
-						}))
-						.sort((a, b) => (a.judge < b.judge ? -1 : 1))
-				}))
+			turns: own.map(({ id, status, contestant }) => ({
+				number: contestant.number,
+				status,
+				sheets: sheets
+					.filter(({ turnId }) => turnId === id)
+					.map(({ judge, revision, marks }) => ({
+						judge: judge.code,
+						revision,
+						total: totalOfSheet(parts, marks),
+						marksHash: hashOfMarks(marks)
+					}))
+					.sort((a, b) => (a.judge < b.judge ? -1 : 1))
+			})),
+			told: { ...toldOfSheets(own, papers, lines, judges), consultations: consultationsIn(lines) }
 		});
 		return { ...place, lock, document, hash: minutesHash(document) };
 	});
+}
+
+/** Of the sheets of these turns, which were typed from paper, and which were opened again. */
+function toldOfSheets(
+	turns: TurnRecord[],
+	papers: PaperRecord[],
+	lines: ContestEventRow[],
+	judges: Map<string, string>
+): Pick<ToldOfSheets, 'onPaper' | 'opened'> {
+	const numbers = new Map(turns.map(({ id, contestant }) => [id, contestant.number]));
+	return {
+		onPaper: papers.flatMap((paper) => {
+			const { turnId, judgeId, reason, typists, settledBy, settledAt, settledReason, chosen } = paper;
+			const [contestant, judge] = [numbers.get(turnId), judges.get(judgeId)];
+			if (contestant === undefined || judge === undefined || settledAt === null) return [];
+			const settled = chosen === null ? null : { by: settledBy ?? '', reason: settledReason ?? '' };
+			return [{ at: settledAt.toISOString(), by: typists.map(({ name }) => name), contestant, judge, reason, settled }];
+		}),
+		opened: lines.flatMap(({ kind, at, actor, payload }) => {
+			const contestant = numbers.get(String(payload.turnId));
+			if (kind !== 'sheet-reopened' || contestant === undefined) return [];
+			const { judge, revision, reason } = payload as { judge: string; revision: number; reason: string };
+			return [{ at: new Date(at).toISOString(), by: [actor.name], contestant, judge, revision, reason }];
+		})
+	};
 }

@@ -1,8 +1,12 @@
-// The jury's minutes of one locked session as they are printed: every sheet's total, what it adds up to, and the hands under it.
+// The jury's minutes of one locked session as they are printed: every sheet's total, what it adds up to, what was out of the ordinary, and the hands under it.
+import { describeDecision } from '../../contest/decisions/describe-decision.ts';
 import { signedMinutes, type MinutesDocument, type SignedMinutes } from '../../contest/minutes.ts';
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
+import type { Circumstance } from '../../contest/minutes-circumstances.ts';
+import type { ContestRecord } from '../../contest/record/record.ts';
+import { partOf } from '../../contest/rules/rules.ts';
 import type { SessionPlace } from '../../contest/session-lock.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -22,8 +26,23 @@ export interface MinutesPaper {
 	/** Of everybody with a sheet in it. */
 	judges: { code: string; name: string }[];
 	document: MinutesDocument;
+	circumstances: ShownCircumstance[];
 	hash: string;
 	signed: SignedMinutes;
+}
+
+/** A circumstance with what a reader needs to be told of it besides: people by code, number and name, decisions in words. */
+export interface ShownCircumstance {
+	told: Circumstance;
+	/** Whose sheet; null where it is about no single one. */
+	judge: string | null;
+	contestant: string | null;
+	part: Bilingual | null;
+	/** Who took part in a consultation, and who looks at the sheet again after it. */
+	present: string[];
+	revising: string[];
+	/** What was decided. */
+	what: Bilingual | null;
 }
 
 /** Refused while the session is open: what is not locked is not minuted. */
@@ -58,7 +77,25 @@ export async function minutesPaper(
 			.filter(({ code }) => marking.has(code))
 			.map((judge) => ({ code: judge.code, name: judge.name })),
 		document: found.document,
+		circumstances: found.document.circumstances.map((told) => shown(record, told)),
 		hash: found.hash,
 		signed: signedMinutes(hands.filter(isHere), found.hash)
+	};
+}
+
+function shown(record: ContestRecord, told: Circumstance): ShownCircumstance {
+	const judge = (code: string) => `${code} ${record.judges.find((each) => each.code === code)?.name ?? ''}`.trim();
+	const contestant = (number: string) =>
+		`${number} ${record.contestants.find((each) => each.number === number)?.name ?? ''}`.trim();
+	const consulted = told.kind === 'consultation' ? told : null;
+	const { content } = told.kind === 'decision' ? told : { content: null };
+	return {
+		told,
+		judge: 'judge' in told ? judge(told.judge) : null,
+		contestant: 'contestant' in told ? contestant(told.contestant) : null,
+		part: (consulted && partOf(record.rules, consulted.part)?.title) ?? null,
+		present: (consulted?.present ?? []).map(judge),
+		revising: consulted?.cameTo.kind === 'revise' ? consulted.cameTo.judges.map(judge) : [],
+		what: content && describeDecision(record, { content, takesBack: null })
 	};
 }

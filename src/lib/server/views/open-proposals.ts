@@ -82,6 +82,8 @@ export function openProposal(seat: Seat, proposal: ProposalRow, facts: DeskFacts
 	const isOwn = seat.kind === 'staff' && seat.accountId === proposedByAccount;
 	const seesIt = seesContent(seat, contestId, content, facts.revealed);
 	const isWithheld = facts.isBlind && touchesPoints(content);
+	/** Who is not shown what would change is not told to confirm it. */
+	const isKeptOut = ({ accountId }: StaffSeat) => isWithheld && seat.kind === 'staff' && seat.accountId === accountId;
 	const record = content.kind === 'override' ? facts.whole : facts.record;
 	const preview = previewDecision(record, { content, takesBack, reason });
 	const refusal = isRefusal(preview) ? preview : null;
@@ -98,7 +100,9 @@ export function openProposal(seat: Seat, proposal: ProposalRow, facts: DeskFacts
 		seen: seesIt && shown ? hashOfPreview(shown) : '',
 		hasChanged: !isRefusal(preview) && !isSamePreview(preview, proposal.previewHash),
 		refusal: seesIt ? refusal : null,
-		confirmers: facts.people.filter((each) => isConfirmer(each, proposal, facts.revealed)).map(({ name }) => name),
+		confirmers: facts.people
+			.filter((each) => isConfirmer(each, proposal, facts.revealed) && !isKeptOut(each))
+			.map(({ name }) => name),
 		can: {
 			confirm: isConfirmer(seat, proposal, facts.revealed) && !isWithheld && refusal === null && !facts.isPublished,
 			reject: may(seat, 'decisions:confirm', contestId) && seesIt && !isOwn,
