@@ -39,7 +39,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'faults',
-					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/marking/**/*.test.ts'],
 					exclude: ['tests/faults/**/*.more.test.ts'],
 					environment: 'node',
 					fileParallelism: false,

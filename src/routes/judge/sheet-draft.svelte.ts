@@ -1,9 +1,10 @@
 // A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
+import { makeOperation } from '#lib/live/outbox.ts';
 import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
 import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
-import { commentField, markField, sheetForm, wholeComments } from './sheet-form.ts';
+import { commentField, markField, saveForm, sheetForm, wholeComments, type SheetSave } from './sheet-form.ts';
 
 /** A sheet as the server has it. */
 export interface StoredSheet {
@@ -71,6 +72,10 @@ export class SheetDraft {
 	readonly #dirty = new Map<string, Field>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> | null = null;
+	/** Sent, and perhaps stored: it is sent again as it was, before anything newer. */
+	#undecided: SheetSave | null = null;
+	/** The server's copy that is newer than what was typed over, until it is known whether this device made it so. */
+	#unmet: StoredSheet | null = null;
 	#isLeft = false;
 	/** Fields the server refuses for now: the others do not wait for them. */
 	readonly #held = new Set<string>();
@@ -109,12 +114,13 @@ export class SheetDraft {
 			comments: { ...this.comments },
 			savedAt: this.savedAt
 		};
+		this.#undecided = local.sent ?? null;
 		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
 		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
 		this.#keepOver(local.version);
-		if (this.#dirty.size === 0) return;
-		if (isBehind) this.#meet(stored);
-		else void this.flush();
+		if (this.#undecided && isBehind) this.#unmet = stored;
+		else if (this.#dirty.size > 0 && isBehind) return this.#meet(stored);
+		void this.flush();
 	}
 
 	/** Takes news of the stored sheet; what is typed and not confirmed is never thrown away. */
@@ -124,6 +130,7 @@ export class SheetDraft {
 			void this.flush();
 		}
 		if (stored.version <= this.version || this.#sending) return;
+		if (this.#undecided) return void this.flush();
 		if (this.#dirty.size === 0) return this.#adopt(stored);
 		this.#meet(stored);
 	}
@@ -148,25 +155,27 @@ export class SheetDraft {
 		clearTimeout(this.#timer);
 		if (this.phase === 'conflict' && this.theirs) return;
 		if (this.#sending) return this.#sending;
-		const sent = this.#valid();
-		if (sent.size === 0) return;
+		const save = this.#undecided ?? this.#nextSave();
+		if (!save) return;
+		this.#undecided = save;
+		this.#keepOver(save.version);
 		this.phase = 'sending';
-		this.#sending = postSheet(`${this.#plan.address}?/save`, this.#form(sent), keepalive)
-			.then((posted) => this.#answered(posted, sent))
+		this.#sending = postSheet(`${this.#plan.address}?/save`, saveForm(this.#plan.turnId, save), keepalive)
+			.then((posted) => this.#answered(posted, save))
 			.finally(() => (this.#sending = null));
 		await this.#sending;
 		// What was typed meanwhile goes next.
-		if (this.#valid().size > 0 && !this.refusal && !this.#isLeft)
-			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		if (this.#nextSave() && !this.refusal && !this.#isLeft) this.#timer = setTimeout(() => void this.flush(), pauseMs);
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
 	async submit({ pin, password }: Signature): Promise<SheetRefusal | null | 'lost'> {
 		clearTimeout(this.#timer);
 		if (this.#sending) await this.#sending;
+		if (this.#undecided) await this.flush();
 		await this.flush();
 		if (this.#dirty.size > 0) return this.refusal ?? 'lost';
-		const form = this.#form(new Map([['pin', pin]]));
+		const form = sheetForm(this.#plan.turnId, this.version, { pin });
 		if (password !== '') form.set('password', password);
 		const posted = await postSheet(`${this.#plan.address}?/lock`, form);
 		if (posted.kind === 'lost') return 'lost';
@@ -190,6 +199,7 @@ export class SheetDraft {
 		this.savedAt = stored.savedAt;
 		this.theirs = null;
 		this.differences = [];
+		this.#undecided = this.#unmet = null;
 		this.refusal = null;
 		this.phase = 'clean';
 	}
@@ -224,8 +234,9 @@ export class SheetDraft {
 		const texts = field.kind === 'mark' ? this.marks : this.comments;
 		const isSame =
 			field.kind === 'mark' ? parsePoints(texts[field.code] ?? '') === parsePoints(text) : texts[field.code] === text;
-		if (isSame && (texts[field.code] ?? '') !== '') return;
-		if (text === (texts[field.code] ?? '')) return;
+		const isStored = text === (texts[field.code] ?? '') || (isSame && (texts[field.code] ?? '') !== '');
+		// While a save is undecided, what looks stored may be what it is about to change.
+		if (isStored && !this.#undecided) return;
 		texts[field.code] = text;
 		this.#dirty.set(fieldKey(field), field);
 	}
@@ -241,7 +252,7 @@ export class SheetDraft {
 	}
 
 	#keep(): void {
-		this.#keepOver(this.version);
+		this.#keepOver(this.#undecided?.version ?? this.version);
 	}
 
 	#keepOver(version: number): void {
@@ -250,7 +261,9 @@ export class SheetDraft {
 		const comments: Record<string, string> = {};
 		for (const field of this.#dirty.values())
 			(field.kind === 'mark' ? marks : comments)[field.code] = this.#text(field);
-		this.isKept = keepLocalDraft(place, this.#dirty.size === 0 ? null : { version, marks, comments });
+		const sent = this.#undecided;
+		const isEmpty = this.#dirty.size === 0 && !sent;
+		this.isKept = keepLocalDraft(place, isEmpty ? null : { version, marks, comments, sent });
 		onkept();
 	}
 
@@ -258,36 +271,32 @@ export class SheetDraft {
 		return (kind === 'mark' ? this.marks : this.comments)[code] ?? '';
 	}
 
-	/** Fields that can be sent, with their text at this moment. A half-typed mark waits. */
-	#valid(): Map<string, string> {
-		const sent = new Map<string, string>();
+	/** Fields that can be sent, with their text at this moment; null when there are none. A half-typed mark waits. */
+	#nextSave(): SheetSave | null {
+		const texts: Record<string, string> = {};
 		for (const [name, field] of this.#dirty) {
 			if (this.#held.has(name)) continue;
 			const criterion = this.#plan.criteria.find(({ code }) => code === field.code);
 			if (field.kind === 'mark' && (!criterion || this.markOf(criterion) === undefined)) continue;
-			sent.set(name, this.#text(field));
+			texts[name] = this.#text(field);
 		}
-		return sent;
+		const isEmpty = Object.keys(texts).length === 0;
+		return isEmpty ? null : { operation: makeOperation(), version: this.version, texts };
 	}
 
-	#form(sent: Map<string, string>): FormData {
-		return sheetForm(this.#plan.turnId, this.version, sent);
-	}
-
-	#answered(posted: Posted, sent: Map<string, string>): void {
+	#answered(posted: Posted, save: SheetSave): void {
+		if (posted.kind !== 'lost') this.#undecided = null;
 		if (this.#isLeft) {
-			if (posted.kind === 'done') forgetSent(this.#plan.place, sent, posted.version ?? this.version);
+			if (posted.kind === 'done') forgetSent(this.#plan.place, save, posted.version ?? save.version);
 			return this.#plan.onkept();
 		}
 		if (posted.kind === 'done') {
-			for (const [name, text] of sent) {
-				const field = this.#dirty.get(name);
-				if (field && this.#text(field) === text) this.#dirty.delete(name);
-			}
+			this.#confirm(save);
 			this.version = posted.version ?? this.version;
 			this.savedAt = posted.savedAt ?? this.savedAt;
+			this.#unmet = null;
 			if (this.#held.size === 0) this.refusal = null;
-			this.phase = this.#valid().size > 0 ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
+			this.phase = this.#nextSave() ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
 			return this.#keep();
 		}
 		this.phase = 'unsent';
@@ -297,13 +306,28 @@ export class SheetDraft {
 		}
 		this.refusal = posted.refusal;
 		const { field = '' } = posted.refusal;
-		const held = [field, markField(field)].find((name) => sent.has(name));
-		if (held !== undefined && sent.size > 1) {
+		const held = [field, markField(field)].find((name) => save.texts[name] !== undefined);
+		if (held !== undefined && Object.keys(save.texts).length > 1) {
 			this.#held.add(held);
 			this.#timer = setTimeout(() => void this.flush(), pauseMs);
 		}
-		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
-		if (staleCodes.has(posted.refusal.code)) this.#plan.onstale();
+		this.#keep();
+		if (posted.refusal.code === 'sheet/changed-elsewhere') {
+			if (this.#unmet) return this.#meet(this.#unmet);
+			this.phase = 'conflict';
+		}
+		if (!staleCodes.has(posted.refusal.code)) return;
+		this.#plan.onstale();
+		// The newer copy may get lost on its way as well.
+		this.#timer = setTimeout(() => void this.flush(), retryMs);
+	}
+
+	/** What was typed again meanwhile is not confirmed. */
+	#confirm({ texts }: SheetSave): void {
+		for (const [name, text] of Object.entries(texts)) {
+			const field = this.#dirty.get(name);
+			if (field && this.#text(field) === text) this.#dirty.delete(name);
+		}
 	}
 
 	#points(): Marks {

@@ -10,16 +10,31 @@ export const commentField = (criterion: string) => `comment.${criterion}`;
 export interface SheetFields {
 	turnId: string;
 	version: string;
+	operation: string | null;
 	marks: Record<string, string>;
 	comments: Record<string, string>;
 }
 
-/** By field name, as typed, over this version of the stored sheet. */
-export function sheetForm(turnId: string, version: number, texts: ReadonlyMap<string, string>): FormData {
+/** One save, the same however often it is sent: nobody knows whether it has arrived before the server has answered. */
+export interface SheetSave {
+	operation: string;
+	/** Of the stored sheet it was made over. */
+	version: number;
+	/** By field name, as typed. */
+	texts: Record<string, string>;
+}
+
+export function sheetForm(turnId: string, version: number, texts: Record<string, string>): FormData {
 	const form = new FormData();
 	form.set('turnId', turnId);
 	form.set('version', String(version));
-	for (const [name, text] of texts) form.set(name, text);
+	for (const [name, text] of Object.entries(texts)) form.set(name, text);
+	return form;
+}
+
+export function saveForm(turnId: string, { operation, version, texts }: SheetSave): FormData {
+	const form = sheetForm(turnId, version, texts);
+	form.set('operation', operation);
 	return form;
 }
 
@@ -32,5 +47,6 @@ export function readSheetFields(form: FormData): SheetFields {
 		if (name.startsWith('mark.')) marks[name.slice('mark.'.length)] = value;
 		if (name.startsWith('comment.')) comments[name.slice('comment.'.length)] = value;
 	}
-	return { turnId: String(form.get('turnId') ?? ''), version: String(form.get('version') ?? ''), marks, comments };
+	const text = (name: string) => String(form.get(name) ?? '');
+	return { turnId: text('turnId'), version: text('version'), operation: text('operation') || null, marks, comments };
 }

@@ -1,4 +1,5 @@
 // What waits on this device, over all sheets of one judge, and its way to the server without any sheet being opened; it must not know the page.
+import { makeOperation } from '#lib/live/outbox.ts';
 import {
 	forgetSent,
 	keepLocalDraft,
@@ -8,7 +9,7 @@ import {
 	type LocalDraft
 } from './local-draft.ts';
 import { postSheet, type Posted } from './post-sheet.ts';
-import { commentField, markField, sheetForm } from './sheet-form.ts';
+import { commentField, markField, saveForm, type SheetSave } from './sheet-form.ts';
 
 const retryMs = 3_000;
 
@@ -65,9 +66,9 @@ export class WaitingDrafts {
 		if (this.#sending) return;
 		this.#sending = true;
 		let isLost = false;
-		for (const [turnId, draft] of this.#drafts()) {
+		for (const turnId of this.#drafts().keys()) {
 			if (isLost || turnId === this.#inHand || this.stuck.has(turnId)) continue;
-			isLost = (await this.#sendOne(turnId, draft)) === 'lost';
+			isLost = (await this.#sendOne(turnId)) === 'lost';
 		}
 		this.#sending = false;
 		this.look();
@@ -79,28 +80,34 @@ export class WaitingDrafts {
 		clearTimeout(this.#timer);
 	}
 
-	/** A field the server refuses does not hold up the others. */
-	async #sendOne(turnId: string, draft: LocalDraft): Promise<Posted['kind']> {
+	/** What was on its way goes first, as it was. A field the server refuses does not hold up the others. */
+	async #sendOne(turnId: string): Promise<Posted['kind']> {
 		const place = placeOf(this.#contestId, this.#judgeId, turnId);
-		const left = new Map<string, string>();
-		for (const [code, text] of Object.entries(draft.marks)) left.set(markField(code), text);
-		for (const [code, text] of Object.entries(draft.comments)) left.set(commentField(code), text);
+		const refused = new Set<string>();
 		for (;;) {
-			const form = sheetForm(turnId, draft.version, left);
-			const posted = await postSheet(`/judge/${this.#contestId}?/save`, form);
-			if (posted.kind === 'done') {
-				forgetSent(place, left, posted.version ?? draft.version);
-				if (readLocalDraft(place)) this.#stick(turnId);
+			const draft = readLocalDraft(place);
+			if (!draft) return 'done';
+			const save = draft.sent ?? saveOf(draft, refused);
+			if (Object.keys(save.texts).length === 0) {
+				this.#stick(turnId);
+				return 'done';
 			}
-			if (posted.kind !== 'refused') return posted.kind;
-			const refused = [posted.refusal.field ?? '', markField(posted.refusal.field ?? '')].find((name) =>
-				left.has(name)
-			);
-			if (refused === undefined || left.size === 1) {
+			keepLocalDraft(place, { ...draft, sent: save });
+			const posted = await postSheet(`/judge/${this.#contestId}?/save`, saveForm(turnId, save));
+			if (posted.kind === 'lost') return posted.kind;
+			if (posted.kind === 'done') {
+				forgetSent(place, save, posted.version ?? save.version);
+				continue;
+			}
+			const { field = '' } = posted.refusal;
+			const named = [field, markField(field)].find((name) => save.texts[name] !== undefined);
+			const meanwhile = readLocalDraft(place);
+			if (meanwhile) keepLocalDraft(place, { ...meanwhile, sent: null });
+			if (named === undefined) {
 				this.#stick(turnId);
 				return posted.kind;
 			}
-			left.delete(refused);
+			refused.add(named);
 		}
 	}
 
@@ -115,4 +122,14 @@ export class WaitingDrafts {
 	#unstick(turnId: string | null): void {
 		if (turnId !== null) this.stuck = new Set([...this.stuck].filter((each) => each !== turnId));
 	}
+}
+
+function saveOf({ version, marks, comments }: LocalDraft, without: ReadonlySet<string>): SheetSave {
+	const texts = Object.fromEntries(
+		[
+			...Object.entries(marks).map(([code, text]) => [markField(code), text] as const),
+			...Object.entries(comments).map(([code, text]) => [commentField(code), text] as const)
+		].filter(([name]) => !without.has(name))
+	);
+	return { operation: makeOperation(), version, texts };
 }

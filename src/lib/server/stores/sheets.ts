@@ -18,6 +18,8 @@ export interface SheetRecord {
 	marks: Marks;
 	comments: Record<CriterionCode, string>;
 	savedAt: number;
+	/** The save that made this version; null where it was made without a script or from paper. */
+	operation: string | null;
 	/** Null while it is a draft. */
 	lockedAt: number | null;
 	/** Account that locked it; null while it is a draft, and for a sheet from paper. */
@@ -44,6 +46,7 @@ const columns = {
 	marks: scoresheet.marks,
 	comments: scoresheet.comments,
 	savedAt: scoresheet.savedAt,
+	operation: scoresheet.operation,
 	lockedAt: scoresheet.lockedAt,
 	signedBy: scoresheet.signedBy,
 	closedAt: scoresheet.closedAt,
@@ -68,6 +71,7 @@ interface SheetColumns {
 	marks: Marks;
 	comments: Record<string, string>;
 	savedAt: Date;
+	operation: string | null;
 	lockedAt: Date | null;
 	signedBy: string | null;
 	closedAt: Date | null;
@@ -157,7 +161,14 @@ export async function insertSheet(
 /** Saves a draft only over the version it was made from and only while it is neither locked nor closed; null otherwise. */
 export async function saveDraft(
 	db: Queryable,
-	draft: { id: string; version: number; marks: Marks; comments: Record<CriterionCode, string>; savedAt: Date }
+	draft: {
+		id: string;
+		version: number;
+		marks: Marks;
+		comments: Record<CriterionCode, string>;
+		savedAt: Date;
+		operation: string | null;
+	}
 ): Promise<number | null> {
 	const [row] = await db
 		.update(scoresheet)
@@ -165,6 +176,7 @@ export async function saveDraft(
 			marks: draft.marks,
 			comments: draft.comments,
 			savedAt: draft.savedAt,
+			operation: draft.operation,
 			version: sql`${scoresheet.version} + 1`
 		})
 		.where(isDraftAt(draft))

@@ -21,6 +21,8 @@ const input = z.strictObject({
 	turnId: z.uuid(),
 	/** The version the judge's device has seen; 0 for a sheet that is not stored yet. */
 	version: z.coerce.number().int().min(0),
+	/** Names this save, so that it may be sent again; a form without scripts has none. */
+	operation: z.uuid().nullable().default(null),
 	/** An empty mark takes the mark back. Criteria left out keep their mark. */
 	...sheetFields
 });
@@ -35,7 +37,7 @@ export interface SavedSheet {
 export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Promise<SavedSheet | Refusal> {
 	const read = input.safeParse(asked);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, turnId, version } = read.data;
+	const { contestId, turnId, version, operation } = read.data;
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
@@ -52,6 +54,11 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const stored = await readSheet(db, turnId, judge.id);
 	const ended = endedSheet(stored);
 	if (ended) return ended;
+	if (stored && operation !== null) {
+		if (stored.operation === operation) return { version: stored.version, savedAt: stored.savedAt };
+		// Even where both say the same of these fields: the device has not seen what else the other one wrote.
+		if (stored.version !== version) return refuse('sheet/changed-elsewhere');
+	}
 	const merged = {
 		marks: { ...stored?.marks, ...marks },
 		comments: withoutEmpty({ ...stored?.comments, ...comments })
@@ -60,10 +67,12 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const isSameRemark = remark === undefined || remark === (await readRemark(db, own));
 	if (stored && isSameRemark && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
-	const draft = { turnId, judgeId: judge.id, version, savedAt, stored, ...merged };
+	const draft = { turnId, judgeId: judge.id, version, operation, savedAt, stored, ...merged };
 	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
+	// The same save came twice at once, and the other was written.
+	if (now && operation !== null && now.operation === operation) return { version: now.version, savedAt: now.savedAt };
 	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
 }
 
@@ -77,6 +86,7 @@ interface Draft {
 	turnId: string;
 	judgeId: string;
 	version: number;
+	operation: string | null;
 	savedAt: number;
 	stored: SheetRecord | null;
 	marks: Marks;
@@ -98,11 +108,11 @@ async function storeBoth(
 
 /** The new version; null when another device was there first. */
 async function store(db: Queryable, draft: Draft): Promise<number | null> {
-	const { turnId, judgeId, version, stored, marks, comments } = draft;
+	const { turnId, judgeId, version, operation, stored, marks, comments } = draft;
 	const savedAt = new Date(draft.savedAt);
-	if (stored) return saveDraft(db, { id: stored.id, version, marks, comments, savedAt });
+	if (stored) return saveDraft(db, { id: stored.id, version, operation, marks, comments, savedAt });
 	if (version !== 0) return null;
-	return (await insertSheet(db, { turnId, judgeId, version: 1, marks, comments, savedAt }))?.version ?? null;
+	return (await insertSheet(db, { turnId, judgeId, version: 1, operation, marks, comments, savedAt }))?.version ?? null;
 }
 
 function withoutEmpty(comments: Record<string, string>): Record<string, string> {

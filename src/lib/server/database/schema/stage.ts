@@ -59,6 +59,8 @@ export const scoresheet = pgTable(
 		marks: jsonb().$type<Marks>().notNull(),
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
+		/** The save that made this version, as the judge's device named it: sent again after a lost answer, it is still one. */
+		operation: uuid(),
 		lockedAt: at('locked_at'),
 		/** Who locked it; null for a sheet from paper, which two people have typed. */
 		signedBy: uuid('signed_by').references(() => signingPin.accountId),
