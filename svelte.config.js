@@ -8,6 +8,8 @@ export default {
 	kit: {
 		// The client asks the server which page an address is: phones need not load the list of all pages.
 		router: { resolution: 'server' },
+		// Only judges' desks register it (src/routes/judge/kept-desk.svelte.ts): phones and screens have none.
+		serviceWorker: { register: false },
 		adapter: adapter({ precompress: true }),
 		// Our own check holds every non-GET and every handshake to the known origins (src/lib/server/origins.ts):
 		// phones come by LAN address, which Kit's check cannot know.

@@ -195,6 +195,8 @@ export const importTable: Zone[] = [
 		types: ['app'],
 		packages: ['@sveltejs/kit', 'zod']
 	},
+	// Runs beside the judges' pages, in no page.
+	{ name: 'service worker', files: ['src/service-worker.ts'], may: [], packages: [] },
 	{
 		name: 'routes in the browser',
 		files: ['src/routes/'],

@@ -21,6 +21,12 @@ test.each<[StoreBug, RegExp]>([
 	['overwrites the other device', /without having shown it/],
 	['says saved too early', /shown as saved/]
 ])('a store that %s is caught', async (bug, what) => {
-	const ledger = await markWhileCut(world, { script: await bundleStore(bug), seed: 2, cutsEach: 3, doubled: 7 });
+	const ledger = await markWhileCut(world, {
+		script: await bundleStore(bug),
+		seed: 2,
+		cutsEach: 3,
+		doubled: 7,
+		settlesWithinMs: 2_000
+	});
 	expect(ledger.violations.join('\n')).toMatch(what);
 });

@@ -1,18 +1,10 @@
 // A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
-import { makeOperation } from '#lib/live/outbox.ts';
 import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
 import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
-import { commentField, markField, saveForm, sheetForm, wholeComments, type SheetSave } from './sheet-form.ts';
-
-/** A sheet as the server has it. */
-export interface StoredSheet {
-	version: number;
-	marks: Marks;
-	comments: Record<string, string>;
-	savedAt: number | null;
-}
+import { addToStoredCopy, keepStoredCopy, type StoredSheet } from './stored-copy.ts';
+import { commentField, markField, nameSave, saveForm, sheetForm, wholeComments, type SheetSave } from './sheet-form.ts';
 
 /** With the password, the PIN is set at the same time. */
 export interface Signature {
@@ -202,6 +194,7 @@ export class SheetDraft {
 		this.#undecided = this.#unmet = null;
 		this.refusal = null;
 		this.phase = 'clean';
+		keepStoredCopy(this.#plan.place, stored);
 	}
 
 	/** Both copies have moved on: where they say the same there is nothing to choose. */
@@ -281,11 +274,13 @@ export class SheetDraft {
 			texts[name] = this.#text(field);
 		}
 		const isEmpty = Object.keys(texts).length === 0;
-		return isEmpty ? null : { operation: makeOperation(), version: this.version, texts };
+		return isEmpty ? null : { operation: nameSave(), version: this.version, texts };
 	}
 
 	#answered(posted: Posted, save: SheetSave): void {
 		if (posted.kind !== 'lost') this.#undecided = null;
+		if (posted.kind === 'done')
+			addToStoredCopy(this.#plan.place, save, posted.version ?? save.version, posted.savedAt ?? this.savedAt);
 		if (this.#isLeft) {
 			if (posted.kind === 'done') forgetSent(this.#plan.place, save, posted.version ?? save.version);
 			return this.#plan.onkept();

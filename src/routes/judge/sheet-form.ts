@@ -24,6 +24,20 @@ export interface SheetSave {
 	texts: Record<string, string>;
 }
 
+/** UUID v4. Not the one of `live/outbox.ts`, which phones would then load in a file of its own. */
+export function nameSave(): string {
+	const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
+	const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	const variant = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		`4${hex.slice(13, 16)}`,
+		variant.toString(16) + hex.slice(18, 20),
+		hex.slice(20)
+	].join('-');
+}
+
 export function sheetForm(turnId: string, version: number, texts: Record<string, string>): FormData {
 	const form = new FormData();
 	form.set('turnId', turnId);

@@ -31,6 +31,13 @@ export class SheetsAhead {
 		void this.open(turnId);
 	};
 
+	/** A kept page may have been opened by the address of another sheet than the one it was kept with. */
+	take(sheets: DeskSheet[], shownId: string | undefined): void {
+		this.sheets = sheets;
+		const wanted = page.url.searchParams.get('turn');
+		if (wanted !== null && wanted !== shownId && this.openedId === null && this.find(wanted)) this.openedId = wanted;
+	}
+
 	find(turnId: string): DeskSheet | undefined {
 		return this.sheets.find(({ turn }) => turn.turnId === turnId);
 	}

@@ -1,5 +1,4 @@
 // What waits on this device, over all sheets of one judge, and its way to the server without any sheet being opened; it must not know the page.
-import { makeOperation } from '#lib/live/outbox.ts';
 import {
 	forgetSent,
 	keepLocalDraft,
@@ -9,7 +8,8 @@ import {
 	type LocalDraft
 } from './local-draft.ts';
 import { postSheet, type Posted } from './post-sheet.ts';
-import { commentField, markField, saveForm, type SheetSave } from './sheet-form.ts';
+import { commentField, markField, nameSave, saveForm, type SheetSave } from './sheet-form.ts';
+import { addToStoredCopy } from './stored-copy.ts';
 
 const retryMs = 3_000;
 
@@ -97,6 +97,7 @@ export class WaitingDrafts {
 			if (posted.kind === 'lost') return posted.kind;
 			if (posted.kind === 'done') {
 				forgetSent(place, save, posted.version ?? save.version);
+				addToStoredCopy(place, save, posted.version ?? save.version, posted.savedAt);
 				continue;
 			}
 			const { field = '' } = posted.refusal;
@@ -131,5 +132,5 @@ function saveOf({ version, marks, comments }: LocalDraft, without: ReadonlySet<s
 			...Object.entries(comments).map(([code, text]) => [commentField(code), text] as const)
 		].filter(([name]) => !without.has(name))
 	);
-	return { operation: makeOperation(), version, texts };
+	return { operation: nameSave(), version, texts };
 }
