@@ -122,7 +122,7 @@ test('the desk is installed, closed, opened without a network, marked on, and se
 		await page.goto('/judge');
 		await expect(page.getByText(/^Chưa có mạng: trang này được giữ trên máy/)).toBeVisible();
 		await expect(field(page, 'DC1')).toHaveValue('1,00');
-		await expect(field(page, 'DC2')).toHaveValue('3');
+		await expect(field(page, 'DC2')).toHaveValue('3,00');
 		await field(page, 'DC3').fill('1,5');
 		await expect(page.getByText(m.judge_waiting_marks({ count: 2 }), { exact: true })).toBeVisible();
 		await expect(page.getByRole('dialog')).toHaveCount(0);
