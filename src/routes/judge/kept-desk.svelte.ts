@@ -27,7 +27,10 @@ export class KeptDesk {
 			this.opensAgain = location.protocol === 'https:' && 'serviceWorker' in navigator;
 			if (!this.opensAgain) return;
 			void navigator.serviceWorker.register('/service-worker.js', { scope: '/judge' }).catch(() => {});
-			void whole().then(() => this.keep());
+			void whole().then(
+				() => this.keep(),
+				() => {}
+			);
 		});
 	}
 
