@@ -1,4 +1,4 @@
-// Which tests run where: rules and architecture need nothing, server and live need Postgres.
+// Which tests run where: rules and architecture need nothing, the others Postgres; `alone` has the machine to itself.
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './src/cli/paraglide.ts';
@@ -6,6 +6,8 @@ import { paraglideOptions } from './src/cli/paraglide.ts';
 export default defineConfig({
 	plugins: [paraglideVitePlugin(paraglideOptions)],
 	test: {
+		// Each of two cores has one; by itself Vitest would leave one core idle.
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,
@@ -29,7 +31,6 @@ export default defineConfig({
 					name: 'live',
 					include: ['tests/live/**/*.test.ts'],
 					environment: 'node',
-					fileParallelism: false,
 					globalSetup: ['tests/server/postgres.setup.ts'],
 					testTimeout: 240_000,
 					hookTimeout: 180_000
@@ -40,7 +41,18 @@ export default defineConfig({
 				test: {
 					name: 'faults',
 					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/marking/**/*.test.ts'],
-					exclude: ['tests/faults/**/*.more.test.ts'],
+					exclude: ['tests/faults/**/*.{alone,more}.test.ts'],
+					environment: 'node',
+					globalSetup: ['tests/server/postgres.setup.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'alone',
+					include: ['tests/faults/**/*.alone.test.ts'],
 					environment: 'node',
 					fileParallelism: false,
 					globalSetup: ['tests/server/postgres.setup.ts'],

@@ -1,6 +1,6 @@
 // `hoithi backup` and `hoithi restore`: one checked file out, a new database in; never over an old one.
 import { isRefusal } from '#lib/contest/refusal.ts';
-import { migrationsFolder, openApp } from '#lib/server/app.ts';
+import { migrationsFolder, openApp, openDatabaseOf } from '#lib/server/app.ts';
 import { restoreBackup, writeBackup } from '#lib/server/backup.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeLog } from '#lib/server/log.ts';
@@ -28,11 +28,12 @@ export async function restore(file: string, into: string): Promise<boolean> {
 		say('Tên cơ sở dữ liệu chỉ gồm chữ thường, số, gạch dưới. · A database name has lower-case letters, digits and _.');
 		return false;
 	}
-	const app = await openApp(readConfig(process.env), makeLog('warn'));
+	const { databaseUrl, ownerUrl, close } = await openDatabaseOf(readConfig(process.env), makeLog('warn'));
 	try {
-		const target = new URL(app.databaseUrl);
+		const target = new URL(ownerUrl ?? databaseUrl);
 		target.pathname = `/${into}`;
-		const restored = await restoreBackup(file, target.href, { migrationsFolder });
+		const application = ownerUrl ? decodeURIComponent(new URL(databaseUrl).username) : undefined;
+		const restored = await restoreBackup(file, target.href, { migrationsFolder, application });
 		if (isRefusal(restored)) {
 			for (const language of ['vi', 'en'] as const) say(refusalMessage(restored, language));
 			return false;
@@ -41,6 +42,6 @@ export async function restore(file: string, into: string): Promise<boolean> {
 		say('Khởi động máy chủ với cơ sở dữ liệu này: xem docs/backup.md · To start the server on it, see docs/backup.md');
 		return true;
 	} finally {
-		await app.close();
+		await close();
 	}
 }

@@ -1,4 +1,5 @@
-// `hoithi log verify`: checks every contest's log with the sheets signed in it, names the first bad line or sheet, and finds a printed code.
+// `hoithi log verify`: checks every contest's log with the sheets signed in it and what was typed from paper, names the first bad line, sheet or entry,
+// and finds a printed code.
 import { openApp } from '#lib/server/app.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { makeLog } from '#lib/server/log.ts';
@@ -34,6 +35,9 @@ function inWords(verdict: LogVerdict): string {
 	if (verdict.ok) return `${verdict.count} dòng, chuỗi đúng · lines, chain holds · ${verdict.headHash}`;
 	const { firstBad, sheet } = verdict;
 	if (!sheet) return `SAI từ dòng ${firstBad} · BROKEN at line ${firstBad}`;
-	const what = `${sheet.number || '?'} ${sheet.judge} ${sheet.revision}`;
-	return `SAI ở phiếu · BROKEN at sheet ${what}, dòng · line ${firstBad ?? '–'}`;
+	const whose = `${sheet.number || '?'} ${sheet.judge}`;
+	const line = `dòng · line ${firstBad ?? '–'}`;
+	return 'entry' in sheet
+		? `SAI ở lần nhập từ giấy · BROKEN at paper entry ${whose} ${sheet.entry}, ${line}`
+		: `SAI ở phiếu · BROKEN at sheet ${whose} ${sheet.revision}, ${line}`;
 }

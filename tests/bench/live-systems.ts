@@ -44,11 +44,11 @@ export function startSystem(name: SystemName, phones: number, nodeOptions: strin
 
 async function startFloor(name: 'ws' | 'socket.io' | 'durable', phones: number): Promise<System> {
 	const database = await emptyDatabase();
-	const app = await openApp(readConfig({ DATABASE_URL: database.url }), makeLog('silent'));
+	const app = await openApp(readConfig({ DATABASE_URL: database.ownerUrl }), makeLog('silent'));
 	await app.database.sql`
 		create table floor_answer (sequence bigint generated always as identity primary key, operation uuid not null unique,
 			round_id uuid not null, question_id uuid not null, choice jsonb not null, received_at timestamptz not null default now())`;
-	const child = fork(join(import.meta.dirname, 'live-floor-server.ts'), [name, database.url], { execArgv: [] });
+	const child = fork(join(import.meta.dirname, 'live-floor-server.ts'), [name, database.ownerUrl], { execArgv: [] });
 	pin(child.pid ?? 0, serverCore);
 	const [{ port }] = (await once(child, 'message')) as [{ port: number }];
 	const origin = `http://localhost:${port}`;
@@ -73,7 +73,7 @@ async function startFloor(name: 'ws' | 'socket.io' | 'durable', phones: number):
 
 async function startHoithi(phones: number, nodeOptions: string): Promise<System> {
 	const database = await emptyDatabase();
-	const app: App = await openApp(readConfig({ DATABASE_URL: database.url }), makeLog('warn'));
+	const app: App = await openApp(readConfig(database.settings), makeLog('warn'));
 	const server = await startServerProcess({ DATABASE_URL: database.url, LOG_LEVEL: 'warn', NODE_OPTIONS: nodeOptions });
 	pin(server.process.pid ?? 0, serverCore);
 	const hall = await prepareHall(app, [server.origin], phones);

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { startEmbeddedPostgres } from '../../src/lib/server/database/embedded-postgres.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { postmasterOf } from '../load/postgres-process.ts';
 import { childrenOf, pin } from '../load/processes.ts';
+import { useCluster } from '../server/fresh-database.ts';
 import type { Bench } from './bench.ts';
 import { measureRun, type RunFigures } from './live-run.ts';
 import { printFigures } from './live-figures.ts';
@@ -24,7 +24,7 @@ export const bench: Bench = {
 		const systems = systemNames.filter((name) => !only || only.split(',').includes(name));
 		const folder = await mkdtemp(join(tmpdir(), 'hoithi-live-'));
 		const postgres = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log: makeLog('warn') });
-		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		useCluster(postgres);
 		await pinPostgres(postgres.url);
 		console.log(
 			`server and Postgres on core ${serverCore}, phones on core ${driverCore() ?? 'any'}; medians of ${count} runs, each with a fresh server; the systems take turns\n`

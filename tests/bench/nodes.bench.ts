@@ -18,7 +18,7 @@ import { childrenOf, cpuMsOf } from '../load/processes.ts';
 import { quantile } from '../load/quantile.ts';
 import { startNginx } from '../machine/start-nginx.ts';
 import { freePort, startRedis, type TestRedis } from '../machine/start-redis.ts';
-import { emptyDatabase } from '../server/fresh-database.ts';
+import { emptyDatabase, useCluster } from '../server/fresh-database.ts';
 import type { Bench } from './bench.ts';
 
 const quietQuestions = 4;
@@ -40,7 +40,7 @@ interface Question {
 async function measureNodes(count: number, phones: number): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'hoithi-nodes-'));
 	const postgres = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log: makeLog('warn') });
-	process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+	useCluster(postgres);
 	const database = await emptyDatabase();
 	let redis = await startRedis();
 	const [port, plainPort] = await Promise.all([freePort(), freePort()]);
@@ -53,7 +53,7 @@ async function measureNodes(count: number, phones: number): Promise<void> {
 	process.env.NODE_EXTRA_CA_CERTS = authority;
 	tls.setDefaultCACertificates([...tls.getCACertificates('default'), nginx.certificate]);
 	const origin = `https://localhost:${port}`;
-	const app = await openApp(readConfig({ DATABASE_URL: database.url }), makeLog('warn'));
+	const app = await openApp(readConfig(database.settings), makeLog('warn'));
 	const nodes = await Promise.all(
 		ports.map((nodePort) =>
 			startServerProcess({

@@ -29,7 +29,10 @@ export const bench: Bench = {
 		const questions = Number(args[1] ?? 200);
 		const folder = await mkdtemp(join(tmpdir(), 'hoithi-phone-'));
 		const postgres = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log: makeLog('warn') });
-		const app = await openApp(readConfig({ DATABASE_URL: postgres.url }), makeLog('silent'));
+		const app = await openApp(
+			readConfig({ DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl }),
+			makeLog('silent')
+		);
 		const port = String(await freePort());
 		const node = await startServerProcess({ DATABASE_URL: postgres.url, PORT: port, LOG_LEVEL: 'silent' });
 		const browser = await chromium.launch({

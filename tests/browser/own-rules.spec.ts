@@ -118,6 +118,10 @@ test('from a blank page to a published result', async ({ browser, house, watch, 
 		).toBeVisible();
 		await page.goto(`/organise/${id}/rules`);
 		await expect(page.getByText(m.rules_started())).toBeVisible();
+		await expect(page.getByLabel(m.rules_reference(), { exact: true })).toBeEnabled();
+		await expect(page.getByLabel(m.rules_rounding_mode(), { exact: true })).toBeDisabled();
+		await expect(page.getByRole('button', { name: m.rules_categories_add() })).toHaveCount(0);
+		await expect(page.getByLabel(m.rules_upload_choose())).toHaveCount(0);
 	});
 
 	await test.step('the round: TS01 has both questions right, TS02 one, TS03 sends nothing', async () => {

@@ -11,7 +11,7 @@ export async function foundFromNothing(page: Page, name: string): Promise<string
 	await page.getByRole('radio', { name: m.console_template_nothing_title() }).check();
 	await page.getByLabel(m.console_contest_name()).fill(name);
 	await page.getByLabel(m.console_contest_organiser()).fill('Đảng ủy Khối các cơ quan tỉnh');
-	await page.getByLabel(m.console_contest_day()).fill('2026-12-01');
+	await page.getByLabel(m.console_contest_day()).fill('01/12/2026');
 	await page.getByRole('button', { name: m.console_create_contest() }).click();
 	await expect(page).toHaveURL(/\/organise\/[0-9a-f-]{36}\/rules$/);
 	return new URL(page.url()).pathname.split('/')[2] ?? '';

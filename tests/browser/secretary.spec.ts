@@ -231,6 +231,25 @@ test('the page keeps its width, its names and its words on every screen, and is 
 	await expect(organiser.getByRole('link', { name: m.entry_title() })).toHaveCount(0);
 });
 
+test('a number typed on a slow laptop, before the script runs, is looked for', async ({ house, asSecretary }) => {
+	const contest = await house
+		.contest()
+		.sample()
+		.round({ codes: ['LS01'] })
+		.atQuestion(1);
+	const page = await asSecretary();
+	let release = () => {};
+	const arrived = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto(`/secretary/${contest.id}/answers`, { waitUntil: 'commit' });
+	await page.getByRole('searchbox', { name: m.entry_find() }).fill('TS04');
+	release();
+	await expect(page.getByText(m.entry_found({ count: 1 }), { exact: true })).toBeVisible();
+});
+
 test('judges, secretaries and the MC sign out from their own pages', async ({
 	house,
 	asJudge,

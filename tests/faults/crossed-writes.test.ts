@@ -8,9 +8,9 @@ let world: FaultWorld;
 beforeAll(async () => {
 	world = await openFaultWorld({ phones, questions: 4 });
 	// Two of three tries fail; a sequence is not rolled back with them.
-	await world.app.database.sql.unsafe(`
+	await world.owner.unsafe(`
 		create sequence stumbles;
-		create function stumble() returns trigger language plpgsql as $$
+		create function stumble() returns trigger language plpgsql security definer as $$
 		begin
 			if nextval('stumbles') % 3 <> 0 then
 				raise exception 'stumbled' using errcode = tg_argv[0];
@@ -21,15 +21,15 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 function stumbleOn(table: string, code: string) {
-	return world.app.database.sql.unsafe(`
+	return world.owner.unsafe(`
 		alter sequence stumbles restart;
 		create trigger stumble after insert on ${table} for each statement execute function stumble('${code}')`);
 }
 
-const walkAgain = (table: string) => world.app.database.sql.unsafe(`drop trigger stumble on ${table}`);
+const walkAgain = (table: string) => world.owner.unsafe(`drop trigger stumble on ${table}`);
 
 async function tries(): Promise<number> {
-	const [row] = await world.app.database.sql<{ last: number }[]>`select last_value as last from stumbles`;
+	const [row] = await world.owner<{ last: number }[]>`select last_value as last from stumbles`;
 	return row?.last ?? 0;
 }
 
@@ -51,7 +51,7 @@ test('F-14 a real deadlock: the command loses it, is tried again, and is done on
 	};
 	let closing: Promise<void> = Promise.resolve();
 	// The command locks the contest, then its round; this one the round, then the contest. The command finds out first.
-	await sql.begin(async (other) => {
+	await world.owner.begin(async (other) => {
 		await other`set local deadlock_timeout = '30s'`;
 		await other`select from round where id = ${world.hall.roundId} for update`;
 		closing = world.hall.act('close');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { freePort, startServerProcess, type ServerProcess } from '../../src/cli/rehearsal/server-process.ts';
 import { openApp, type App } from '../../src/lib/server/app.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
+import { openDatabase, type Database } from '../../src/lib/server/database/open-database.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { checkContest } from '../load/check-contest.ts';
 import type { Verdict } from '../load/checker.ts';
@@ -13,13 +14,15 @@ import { Crowd, type CrowdSettings } from '../load/crowd.ts';
 import { keyCanary, prepareHall, type Hall } from '../load/hall.ts';
 import { quantile } from '../load/quantile.ts';
 import { freshDatabase } from '../server/fresh-database.ts';
+import type { OwnPostgres } from './own-postgres.ts';
 
 /** Another seed plays another campaign: `FAULT_SEED=7 npx vitest run --project faults`. */
 export const seed = Number(process.env.FAULT_SEED ?? 1);
 
 export interface FaultWorld {
 	app: App;
-	databaseUrl: string;
+	/** By who owns the tables, past the program. */
+	owner: Database['sql'];
 	nodes: ServerProcess[];
 	hall: Hall;
 	crowd: Crowd;
@@ -40,7 +43,7 @@ export interface WorldSettings {
 	nodes?: number;
 	questions?: number;
 	/** Otherwise a database of the tests' shared cluster. */
-	databaseUrl?: string;
+	postgres?: Pick<OwnPostgres, 'url' | 'ownerUrl'>;
 	/** Of the phones' chance. */
 	seed?: number;
 	/** Settings of every node. */
@@ -54,9 +57,12 @@ export interface WorldSettings {
 
 export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> {
 	const folder = await mkdtemp(join(tmpdir(), 'hoithi-faults-'));
-	const fresh = given.databaseUrl ? null : await freshDatabase();
-	const databaseUrl = given.databaseUrl ?? fresh?.url ?? '';
-	const app = await openApp(readConfig({ DATABASE_URL: databaseUrl }), makeLog('silent'));
+	const fresh = given.postgres ? null : await freshDatabase();
+	const { url: databaseUrl, ownerUrl } = given.postgres ?? fresh ?? { url: '', ownerUrl: '' };
+	// Migrated here by the owner, whom the nodes do not know.
+	const settings = { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl };
+	const app = await openApp(readConfig(settings), makeLog('silent'));
+	const byOwner = openDatabase({ url: ownerUrl });
 	const ports = await Promise.all(Array.from({ length: given.nodes ?? 1 }, async () => String(await freePort())));
 	const start = (port: string) =>
 		startServerProcess({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...given.settings, PORT: port });
@@ -79,7 +85,7 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 	});
 	const world: FaultWorld = {
 		app,
-		databaseUrl,
+		owner: byOwner.sql,
 		nodes,
 		hall,
 		crowd,
@@ -108,7 +114,7 @@ export async function openFaultWorld(given: WorldSettings): Promise<FaultWorld> 
 				node.process.kill('SIGCONT');
 				node.process.kill('SIGKILL');
 			}
-			await app.close();
+			await Promise.all([app.close(), byOwner.close()]);
 			await fresh?.drop();
 			await rm(folder, { recursive: true, force: true });
 		}

@@ -27,7 +27,7 @@ afterEach(async () => {
 const inDoubt = () => world?.crowd.standing().pending ?? 0;
 
 async function dataFolder(): Promise<string> {
-	const sql = connect(postgres.url, { max: 1, onnotice: () => {} });
+	const sql = connect(postgres.ownerUrl, { max: 1, onnotice: () => {} });
 	const [row] = await sql<{ data_directory: string }[]>`show data_directory`;
 	await sql.end();
 	return row?.data_directory ?? '';
@@ -42,11 +42,10 @@ async function diskForPostgres(mebibytes: number, { skip }: TestContext): Promis
 }
 
 test('F-15 the disk of the answers is full: nothing is called saved, and what phones kept is saved once there is room', async (context) => {
-	world = await openFaultWorld({ phones, questions: 2, databaseUrl: postgres.url, seed });
+	world = await openFaultWorld({ phones, questions: 2, postgres, seed });
 	const small = await diskForPostgres(2, context);
-	const { sql } = world.app.database;
-	await sql.unsafe(`create tablespace small location '${small.folder}'`);
-	await sql.unsafe('alter table answer set tablespace small');
+	await world.owner.unsafe(`create tablespace small location '${small.folder}'`);
+	await world.owner.unsafe('alter table answer set tablespace small');
 	await world.ask(1);
 	await world.crowd.answer({ seed });
 	await world.settle(1);
@@ -75,7 +74,7 @@ test('F-15 the disk of the answers is full: nothing is called saved, and what ph
 test('F-16 the disk of the write-ahead log is full: Postgres ends, starts again once there is room, and has every acknowledged answer', async (context) => {
 	const small = await diskForPostgres(96, context);
 	await moveLog(await dataFolder(), small.folder);
-	world = await openFaultWorld({ phones, questions: 2, databaseUrl: postgres.url, seed });
+	world = await openFaultWorld({ phones, questions: 2, postgres, seed });
 	await world.ask(1);
 	await world.crowd.answer({ seed });
 	await world.settle(1);
@@ -83,8 +82,7 @@ test('F-16 the disk of the write-ahead log is full: Postgres ends, starts again 
 	await world.ask(2);
 	small.fill();
 	// The log is filled by somebody else's work, in the middle of the answers.
-	const { sql } = world.app.database;
-	const filling = sql
+	const filling = world.owner
 		.unsafe("create table filler as select repeat('x', 1000) as line from generate_series(1, 200000)")
 		.catch(() => {});
 	const answering = world.crowd.answer({ seed: seed + 1, spreadMs: 2_000 });

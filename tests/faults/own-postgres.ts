@@ -8,6 +8,7 @@ import { postmasterOf, signalPostgres } from '../load/postgres-process.ts';
 
 export interface OwnPostgres {
 	readonly url: string;
+	readonly ownerUrl: string;
 	readonly postmaster: number;
 	/** To the postmaster and all its children. */
 	signal(signal: NodeJS.Signals): void;
@@ -21,9 +22,10 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
 	const launch = () => startEmbeddedPostgres({ directory: join(folder, 'postgres'), log: makeLog('silent') });
 	let embedded: EmbeddedPostgres = await launch();
 	let postmaster = await postmasterOf(embedded.url);
-	const { url } = embedded;
+	const { url, ownerUrl } = embedded;
 	return {
 		url,
+		ownerUrl,
 		get postmaster() {
 			return postmaster;
 		},

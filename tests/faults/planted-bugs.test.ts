@@ -2,7 +2,6 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import postgres from 'postgres';
 import { afterEach, expect, test } from 'vitest';
 import type { Violation } from '../load/checker.ts';
 import { eventually, openFaultWorld, type FaultWorld, type WorldSettings } from './fault-world.ts';
@@ -43,11 +42,10 @@ async function behindProxy([node]: { origin: string }[]): Promise<string[]> {
 }
 
 test('ack before commit: receipts for answers that die with the server', async () => {
-	const { crowd, nodes, databaseUrl, ...planted } = await openPlanted('ack before commit');
+	const { crowd, nodes, owner, ...planted } = await openPlanted('ack before commit');
 	await planted.ask(1);
 	// Nothing can be committed while the table is locked by somebody else.
-	const locker = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-	const lock = await locker.reserve();
+	const lock = await owner.reserve();
 	await lock`begin`;
 	await lock`lock table answer in access exclusive mode`;
 	const { ackMs } = await crowd.answer({ seed: 1 });
@@ -56,14 +54,12 @@ test('ack before commit: receipts for answers that die with the server', async (
 	await lock`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 	await lock`rollback`;
 	lock.release();
-	await locker.end();
 	expect(await found()).toContain('lost');
 });
 
 test('no unique index: an answer that came twice counts twice', async () => {
 	const planted = await openPlanted('no unique index', { origins: behindProxy });
-	const { sql } = planted.app.database;
-	await sql`alter table answer drop constraint answer_operation_unique, drop constraint answer_ordinal`;
+	await planted.owner`alter table answer drop constraint answer_operation_unique, drop constraint answer_ordinal`;
 	await planted.ask(1);
 	if (!proxy) throw new Error('there is no proxy');
 	// While an operation is being written the server knows it; the copy comes once it is stored.
@@ -75,7 +71,7 @@ test('no unique index: an answer that came twice counts twice', async () => {
 	await planted.crowd.answer({ seed: 1 });
 	for (const send of copies) send();
 	await eventually(async () => {
-		const [row] = await sql<{ count: number }[]>`select count(*)::int as count from answer`;
+		const [row] = await planted.owner<{ count: number }[]>`select count(*)::int as count from answer`;
 		return (row?.count ?? 0) > phones;
 	});
 	await planted.settle(1);

@@ -12,7 +12,7 @@ let world: FaultWorld;
 
 beforeEach(async () => {
 	postgres = await openOwnPostgres();
-	world = await openFaultWorld({ phones, questions: 3, databaseUrl: postgres.url });
+	world = await openFaultWorld({ phones, questions: 3, postgres });
 });
 afterEach(async () => {
 	await world.close();

@@ -39,7 +39,7 @@ test('F-04 nodes are restarted one after the other in the storm: exit code 0, no
 
 test('F-10 Postgres restarts fast while answers flow', async () => {
 	postgres = await openOwnPostgres();
-	world = await openFaultWorld({ phones, questions: 1, databaseUrl: postgres.url });
+	world = await openFaultWorld({ phones, questions: 1, postgres });
 	await world.ask(1);
 	const answering = world.crowd.answer({ seed, spreadMs: 500 });
 	const enough = phones / 4;

@@ -93,7 +93,7 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 		select criteria from rubric where contest_id = ${contestId}`;
 	const criteria = rubrics.flatMap((rubric) => rubric.criteria.map(({ code }) => code));
 	const planted = await plantSheets(
-		fresh,
+		fresh.owner,
 		contestId,
 		others.map(({ id }) => id),
 		criteria
@@ -197,7 +197,7 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 
 	// The eye is open: once the head judge's own sheets are locked, the totals of the others are there to see.
 	received.length = 0;
-	await plantSheets(fresh, contestId, [head.id], criteria);
+	await plantSheets(fresh.owner, contestId, [head.id], criteria);
 	await look('head', headVisitor);
 	expect(hits().join('\n')).toContain(`/judge/${contestId}/panel`);
 	received.length = 0;

@@ -29,9 +29,9 @@ test('four start together, two serve one round, Redis dies in the middle', async
 	ends.push(() => empty.drop());
 	const redis = await startRedis();
 	ends.push(() => redis.stop());
-	const settings = { DATABASE_URL: empty.url, REDIS_URL: redis.url, LOG_LEVEL: 'silent' };
+	const settings = { ...empty.settings, REDIS_URL: redis.url, LOG_LEVEL: 'silent' };
 	servers.push(...(await Promise.all([1, 2, 3, 4].map(() => startServerProcess(settings)))));
-	const app = await openApp(readConfig({ DATABASE_URL: empty.url }), makeLog('silent'));
+	const app = await openApp(readConfig(empty.settings), makeLog('silent'));
 	ends.push(() => app.close());
 	const [applied] = await app.database.sql`select count(*)::int as count from drizzle.__drizzle_migrations`;
 	expect(applied?.count).toBe(readFolderMigrations(migrationsFolder).length);

@@ -13,11 +13,12 @@ import { makeVisitor } from '../../src/cli/rehearsal/visitor.ts';
 import { openApp } from '../../src/lib/server/app.ts';
 import { restoreBackup, writeBackup } from '../../src/lib/server/backup.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
+import { applicationRole } from '../../src/lib/server/database/embedded-role.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { inviteFounder } from '../../src/lib/server/usecases/sign-in.ts';
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
-import { dropDatabase, freshDatabase, migrationsFolder, urlOf } from '../server/fresh-database.ts';
+import { dropDatabase, freshDatabase, migrationsFolder, ownerUrlOf, urlOf } from '../server/fresh-database.ts';
 
 const ends: (() => Promise<unknown> | void)[] = [];
 
@@ -59,7 +60,7 @@ test('destroyed in mid-contest, restored equal', async () => {
 
 	const began = performance.now();
 	const name = `drill_${Date.now()}`;
-	granted(await restoreBackup(file, urlOf(name), { migrationsFolder }), 'restore');
+	granted(await restoreBackup(file, ownerUrlOf(name), { migrationsFolder, application: applicationRole }), 'restore');
 	ends.push(() => dropDatabase(name));
 	const restored = await openApp(readConfig({ DATABASE_URL: urlOf(name) }), makeLog('silent'));
 	const tookMs = Math.round(performance.now() - began);

@@ -15,7 +15,7 @@ export const campaign: Campaign = {
 	rounds: 20,
 	async round(seed) {
 		const postgres = await openOwnPostgres();
-		const world = await openFaultWorld({ phones: honest + strangers, questions: 3, databaseUrl: postgres.url, seed });
+		const world = await openFaultWorld({ phones: honest + strangers, questions: 3, postgres, seed });
 		try {
 			for (const phone of world.crowd.phones.splice(honest)) phone.close();
 			const [node] = world.nodes;

@@ -4,6 +4,7 @@ import { openOwnPostgres } from '../faults/own-postgres.ts';
 import { bundleStore } from '../marking/bundle-store.ts';
 import { markWhileCut } from '../marking/cut-marking.ts';
 import { markingWorld } from '../marking/marking-world.ts';
+import { useCluster } from '../server/fresh-database.ts';
 import type { Campaign } from './campaign.ts';
 
 const script = bundleStore();
@@ -13,7 +14,7 @@ export const campaign: Campaign = {
 	rounds: 20,
 	async round(seed) {
 		const postgres = await openOwnPostgres();
-		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		useCluster(postgres);
 		const world = await markingWorld(3);
 		try {
 			const cutsEach = Math.ceil(50 / world.judges.length);

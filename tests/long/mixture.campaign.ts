@@ -74,7 +74,7 @@ export const campaign: Campaign = {
 			phones,
 			nodes: 2,
 			questions,
-			databaseUrl: postgres.url,
+			postgres,
 			seed,
 			async origins(nodes) {
 				for (const { origin } of nodes) proxies.push(await openProxy(Number(new URL(origin).port), random));

@@ -18,7 +18,7 @@ export const campaign: Campaign = {
 			phones,
 			nodes: 1 + (seed % 2),
 			questions: kills,
-			databaseUrl: postgres.url,
+			postgres,
 			seed
 		});
 		try {

@@ -13,7 +13,7 @@ export const campaign: Campaign = {
 	async round(seed) {
 		const random = repeatableRandom(seed);
 		const postgres = await openOwnPostgres();
-		const world = await openFaultWorld({ phones, questions: kills, databaseUrl: postgres.url, seed });
+		const world = await openFaultWorld({ phones, questions: kills, postgres, seed });
 		try {
 			const decidedMs: number[] = [];
 			for (let kill = 1; kill <= kills; kill++) {

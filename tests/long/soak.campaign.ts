@@ -25,7 +25,7 @@ export const campaign: Campaign = {
 		const world = await openFaultWorld({
 			phones,
 			questions,
-			databaseUrl: postgres.url,
+			postgres,
 			seed,
 			settings: { METRICS_TOKEN: token }
 		});

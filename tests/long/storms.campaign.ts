@@ -14,7 +14,7 @@ export const campaign: Campaign = {
 	async round(seed) {
 		const random = repeatableRandom(seed);
 		const postgres = await openOwnPostgres();
-		const world = await openFaultWorld({ phones, questions, databaseUrl: postgres.url, seed });
+		const world = await openFaultWorld({ phones, questions, postgres, seed });
 		try {
 			const acks: number[] = [];
 			for (let number = 1; number <= questions; number++) {

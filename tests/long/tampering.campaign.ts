@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
 import { openOwnPostgres } from '../faults/own-postgres.ts';
+import { useCluster } from '../server/fresh-database.ts';
 import { judgingContest } from '../server/judging-contest.ts';
-import { signedSheets } from '../server/signed-sheets.ts';
+import { signedSheets, typedSheet } from '../server/signed-sheets.ts';
 import { namedAs, tamperRows, verifyByCommand } from '../server/tampered-rows.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -12,10 +13,11 @@ export const campaign: Campaign = {
 	rounds: 10,
 	async round(seed) {
 		const postgres = await openOwnPostgres();
-		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		useCluster(postgres);
 		const world = await judgingContest();
 		try {
 			await signedSheets(world);
+			await typedSheet(world);
 			assert.ok(verifyByCommand(world.fresh.url).isGood);
 			await tamperRows(world, { random: repeatableRandom(seed), times: 10 }, async (row) => {
 				const { isGood, said } = verifyByCommand(world.fresh.url);

@@ -1,7 +1,7 @@
 // Installs Chromium, Redis and nginx from Debian where the machine lacks them and root or sudo allows; else says in one sentence what to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium, findProgram, nginx, redis } from './programs.ts';
+import { chromium, findProgram, nginx, redis, type Program } from './programs.ts';
 
 const needed = [chromium, redis, nginx];
 
@@ -11,9 +11,8 @@ const servicePolicy = '/usr/sbin/policy-rc.d';
 /** True when everything is there in the end. */
 export function prepareMachine(): boolean {
 	const lacking = () => needed.filter((program) => findProgram(program) === null);
-	const packages = lacking().map((program) => program.debianPackage);
-	if (packages.length > 0) install(packages);
-	const still = lacking().map((program) => program.debianPackage);
+	if (lacking().length > 0) install(lacking());
+	const still = lacking().map(({ debianPackages: [name] }) => name);
 	if (still.length > 0) {
 		const names = still.join(' ');
 		console.error(
@@ -22,30 +21,29 @@ export function prepareMachine(): boolean {
 		);
 		return false;
 	}
-	for (const program of needed) console.log(`${program.debianPackage}: ${findProgram(program)}`);
+	for (const program of needed) console.log(findProgram(program));
 	return true;
 }
 
-function install(packages: string[]): void {
+function install(programs: Program[]): void {
 	const asRoot = rootCommand();
 	if (asRoot === null || !existsSync('/usr/bin/apt-get')) return;
-	console.log(`installing ${packages.join(' ')}`);
 	// The services Debian would start are not wanted.
 	const keepsServicesStill = !existsSync(servicePolicy);
 	const script = `printf '#!/bin/sh\\nexit 101\\n' > ${servicePolicy} && chmod 755 ${servicePolicy}`;
 	if (keepsServicesStill) run([...asRoot, 'sh', '-c', script]);
 	try {
-		for (let attempt = 1; attempt <= 2; attempt++) {
-			const isFetched = run([...asRoot, 'apt-get', ...aptOptions, 'update']);
-			if (isFetched && run([...asRoot, 'apt-get', ...aptOptions, 'install', '--no-install-recommends', ...packages]))
-				break;
-		}
+		run([...asRoot, 'apt-get', ...aptOptions, 'update']);
+		for (const { debianPackages } of programs)
+			debianPackages.some((name) =>
+				run([...asRoot, 'apt-get', ...aptOptions, 'install', '--no-install-recommends', name])
+			);
 	} finally {
 		if (keepsServicesStill) run([...asRoot, 'rm', '-f', servicePolicy]);
 	}
 	if (!existsSync('/run/systemd/system')) return;
 	for (const [program, service] of services)
-		if (packages.includes(program.debianPackage)) run([...asRoot, 'systemctl', 'disable', '--now', service]);
+		if (programs.includes(program)) run([...asRoot, 'systemctl', 'disable', '--now', service]);
 }
 
 /** The tests start their own of each. */

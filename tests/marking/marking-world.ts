@@ -35,6 +35,7 @@ export async function markingWorld(contestants: number): Promise<MarkingWorld> {
 	const fresh = await freshDatabase();
 	const app = await openApp(readConfig({ DATABASE_URL: fresh.url }), makeLog('silent'));
 	const { sql, drizzle } = app.database;
+	const owner = fresh.owner.sql;
 	const account = await insertAccount(drizzle, { login: 'to-chuc', displayName: 'Người tổ chức', passwordHash: '' });
 	const founder = {
 		kind: 'staff' as const,
@@ -51,12 +52,13 @@ export async function markingWorld(contestants: number): Promise<MarkingWorld> {
 	for (const { id: turnId } of turns)
 		for (const command of ['call', 'step-on-stage', 'start', 'end'])
 			ok(await runTurn(app, contest.organiser, { contestId: contest.id, turnId, command: { do: command } }));
-	await sql`create table stored_state (
+	await owner`create table stored_state (
 		number bigint generated always as identity, turn_id uuid, judge_id uuid, version int, operation uuid, marks jsonb, comments jsonb)`;
-	await sql`create function note_state() returns trigger language plpgsql as $$ begin
+	await owner`grant select on stored_state to public`;
+	await owner`create function note_state() returns trigger language plpgsql security definer as $$ begin
 		insert into stored_state (turn_id, judge_id, version, operation, marks, comments)
 		values (new.turn_id, new.judge_id, new.version, new.operation, new.marks, new.comments); return new; end $$`;
-	await sql`create trigger note_state after insert or update on scoresheet for each row execute function note_state()`;
+	await owner`create trigger note_state after insert or update on scoresheet for each row execute function note_state()`;
 	const people = await sql<{ id: string; code: string; account: string }[]>`
 		select id, code, account_id as account from judge where contest_id = ${contest.id} order by code`;
 	const node = await startServerProcess({ DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' });

@@ -49,7 +49,7 @@ test('the answers of all phones and their second thoughts come into one order', 
 });
 
 test('an answer the database cannot take fails alone', async () => {
-	const { sql } = quiz.app.database;
+	const { sql } = quiz.world.fresh.owner;
 	const [one, bad, two] = quiz.phones.slice(3);
 	await sql.unsafe(
 		`alter table answer add constraint test_only check (contestant_id <> '${bad?.contestantId}') not valid`

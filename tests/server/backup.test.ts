@@ -7,10 +7,12 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreBackup, writeBackup } from '../../src/lib/server/backup.ts';
 import { sealFor } from '../../src/lib/server/backup/seal.ts';
+import { applicationRole } from '../../src/lib/server/database/embedded-role.ts';
 import { migrateDatabase } from '../../src/lib/server/database/migrate.ts';
+import { readRolePowers } from '../../src/lib/server/database/role-powers.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { createHash, randomBytes } from 'node:crypto';
-import { asAdmin, dropDatabase, emptyDatabase, migrationsFolder, urlOf } from './fresh-database.ts';
+import { asAdmin, dropDatabase, emptyDatabase, migrationsFolder, ownerUrlOf, urlOf } from './fresh-database.ts';
 
 /** Every kind of column that needs care, rows that imitate the file's own marks, and a history that may only grow. */
 const awkwardTables = `
@@ -72,7 +74,8 @@ describe('backup', () => {
 	let file: string;
 	let whole: Buffer;
 	const target = () => `test_restored_${randomBytes(5).toString('hex')}`;
-	const restore = (from: string, into: string) => restoreBackup(from, urlOf(into), { migrationsFolder: migrations });
+	const restore = (from: string, into: string) =>
+		restoreBackup(from, ownerUrlOf(into), { migrationsFolder: migrations });
 
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'hoithi-backup-'));
@@ -80,7 +83,7 @@ describe('backup', () => {
 		await cp(migrationsFolder, migrations, { recursive: true });
 		await addMigration(awkwardTables, 4_000_000_000_000);
 		source = await emptyDatabase();
-		sql = postgres(source.url, { max: 2, onnotice: () => {} });
+		sql = postgres(source.ownerUrl, { max: 2, onnotice: () => {} });
 		await migrateDatabase(sql, migrations);
 		await addRows(sql);
 		file = join(folder, 'copies', 'contest.hoithi-backup');
@@ -116,7 +119,7 @@ describe('backup', () => {
 		const into = target();
 		const restored = await restore(file, into);
 		expect(restored).toMatchObject({ database: into, madeAt: expect.stringMatching(/^\d{4}-/) as string });
-		const copy = postgres(urlOf(into), { max: 1 });
+		const copy = postgres(ownerUrlOf(into), { max: 1 });
 		expect(await snapshot(copy)).toEqual(await snapshot(sql));
 		const [row] = await copy<
 			{ id: string; counted: number }[]
@@ -139,6 +142,24 @@ describe('backup', () => {
 		expect(withoutHead(await readFile(again))).toBe(withoutHead(whole));
 	});
 
+	test('the role of the application makes the same backup, and has its rights in what is restored from it', async () => {
+		await migrateDatabase(sql, migrations, applicationRole);
+		const asRole = postgres(urlOf(source.name), { max: 1 });
+		const byRole = join(folder, 'by-role');
+		await writeBackup(asRole, byRole, { appVersion: '1.2.3' });
+		await asRole.end();
+		const contents = (bytes: Buffer) => gunzipSync(bytes).toString().split('\n').slice(1, -2).join('\n');
+		expect(contents(await readFile(byRole))).toBe(contents(whole));
+		const into = target();
+		const given = { migrationsFolder: migrations, application: applicationRole };
+		expect(isRefusal(await restoreBackup(byRole, ownerUrlOf(into), given))).toBe(false);
+		const copy = postgres(urlOf(into), { max: 1 });
+		expect(await snapshot(copy)).toEqual(await snapshot(sql));
+		expect(await readRolePowers(copy)).toEqual({ role: applicationRole, beyond: [] });
+		await copy.end();
+		await dropDatabase(into);
+	});
+
 	test('is consistent while rows are being added', async () => {
 		const during = join(folder, 'during');
 		let going = true;
@@ -155,7 +176,7 @@ describe('backup', () => {
 		await adding;
 		const into = target();
 		expect(isRefusal(await restore(during, into))).toBe(false);
-		const copy = postgres(urlOf(into), { max: 1 });
+		const copy = postgres(ownerUrlOf(into), { max: 1 });
 		expect(
 			await copy`select parent from aa_child full join zz_parent on parent = id where parent is null or id is null`
 		).toEqual([]);
@@ -227,7 +248,7 @@ describe('backup', () => {
 		const into = target();
 		await addMigration('alter table zz_parent rename column id to code;', 4_000_000_000_001);
 		expect(isRefusal(await restore(file, into))).toBe(false);
-		const copy = postgres(urlOf(into), { max: 1 });
+		const copy = postgres(ownerUrlOf(into), { max: 1 });
 		expect((await copy`select code from zz_parent`).length).toBe(5000);
 		await copy.end();
 		await dropDatabase(into);

@@ -218,13 +218,19 @@ describe('the second person', () => {
 
 	it('a proposal and a decision never change afterwards', async () => {
 		const id = await propose(world.contest, world.contest.first, { content: pointsOff });
-		await expect(world.fresh.sql`update proposal set reason = 'x' where id = ${id}`).rejects.toThrow('settled once');
-		await expect(world.fresh.sql`delete from proposal where id = ${id}`).rejects.toThrow('settled once');
+		await expect(world.fresh.owner.sql`update proposal set reason = 'x' where id = ${id}`).rejects.toThrow(
+			'settled once'
+		);
+		await expect(world.fresh.owner.sql`delete from proposal where id = ${id}`).rejects.toThrow('settled once');
 		granted(await confirm(world.contest, world.contest.second, id));
-		await expect(world.fresh.sql`update proposal set state = 'open' where id = ${id}`).rejects.toThrow('settled once');
-		await expect(world.fresh.sql`update decision set reason = 'x' where proposal_id = ${id}`).rejects.toThrow(
+		await expect(world.fresh.owner.sql`update proposal set state = 'open' where id = ${id}`).rejects.toThrow(
+			'settled once'
+		);
+		await expect(world.fresh.owner.sql`update decision set reason = 'x' where proposal_id = ${id}`).rejects.toThrow(
 			'only ever added'
 		);
-		await expect(world.fresh.sql`delete from decision where proposal_id = ${id}`).rejects.toThrow('only ever added');
+		await expect(world.fresh.owner.sql`delete from decision where proposal_id = ${id}`).rejects.toThrow(
+			'only ever added'
+		);
 	});
 });

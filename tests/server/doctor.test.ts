@@ -71,6 +71,7 @@ test('a good machine is called good, in the language asked for', async () => {
 		'clock',
 		'postgres',
 		'migrations',
+		'database-role',
 		'backup-folder',
 		'node'
 	])
@@ -91,6 +92,15 @@ test('commits that may be lost are bad', async () => {
 	await asAdmin((admin) => admin.unsafe(`alter database ${name} reset synchronous_commit`));
 });
 
+test('a server that works as the owner of the tables is told how to mend it; the contest may begin', async () => {
+	const found = await examined({ DATABASE_URL: fresh.ownerUrl });
+	expect(found.get('database-role')).toMatchObject({
+		state: 'warning',
+		facts: { role: 'hoithi', powers: 'SUPERUSER' },
+		vi: { remedy: expect.stringContaining('DATABASE_OWNER_URL') }
+	});
+});
+
 test('a database that is away, empty or newer is told apart', async () => {
 	const away = await examined({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' });
 	expect(away.get('database')).toMatchObject({ state: 'bad' });
@@ -98,10 +108,9 @@ test('a database that is away, empty or newer is told apart', async () => {
 	const empty = await emptyDatabase();
 	expect((await examined({ DATABASE_URL: empty.url })).get('migrations')).toMatchObject({ state: 'warning' });
 	await empty.drop();
-	const { sql } = fresh;
-	await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`;
+	await fresh.owner.sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`;
 	expect((await examined()).get('migrations')).toMatchObject({ state: 'bad' });
-	await sql`delete from drizzle.__drizzle_migrations where hash = 'later'`;
+	await fresh.owner.sql`delete from drizzle.__drizzle_migrations where hash = 'later'`;
 });
 
 test('backups: none, old, fresh, and a folder that cannot be written', async () => {

@@ -7,6 +7,7 @@ import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { startEmbeddedPostgres } from '../../src/lib/server/database/embedded-postgres.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { freezePostgres } from '../machine/freeze-postgres.ts';
+import { useCluster } from './fresh-database.ts';
 import { quizWorld, type QuizWorld } from './quiz-world.ts';
 import { ok } from './setup-world.ts';
 
@@ -17,16 +18,15 @@ const ends: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'hoithi-frozen-'));
 	const own = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log: makeLog('warn') });
-	const shared = process.env.HOITHI_TEST_POSTGRES_URL;
-	process.env.HOITHI_TEST_POSTGRES_URL = own.url;
+	const leave = useCluster(own);
 	ends.push(async () => {
-		process.env.HOITHI_TEST_POSTGRES_URL = shared;
+		leave();
 		await own.stop();
 		await rm(folder, { recursive: true, force: true });
 	});
 	quiz = await quizWorld();
 	ends.push(() => quiz.close());
-	const [shown] = await quiz.app.database.sql`show data_directory`;
+	const [shown] = await quiz.world.fresh.owner.sql`show data_directory`;
 	cluster = String(shown?.data_directory);
 	await quiz.toQuestion();
 	ok(await quiz.answer(quiz.phones[0], 'A'));

@@ -1,6 +1,4 @@
 // T-25: what was marked, signed and logged is held by the database itself, also against SQL of the application's role (ADR 0017).
-import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { reopenScoresheet } from '../../src/lib/server/usecases/reopen-scoresheet.ts';
@@ -8,7 +6,6 @@ import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { reopenPreview } from '../../src/lib/server/views/reopen-preview.ts';
-import { asAdmin } from './fresh-database.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
 import { givePin, lockSigned, reopenSigned } from './lock-signed.ts';
 import { reopenReason as reason, signedSheets } from './signed-sheets.ts';
@@ -16,28 +13,14 @@ import { ok } from './setup-world.ts';
 
 let world: JudgingContest;
 let turnId: string;
-/** A role that may read and write every row and owns nothing. */
-let role: postgres.Sql;
-const roleName = `hoithi_${randomBytes(4).toString('hex')}`;
+let role: JudgingContest['fresh']['sql'];
 
 beforeAll(async () => {
 	world = await judgingContest();
+	role = world.fresh.sql;
 	({ turnId } = await signedSheets(world));
-	await world.fresh.sql.unsafe(`create role ${roleName} login password 'thử'`);
-	await world.fresh.sql.unsafe(
-		`grant select, insert, update, delete, truncate on all tables in schema public to ${roleName}`
-	);
-	role = postgres(Object.assign(new URL(world.fresh.url), { username: roleName, password: 'thử' }).href, {
-		max: 1,
-		onnotice: () => {}
-	});
 });
-afterAll(async () => {
-	await role.end();
-	await world.fresh.sql.unsafe(`drop owned by ${roleName}`);
-	await world.app.close();
-	await asAdmin((admin) => admin.unsafe(`drop role ${roleName}`));
-});
+afterAll(() => world.app.close());
 
 const refused = { code: '42501' };
 
@@ -71,7 +54,7 @@ test.each([
 	'truncate scoresheet cascade',
 	'truncate decision'
 ])('whoever owns the tables is stopped by the guards too, until they take them away: %s', async (statement) => {
-	await expect(world.fresh.sql.unsafe(statement)).rejects.toMatchObject(refused);
+	await expect(world.fresh.owner.sql.unsafe(statement)).rejects.toMatchObject(refused);
 });
 
 /** GK03's sheet is open in revision 2. */

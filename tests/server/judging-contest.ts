@@ -1,6 +1,7 @@
 // A contest of three parts with a panel of three and three contestants in running order, on a database and a clock of its own.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { formatPoints } from '../../src/lib/contest/points.ts';
 import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import type { Criterion } from '../../src/lib/contest/rubric.ts';
 import type { App } from '../../src/lib/server/app.ts';
@@ -9,8 +10,13 @@ import * as schema from '../../src/lib/server/database/schema.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { openMeters } from '../../src/lib/server/meters.ts';
 import { openNewsDesk, type News } from '../../src/lib/server/news.ts';
-import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import type { Seat, StaffSeat } from '../../src/lib/server/seat.ts';
+import type { lockScoresheet } from '../../src/lib/server/usecases/lock-scoresheet.ts';
+import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { lockSigned } from './lock-signed.ts';
+import { ok } from './setup-world.ts';
 
 export const firstInstant = Date.UTC(2021, 6, 15, 1, 0, 0);
 
@@ -108,6 +114,42 @@ export async function judgingContest(): Promise<JudgingContest> {
 		news: heard,
 		setTime: (next) => {
 			at = next;
+		}
+	};
+}
+
+export function fullMarks({ criteria }: Pick<JudgingContest, 'criteria'>): Record<string, string> {
+	return Object.fromEntries(criteria.map(({ code, max }) => [code, formatPoints(max)]));
+}
+
+/** The first contestant has been called, and the sheets of that turn as judges fill them. */
+export interface CalledTurn {
+	turnId: string;
+	save: (
+		seat: Seat,
+		version: number,
+		marks: Record<string, string>,
+		comments?: Record<string, string>
+	) => ReturnType<typeof saveScoresheet>;
+	lock: (seat: Seat, version: number) => ReturnType<typeof lockScoresheet>;
+	/** Every mark the highest, saved and signed. */
+	lockFull: (seat: Seat) => Promise<void>;
+}
+
+export async function callFirst(world: JudgingContest): Promise<CalledTurn> {
+	const { app, contestId, organiser } = world;
+	const turnId = world.turns[0]!.id;
+	ok(await runTurn(app, organiser, { contestId, turnId, command: { do: 'call' } }));
+	const save: CalledTurn['save'] = (seat, version, marks, comments = {}) =>
+		saveScoresheet(app, seat, { contestId, turnId, version, marks, comments });
+	const lock: CalledTurn['lock'] = (seat, version) => lockSigned(app, seat, { contestId, turnId, version });
+	return {
+		turnId,
+		save,
+		lock,
+		async lockFull(seat) {
+			ok(await save(seat, 0, fullMarks(world)));
+			ok(await lock(seat, 1));
 		}
 	};
 }

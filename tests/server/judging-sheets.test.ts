@@ -1,34 +1,24 @@
 // Score sheets on real Postgres: drafts, locking, reopening, and what nobody may do to another judge's sheet (R23, R24).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatPoints } from '../../src/lib/contest/points.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
-import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
-import type { Seat } from '../../src/lib/server/seat.ts';
-import { judgingContest, type JudgingContest } from './judging-contest.ts';
-import { lockSigned, reopenSigned } from './lock-signed.ts';
+import { callFirst, fullMarks, judgingContest, type CalledTurn, type JudgingContest } from './judging-contest.ts';
+import { reopenSigned } from './lock-signed.ts';
 
 describe('score sheets', () => {
 	let world: JudgingContest;
 	let turnId: string;
+	let save: CalledTurn['save'];
+	let lock: CalledTurn['lock'];
+	let lockFull: CalledTurn['lockFull'];
 
 	beforeEach(async () => {
 		world = await judgingContest();
-		turnId = world.turns[0]!.id;
-		await runTurn(world.app, world.organiser, { contestId: world.contestId, turnId, command: { do: 'call' } });
+		({ turnId, save, lock, lockFull } = await callFirst(world));
 	});
 	afterEach(() => world.app.close());
 
-	const save = (seat: Seat, version: number, marks: Record<string, string>, comments: Record<string, string> = {}) =>
-		saveScoresheet(world.app, seat, { contestId: world.contestId, turnId, version, marks, comments });
-	const lock = (seat: Seat, version: number) =>
-		lockSigned(world.app, seat, { contestId: world.contestId, turnId, version });
-	const fullMarks = () => Object.fromEntries(world.criteria.map(({ code, max }) => [code, formatPoints(max)]));
-	async function lockFull(seat: Seat): Promise<void> {
-		await save(seat, 0, fullMarks());
-		expect(isRefusal(await lock(seat, 1))).toBe(false);
-	}
 	const rows = () => world.fresh.sql`select * from scoresheet order by judge_id, revision`;
 
 	test('R23 a draft keeps comma and dot alike, counts its versions and touches no contest row', async () => {
@@ -107,7 +97,7 @@ describe('score sheets', () => {
 	});
 
 	test('R23 an incomplete sheet is not locked; the refusal names what is missing', async () => {
-		const { TT3: _left, TH5: _out, ...marks } = fullMarks();
+		const { TT3: _left, TH5: _out, ...marks } = fullMarks(world);
 		await save(world.member, 0, marks);
 		expect(await lock(world.member, 1)).toMatchObject({
 			refused: 'sheet/incomplete',
@@ -132,13 +122,13 @@ describe('score sheets', () => {
 	});
 
 	test('submitting twice at once has one effect', async () => {
-		await save(world.member, 0, fullMarks());
+		await save(world.member, 0, fullMarks(world));
 		const both = await Promise.all([lock(world.member, 1), lock(world.member, 1)]);
 		expect(both.filter((each) => !isRefusal(each))).toHaveLength(1);
 	});
 
 	test('what was not seen is not signed: a draft changed on another device is not locked', async () => {
-		await save(world.member, 0, fullMarks());
+		await save(world.member, 0, fullMarks(world));
 		await save(world.member, 1, { TT1: '1' });
 		expect(await lock(world.member, 1)).toMatchObject({ refused: 'sheet/changed-elsewhere' });
 	});

@@ -1,38 +1,27 @@
 // What judges, head judge, secretary and organiser see of the sheets on real Postgres, and what stays blind (T-23, R125).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatPoints } from '../../src/lib/contest/points.ts';
 import { ruleTemplates } from '../../src/lib/contest/rules/templates.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
-import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
 import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
-import { firstInstant, judgingContest, type JudgingContest } from './judging-contest.ts';
-import { lockSigned } from './lock-signed.ts';
+import { callFirst, firstInstant, judgingContest, type CalledTurn, type JudgingContest } from './judging-contest.ts';
 
 describe('what is seen of the sheets', () => {
 	let world: JudgingContest;
 	let turnId: string;
+	let save: CalledTurn['save'];
+	let lock: CalledTurn['lock'];
+	let lockFull: CalledTurn['lockFull'];
 
 	beforeEach(async () => {
 		world = await judgingContest();
-		turnId = world.turns[0]!.id;
-		await runTurn(world.app, world.organiser, { contestId: world.contestId, turnId, command: { do: 'call' } });
+		({ turnId, save, lock, lockFull } = await callFirst(world));
 	});
 	afterEach(() => world.app.close());
-
-	const save = (seat: Seat, version: number, marks: Record<string, string>, comments: Record<string, string> = {}) =>
-		saveScoresheet(world.app, seat, { contestId: world.contestId, turnId, version, marks, comments });
-	const lock = (seat: Seat, version: number) =>
-		lockSigned(world.app, seat, { contestId: world.contestId, turnId, version });
-	const fullMarks = () => Object.fromEntries(world.criteria.map(({ code, max }) => [code, formatPoints(max)]));
-	async function lockFull(seat: Seat): Promise<void> {
-		await save(seat, 0, fullMarks());
-		expect(isRefusal(await lock(seat, 1))).toBe(false);
-	}
 
 	test('T-23 the log says whose sheet it was and of what; its total only to who may see it now', async () => {
 		await lockFull(world.member);

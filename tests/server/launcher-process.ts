@@ -7,7 +7,7 @@ if (!directory || !process.send) throw new Error('to be forked with a folder');
 // A test that fails leaves no process behind.
 process.on('disconnect', () => process.exit());
 const embedded = await startEmbeddedPostgres({ directory, log: makeLog('silent') });
-process.send({ url: embedded.url, adopted: embedded.adopted });
+process.send({ url: embedded.url, ownerUrl: embedded.ownerUrl, adopted: embedded.adopted });
 process.on('message', () => {
 	void embedded.stop().then(() => process.disconnect());
 });

@@ -1,17 +1,19 @@
 // The embedded database survives whatever happens to the processes around it: adopted or started, never lost, never fought over.
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { applicationRole } from '../../src/lib/server/database/embedded-role.ts';
 
 interface Launched {
 	child: ChildProcess;
 	url: string;
+	ownerUrl: string;
 	adopted: boolean;
 }
 
@@ -39,9 +41,7 @@ describe('embedded database', () => {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 		});
 		children.push(child);
-		const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [
-			{ url: string; adopted: boolean }
-		];
+		const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Omit<Launched, 'child'>];
 		if (typeof said !== 'object' || said === null) throw new Error(`the launcher ended with ${String(said)}`);
 		return { child, ...said };
 	}
@@ -59,7 +59,7 @@ describe('embedded database', () => {
 	}
 
 	async function query<T>(launched: Launched, act: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-		const sql = postgres(launched.url, { max: 1, onnotice: () => {} });
+		const sql = postgres(launched.ownerUrl, { max: 1, onnotice: () => {} });
 		try {
 			return await act(sql);
 		} finally {
@@ -143,6 +143,30 @@ describe('embedded database', () => {
 		expect(new Set(all.map((each) => each.url)).size).toBe(1);
 		expect(all.filter((each) => !each.adopted)).toHaveLength(1);
 		expect(readdirSync(directory).filter((name) => name.startsWith('making-'))).toEqual([]);
+	});
+
+	test('a folder from before the role of the application, or without its password, has it again after the next start', async () => {
+		const first = await launch();
+		await write(first);
+		const asApplication = async ({ url }: Launched) => {
+			const sql = postgres(url, { max: 1 });
+			const [row] = await sql`select current_user as name, rolsuper from pg_roles where rolname = current_user`;
+			await sql.end();
+			return row;
+		};
+		const file = join(directory, 'postgres-18', 'password-of-application');
+		expect(statSync(file).mode & 0o777).toBe(0o600);
+		await stop(first);
+		rmSync(file);
+		const second = await launch();
+		expect(await asApplication(second)).toEqual({ name: applicationRole, rolsuper: false });
+		// As the program of before left it: the role is in no cluster it made.
+		await query(second, (sql) => sql.unsafe(`drop role ${applicationRole}`));
+		await kill(second);
+		rmSync(file);
+		const third = await launch();
+		expect(await asApplication(third)).toEqual({ name: applicationRole, rolsuper: false });
+		expect(await read(third)).toBe(42);
 	});
 
 	test('stops with the last server that uses it, not before', async () => {

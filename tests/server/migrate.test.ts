@@ -59,7 +59,7 @@ describe('migrations', () => {
 
 	beforeEach(async () => {
 		empty = await emptyDatabase();
-		sql = postgres(empty.url, { max: 1 });
+		sql = postgres(empty.ownerUrl, { max: 1 });
 		folder = await mkdtemp(join(tmpdir(), 'hoithi-migrate-'));
 		await cp(migrationsFolder, folder, { recursive: true });
 	});
@@ -83,7 +83,7 @@ describe('migrations', () => {
 			4_000_000_000_000
 		);
 		const processes = Array.from({ length: 4 }, () =>
-			fork(resolve('tests/server/migrate-process.ts'), [empty.url, folder], { execArgv: [] })
+			fork(resolve('tests/server/migrate-process.ts'), [empty.ownerUrl, folder], { execArgv: [] })
 		);
 		const codes = await Promise.all(processes.map(async (child) => (await once(child, 'exit'))[0] as number));
 		expect(codes).toEqual([0, 0, 0, 0]);

@@ -1,10 +1,8 @@
 // What a judge writes for nobody else, on real Postgres: kept like a mark, read by its judge alone (T-23).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatPoints } from '../../src/lib/contest/points.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { Seat } from '../../src/lib/server/seat.ts';
 import { downloadRecord } from '../../src/lib/server/usecases/download-record.ts';
-import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
@@ -13,7 +11,7 @@ import { resultBreakdown } from '../../src/lib/server/views/result-breakdown.ts'
 import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { scoreSummary } from '../../src/lib/server/views/score-summary.ts';
-import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { callFirst, fullMarks, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { lockSigned, reopenSigned } from './lock-signed.ts';
 
 const remark = 'Giọng giống thí sinh năm ngoái 7f3a91';
@@ -24,14 +22,12 @@ describe('private remarks', () => {
 
 	beforeEach(async () => {
 		world = await judgingContest();
-		turnId = world.turns[0]!.id;
-		await runTurn(world.app, world.organiser, { contestId: world.contestId, turnId, command: { do: 'call' } });
+		({ turnId } = await callFirst(world));
 	});
 	afterEach(() => world.app.close());
 
 	const save = (seat: Seat, version: number, comments: Record<string, string>, marks: Record<string, string> = {}) =>
 		saveScoresheet(world.app, seat, { contestId: world.contestId, turnId, version, marks, comments });
-	const fullMarks = () => Object.fromEntries(world.criteria.map(({ code, max }) => [code, formatPoints(max)]));
 	async function ownRemark(seat: Seat): Promise<string | undefined> {
 		const desk = await judgeDesk(world.app, seat, world.contestId, turnId);
 		if (isRefusal(desk)) throw new Error(desk.refused);
@@ -74,12 +70,12 @@ describe('private remarks', () => {
 	});
 
 	test('T-23 nobody else receives it: not before the lock, not after, in no paper, file, result or log', async () => {
-		await save(world.member, 0, { private: remark, TT1: 'Trình bày rõ' }, fullMarks());
+		await save(world.member, 0, { private: remark, TT1: 'Trình bày rõ' }, fullMarks(world));
 		expect(
 			isRefusal(await lockSigned(world.app, world.member, { contestId: world.contestId, turnId, version: 1 }))
 		).toBe(false);
 		for (const seat of [world.head, world.other]) {
-			await save(seat, 0, {}, fullMarks());
+			await save(seat, 0, {}, fullMarks(world));
 			await lockSigned(world.app, seat, { contestId: world.contestId, turnId, version: 1 });
 		}
 		const { app, contestId, head, other, secretary, organiser } = world;
@@ -102,7 +98,7 @@ describe('private remarks', () => {
 	});
 
 	test('it outlives reopening, and does not pass to who takes the seat over', async () => {
-		await save(world.member, 0, { private: remark }, fullMarks());
+		await save(world.member, 0, { private: remark }, fullMarks(world));
 		await lockSigned(world.app, world.member, { contestId: world.contestId, turnId, version: 1 });
 		const sheet = { contestId: world.contestId, turnId, judgeId: world.judges[1]!.id };
 		expect(isRefusal(await reopenSigned(world.app, world.head, { ...sheet, reason: 'Nhầm thí sinh' }))).toBe(false);

@@ -73,7 +73,9 @@ test('R203 in time but not into the database before the seal: put aside once, an
 		['TS02', 'not-committed', 2_000],
 		['TS03', 'late', expect.any(Number)]
 	]);
-	await expect(quiz.app.database.sql`update quarantined_answer set why = 'late'`).rejects.toThrow(/only ever added/);
+	await expect(quiz.world.fresh.owner.sql`update quarantined_answer set why = 'late'`).rejects.toThrow(
+		/only ever added/
+	);
 });
 
 test('R203 it counts for nothing by itself; two people count it, and take that back', async () => {

@@ -10,10 +10,9 @@ import { proposeDecision } from '../../src/lib/server/usecases/propose-decision.
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
-import { judgingContest, type JudgingContest } from './judging-contest.ts';
+import { fullMarks, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { givePin, lockSigned, reopenSigned } from './lock-signed.ts';
 import { ok } from './setup-world.ts';
-import { fullMarks } from './signed-sheets.ts';
 
 /** Fewer than wait at the semaphore of the PINs. */
 const atOnce = 40;

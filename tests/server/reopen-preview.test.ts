@@ -19,7 +19,7 @@ afterAll(() => fresh.drop());
 
 /** The first judge is the head and signs in; the account is made for each contest. */
 async function judged(seed: number, drafts = 0): Promise<{ made: MadeContest; head: Seat }> {
-	const made = await makeContest(app, { template: 'ba-phan', seed, people: 4, judges: 3, drafts });
+	const made = await makeContest(fresh, { template: 'ba-phan', seed, people: 4, judges: 3, drafts });
 	await storeRubrics(app, made.contestId);
 	const [account] = await fresh.sql<{ id: string }[]>`
 		insert into account (login, display_name, password_hash) values (${`truong-${seed}`}, 'Lê Văn Trưởng', '') returning id`;

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => fresh.drop());
 
 async function contestOf(wish: Wish): Promise<MadeContest> {
-	const made = await makeContest(app, wish);
+	const made = await makeContest(fresh, wish);
 	await storeRubrics(app, made.contestId);
 	return made;
 }
@@ -131,7 +131,7 @@ describe('before publication', () => {
 		};
 		expect((await shownTo('organiser')).some(Boolean)).toBe(false);
 		for (const role of ['head_judge', 'secretary'] as const) expect((await shownTo(role)).some(Boolean)).toBe(true);
-		await lockDrafts(app, made.turns);
+		await lockDrafts(fresh, made.turns);
 		expect((await shownTo('organiser')).every(Boolean)).toBe(true);
 		const whole = found(await resultBreakdown(app, staff(made.contestId, 'organiser'), made.contestId, 'TS02'));
 		expect([whole.previous, whole.next]).toEqual(['TS01', 'TS03']);
@@ -166,7 +166,7 @@ describe('before publication', () => {
 		const wish = { judge: null, contestant: null, fill: 'locked' } as const;
 		const printed = found(await scoreSheetPapers(app, head, made.contestId, wish)).sheets;
 		expect(new Set(printed.map(({ number }) => number))).toEqual(new Set(['TS02', 'TS03']));
-		await lockDrafts(app, made.turns.slice(0, 1));
+		await lockDrafts(fresh, made.turns.slice(0, 1));
 		expect(found(await resultPreview(app, head, made.contestId)).tables[0]?.rows).toHaveLength(3);
 	});
 });
@@ -189,7 +189,7 @@ describe('after publication', () => {
 
 	it('rehearsals are not listed', async () => {
 		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 67, people: 2 });
-		await fresh.sql`update contest set is_rehearsal = true where id = ${made.contestId}`;
+		await fresh.owner.sql`update contest set is_rehearsal = true where id = ${made.contestId}`;
 		const organiser = staff(made.contestId, 'organiser');
 		found(
 			await publishResult(app, organiser, { contestId: made.contestId, expectedVersion: 1, confirmName: made.name })

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => fresh.drop());
 
 async function contestOf(wish: Wish): Promise<MadeContest> {
-	const made = await makeContest(app, wish);
+	const made = await makeContest(fresh, wish);
 	await storeRubrics(app, made.contestId);
 	return made;
 }
@@ -61,10 +61,10 @@ describe('publishing', () => {
 		expect(ranking?.lines[0]).toMatchObject({ rank: 1, awards: [{ vi: 'Giải Nhất' }] });
 		expect((await readContest(app.database.drizzle, made.contestId))?.publishedAt).not.toBeNull();
 
-		await expect(fresh.sql`update publication set hash = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(
-			/only ever added/
-		);
-		await expect(fresh.sql`delete from publication where contest_id = ${made.contestId}`).rejects.toThrow(
+		await expect(
+			fresh.owner.sql`update publication set hash = 'x' where contest_id = ${made.contestId}`
+		).rejects.toThrow(/only ever added/);
+		await expect(fresh.owner.sql`delete from publication where contest_id = ${made.contestId}`).rejects.toThrow(
 			/only ever added/
 		);
 		expect(await publish(made)).toMatchObject({ refused: 'result/already-published' });
@@ -193,13 +193,14 @@ describe('the log', () => {
 		for (const shown of [true, false, true, false])
 			await showStandings(app, organiser, { contestId: made.contestId, to: 'contestants', shown });
 		expect(await verifyLog(app, made.contestId)).toMatchObject({ ok: true, count: 4 });
-		await expect(fresh.sql`update contest_event set kind = 'x' where contest_id = ${made.contestId}`).rejects.toThrow(
-			/only ever added/
-		);
+		await expect(
+			fresh.owner.sql`update contest_event set kind = 'x' where contest_id = ${made.contestId}`
+		).rejects.toThrow(/only ever added/);
 
-		await fresh.sql`alter table contest_event disable trigger contest_event_is_append_only`;
-		await fresh.sql`update contest_event set payload = '{"to":"contestants","shown":true}' where contest_id = ${made.contestId} and sequence = 2`;
-		await fresh.sql`alter table contest_event enable trigger contest_event_is_append_only`;
+		await fresh.owner.sql`alter table contest_event disable trigger contest_event_is_append_only`;
+		await fresh.owner
+			.sql`update contest_event set payload = '{"to":"contestants","shown":true}' where contest_id = ${made.contestId} and sequence = 2`;
+		await fresh.owner.sql`alter table contest_event enable trigger contest_event_is_append_only`;
 		expect(await verifyLog(app, made.contestId)).toEqual({ ok: false, count: 4, firstBad: 2, sheet: null });
 	});
 
@@ -211,9 +212,9 @@ describe('the log', () => {
 				to: 'contestants',
 				shown
 			});
-		await fresh.sql`alter table contest_event disable trigger contest_event_is_append_only`;
-		await fresh.sql`delete from contest_event where contest_id = ${made.contestId} and sequence = 2`;
-		await fresh.sql`alter table contest_event enable trigger contest_event_is_append_only`;
+		await fresh.owner.sql`alter table contest_event disable trigger contest_event_is_append_only`;
+		await fresh.owner.sql`delete from contest_event where contest_id = ${made.contestId} and sequence = 2`;
+		await fresh.owner.sql`alter table contest_event enable trigger contest_event_is_append_only`;
 		expect(await verifyLog(app, made.contestId)).toMatchObject({ ok: false, firstBad: 2 });
 	});
 });

@@ -57,7 +57,7 @@ describe('a version of the rules', () => {
 
 	it('is never changed or deleted', async () => {
 		const { contestId } = await world.contest();
-		const { sql } = world.app.database;
+		const { sql } = world.fresh.owner;
 		await expect(sql`update rules_version set reason = 'x' where contest_id = ${contestId}`).rejects.toThrow(
 			'only ever added'
 		);
@@ -66,7 +66,7 @@ describe('a version of the rules', () => {
 
 	it('keeps the first one of a contest that is older than the list', async () => {
 		const { contestId, organiser } = await world.contest('chi-trac-nghiem');
-		const { sql } = world.app.database;
+		const { sql } = world.fresh.owner;
 		await sql`alter table rules_version disable trigger rules_version_is_append_only`;
 		await sql`delete from rules_version where contest_id = ${contestId}`;
 		await sql`alter table rules_version enable trigger rules_version_is_append_only`;

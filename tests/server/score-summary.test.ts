@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => fresh.drop());
 
 it('names totals and places as the ranking does, and the parts add up to them', async () => {
-	const { contestId } = await makeContest(app, { template: 'ba-phan', seed: 692, people: 3, judges: 3 });
+	const { contestId } = await makeContest(fresh, { template: 'ba-phan', seed: 692, people: 3, judges: 3 });
 	await storeRubrics(app, contestId);
 	const seat = staff(contestId, 'secretary');
 	const summary = await scoreSummary(app, seat, contestId, 'papers:print');

@@ -158,8 +158,8 @@ describe('lots', () => {
 	it('R67: nobody can change what was frozen and drawn', async () => {
 		ok(await freeze());
 		ok(await draw('1'));
-		await expect(world.fresh.sql`update frozen_list set commitment = ''`).rejects.toThrow('only ever added');
-		await expect(world.fresh.sql`delete from drawing`).rejects.toThrow('only ever added');
+		await expect(world.fresh.owner.sql`update frozen_list set commitment = ''`).rejects.toThrow('only ever added');
+		await expect(world.fresh.owner.sql`delete from drawing`).rejects.toThrow('only ever added');
 	});
 });
 
@@ -188,7 +188,7 @@ describe('rounds', () => {
 				.codes
 		).toEqual(back.codes);
 		await expect(
-			world.fresh.sql`update round_question set question_id = (
+			world.fresh.owner.sql`update round_question set question_id = (
 				select question_id from round_question where round_id <> ${two.roundId} limit 1) where round_id = ${two.roundId} and position = 0`
 		).rejects.toThrow('round_question_once');
 		await world.fresh.sql`update round set phase = 'lobby' where id = ${two.roundId}`;

@@ -1,18 +1,14 @@
-// A contest whose sheets were signed and reopened by the program itself, and a way to write what is stored past it.
-import { formatPoints } from '../../src/lib/contest/points.ts';
+// A contest whose sheets were signed, reopened and typed from paper by the program itself, and a way to write what is stored past it.
 import { readStored } from '../../src/lib/server/stores/stored-marks.ts';
+import { enterPaperSheet } from '../../src/lib/server/usecases/enter-paper-sheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import type { StoredContest } from '../../src/lib/contest/stored-marks.fixture.ts';
-import type { JudgingContest } from './judging-contest.ts';
+import { fullMarks, type JudgingContest } from './judging-contest.ts';
 import { lockSigned, reopenSigned } from './lock-signed.ts';
 import { ok } from './setup-world.ts';
 
 export const reopenReason = 'Nhầm tiêu chí của thí sinh';
-
-export function fullMarks({ criteria }: JudgingContest): Record<string, string> {
-	return Object.fromEntries(criteria.map(({ code, max }) => [code, formatPoints(max)]));
-}
 
 /** Every judge has signed the first turn; GK02's sheet was reopened and signed again, GK03's is open. */
 export async function signedSheets(world: JudgingContest): Promise<{ turnId: string }> {
@@ -31,21 +27,37 @@ export async function signedSheets(world: JudgingContest): Promise<{ turnId: str
 	return { turnId };
 }
 
+/** After `signedSheets`: two secretaries have typed the member's sheet of the second turn from paper, alike. */
+export async function typedSheet(world: JudgingContest): Promise<void> {
+	const { app, contestId, organiser, secretary, judges, fresh } = world;
+	const turnId = world.turns[1]!.id;
+	const [account] = await fresh.sql<{ id: string }[]>`
+		insert into account (login, display_name, password_hash) values ('thu-ky-hai', 'Trần Thị Hai', '') returning id`;
+	const second = { ...secretary, accountId: account!.id, name: 'Trần Thị Hai' };
+	for (const step of ['step-on-stage', 'start', 'end'])
+		ok(await runTurn(app, organiser, { contestId, turnId: world.turns[0]!.id, command: { do: step } }));
+	ok(await runTurn(app, organiser, { contestId, turnId, command: { do: 'call' } }));
+	const typed = { contestId, turnId, judgeId: judges[1]!.id, marks: fullMarks(world), comments: { TT1: 'Giọng rõ' } };
+	for (const seat of [secretary, second]) ok(await enterPaperSheet(app, seat, typed));
+}
+
 export async function readAsStored({ app, contestId }: JudgingContest): Promise<StoredContest> {
-	const { lines, end, sheets } = await readStored(app.database.drizzle, contestId);
-	return { lines, end, sheets };
+	return readStored(app.database.drizzle, contestId);
 }
 
 /** As whoever owns the database can: no trigger, no key, no check is in the way. */
 export async function writeAsOwner(
-	{ app: { database }, contestId }: Pick<JudgingContest, 'app' | 'contestId'>,
-	{ lines, sheets }: StoredContest
+	{ fresh: { owner }, contestId }: Pick<JudgingContest, 'fresh' | 'contestId'>,
+	{ lines, sheets, entries }: StoredContest
 ): Promise<void> {
 	const instant = (ms: number | null) => (ms === null ? null : new Date(ms));
-	await database.sql.begin(async (sql) => {
+	await owner.sql.begin(async (sql) => {
 		await sql`set local session_replication_role = replica`;
 		await sql`alter table scoresheet drop constraint if exists scoresheet_reopened_why`;
 		await sql`alter table scoresheet drop constraint if exists scoresheet_second_person`;
+		await sql`alter table scoresheet drop constraint if exists scoresheet_ends_once`;
+		await sql`alter table paper_entry drop constraint if exists paper_entry_two_people`;
+		await sql`alter table paper_entry drop constraint if exists paper_entry_first_or_second`;
 		await sql`drop index if exists scoresheet_one_open`;
 		await sql`delete from contest_event where contest_id = ${contestId}`;
 		for (const { sequence, at, actor, kind, payload, previousHash, hash } of lines)
@@ -53,9 +65,14 @@ export async function writeAsOwner(
 				${sequence}, ${at}, ${sql.json(actor as never)}, ${kind}, ${sql.json(payload as never)}, ${previousHash}, ${hash})`;
 		await sql`delete from scoresheet where turn_id in (select id from turn where contest_id = ${contestId})`;
 		for (const sheet of sheets)
-			await sql`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, signed_by,
+			await sql`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, closed_at, signed_by,
 				reopen_reason, reopened_by) values (${sheet.turnId}, ${sheet.judgeId}, ${sheet.revision}, 1,
-				${sql.json(sheet.marks)}, ${sql.json(sheet.comments)}, now(), ${instant(sheet.lockedAt)}, ${sheet.signedBy},
+				${sql.json(sheet.marks)}, ${sql.json(sheet.comments)}, now(), ${instant(sheet.lockedAt)}, ${instant(sheet.closedAt)}, ${sheet.signedBy},
 				${sheet.reopenReason}, ${sheet.reopenedBy})`;
+		await sql`delete from paper_entry where paper_id in (select p.id from paper_sheet p join turn t on t.id = p.turn_id
+			where t.contest_id = ${contestId})`;
+		for (const { paperId, entry, marks, comments, typedBy, typedAt } of entries)
+			await sql`insert into paper_entry (paper_id, ordinal, marks, comments, entered_by, entered_by_account, entered_at)
+				values (${paperId}, ${entry}, ${sql.json(marks)}, ${sql.json(comments)}, ${typedBy.name}, ${typedBy.id}, ${instant(typedAt)})`;
 	});
 }

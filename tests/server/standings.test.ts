@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => fresh.drop());
 
 async function contestOf(wish: Wish): Promise<MadeContest> {
-	const made = await makeContest(app, wish);
+	const made = await makeContest(fresh, wish);
 	await storeRubrics(app, made.contestId);
 	return made;
 }

@@ -1,11 +1,11 @@
-// T-28: the owner of the database changes one row of the log or of the marks; the program names it, and so does the command line.
+// T-28: the owner of the database changes one row of the log, of the marks or of what was typed from paper; the program names it, and so does the command line.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
-import { readAsStored, signedSheets } from './signed-sheets.ts';
+import { readAsStored, signedSheets, typedSheet } from './signed-sheets.ts';
 import { ok } from './setup-world.ts';
 import { namedAs, tamperRows, verifyByCommand } from './tampered-rows.ts';
 
@@ -14,17 +14,20 @@ let world: JudgingContest;
 beforeAll(async () => {
 	world = await judgingContest();
 	await signedSheets(world);
+	await typedSheet(world);
 });
 afterAll(() => world.app.close());
 
-test('R71 forty changes in the database, each found at its row', async () => {
-	await tamperRows(world, { random: repeatableRandom(2), times: 40 }, async ({ what, first }) => {
+test('R71 eighty changes in the database, each found at its row', async () => {
+	await tamperRows(world, { random: repeatableRandom(2), times: 80 }, async ({ what, first }) => {
 		const verdict = await verifyLog(world.app, world.contestId);
 		const said = verdict.ok ? null : { line: verdict.firstBad, sheet: verdict.sheet };
 		if (first.ok) throw new Error('nothing was changed');
-		const { bad, sequence } = first;
-		const sheet = bad === 'line' ? null : { number: first.number, judge: first.judge, revision: first.revision };
-		expect({ what, ...said }).toEqual({ what, line: sequence, sheet });
+		const { sequence } = first;
+		const expected = first.bad === 'line' ? null : { number: first.number, judge: first.judge };
+		const which =
+			first.bad === 'sheet' ? { revision: first.revision } : first.bad === 'entry' && { entry: first.entry };
+		expect({ what, ...said }).toEqual({ what, line: sequence, sheet: expected && { ...expected, ...which } });
 	});
 	expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: true });
 });

@@ -1,4 +1,4 @@
-// Single changes to the stored log and marks of one contest, written into the database by its owner and looked for by the command line.
+// Single changes to the stored log, marks and entries from paper of one contest, written into the database by its owner and looked for by the command line.
 import { spawnSync } from 'node:child_process';
 import type { StoredVerdict } from '../../src/lib/contest/stored-marks.ts';
 import { tamper } from '../../src/lib/contest/tampering.fixture.ts';
@@ -41,6 +41,8 @@ export function verifyByCommand(url: string, ...words: string[]): { isGood: bool
 export function namedAs({ first }: TamperedRow): string {
 	if (first.ok) throw new Error('nothing was changed');
 	if (first.bad === 'line') return `BROKEN at line ${first.sequence}\n`;
-	const { number, judge, revision, sequence } = first;
-	return `BROKEN at sheet ${number || '?'} ${judge} ${revision}, dòng · line ${sequence ?? '–'}\n`;
+	const { number, judge, sequence } = first;
+	const what = first.bad === 'sheet' ? 'sheet' : 'paper entry';
+	const which = first.bad === 'sheet' ? first.revision : first.entry;
+	return `BROKEN at ${what} ${number || '?'} ${judge} ${which}, dòng · line ${sequence ?? '–'}\n`;
 }

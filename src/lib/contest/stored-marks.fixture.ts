@@ -1,12 +1,14 @@
-// A small contest as it is stored, decided by chance, with some sheets reopened and some still open (R71).
+// A small contest as it is stored, decided by chance, with some sheets reopened, some still open and some typed from paper (R71).
 import { chainHash, firstHash, type ChainedLine } from './event-chain.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
+import type { StoredEntry } from './stored-entries.ts';
 import type { LogEnd, StoredSheet } from './stored-marks.ts';
 
 export interface StoredContest {
 	lines: ChainedLine[];
 	end: LogEnd;
 	sheets: StoredSheet[];
+	entries: StoredEntry[];
 }
 
 const startedAt = Date.UTC(2026, 6, 1, 1);
@@ -15,6 +17,7 @@ export function anyStored(random: () => number): StoredContest {
 	const below = (limit: number) => Math.floor(random() * limit);
 	const lines: ChainedLine[] = [];
 	const sheets: StoredSheet[] = [];
+	const entries: StoredEntry[] = [];
 	const record = (kind: string, by: string, payload: object): string => {
 		const line = {
 			sequence: lines.length + 1,
@@ -27,18 +30,48 @@ export function anyStored(random: () => number): StoredContest {
 		lines.push({ ...line, previousHash, hash: chainHash(previousHash, line) });
 		return line.at;
 	};
+	const anyMarks = () => ({ TT1: 25 * below(40), TT2: 25 * below(40), TT3: 25 * below(40) });
+	const anyComments = (): Record<string, string> => (below(2) ? { TT1: `Nhận xét ${below(1000)}` } : {});
+	/** Closed on the screen and typed once; or twice and locked. */
+	const onPaper = (place: Pick<StoredSheet, 'turnId' | 'judgeId' | 'judge'>, number: string) => {
+		const common = { ...place, number, signedBy: null, reopenReason: null, reopenedBy: null };
+		const begun = { ...common, revision: 1, marks: anyMarks(), comments: anyComments(), lockedAt: null };
+		const hashes = ({ marks, comments }: Pick<StoredSheet, 'marks' | 'comments'>) => ({
+			marksHash: hashOfMarks(marks),
+			commentsHash: hashOfComments(comments)
+		});
+		const closedAt = Date.parse(record('sheet-to-paper', 's1', { ...place, revision: 1, ...hashes(begun) }));
+		sheets.push({ ...begun, closedAt });
+		const paperId = `paper-${sheets.length}`;
+		const held = { marks: anyMarks(), comments: anyComments() };
+		for (const entry of below(4) ? [1, 2] : [1]) {
+			const typedBy = { id: `s${entry}`, name: `Người s${entry}` };
+			const at = record('paper-typed', typedBy.id, { ...place, paperId, entry, ...hashes(held) });
+			entries.push({ ...place, number, paperId, entry, ...structuredClone(held), typedBy, typedAt: Date.parse(at) });
+			if (entry === 1) continue;
+			const locked = { ...common, ...held, revision: 2, closedAt: null };
+			const lockedAt = Date.parse(
+				record('sheet-locked', 's2', { ...place, revision: 2, ...hashes(held), signedBy: 'paper' })
+			);
+			sheets.push({ ...locked, lockedAt });
+		}
+	};
 	record('contest-created', 'o1', { name: 'Hội thi' });
 	for (let turn = 1; turn <= 3; turn++)
 		for (let judge = 1; judge <= 3; judge++) {
 			const place = { turnId: `turn-${turn}`, judgeId: `judge-${judge}`, judge: `GK0${judge}` };
+			if (below(4) === 0) {
+				onPaper(place, `TS0${turn}`);
+				continue;
+			}
 			let reopened: Pick<StoredSheet, 'reopenReason' | 'reopenedBy'> = { reopenReason: null, reopenedBy: null };
 			for (let revision = 1; ; revision++) {
 				const sheet: StoredSheet = {
 					...place,
 					number: `TS0${turn}`,
 					revision,
-					marks: { TT1: 25 * below(40), TT2: 25 * below(40), TT3: 25 * below(40) },
-					comments: below(2) ? { TT1: `Nhận xét ${below(1000)}` } : {},
+					marks: anyMarks(),
+					comments: anyComments(),
 					lockedAt: null,
 					closedAt: null,
 					signedBy: null,
@@ -57,5 +90,5 @@ export function anyStored(random: () => number): StoredContest {
 			}
 			if (below(3) === 0) record('standings-shown', 'o1', { to: 'hall', shown: below(2) === 0 });
 		}
-	return { lines, end: { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash }, sheets };
+	return { lines, end: { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash }, sheets, entries };
 }

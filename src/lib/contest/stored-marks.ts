@@ -1,8 +1,9 @@
-// Holds the stored log and the stored sheets against each other (R71): what was signed is what is there. It must not know any store.
+// Holds the stored log against the stored sheets and what was typed from paper (R71): what was signed and typed is what is there. It must not know any store.
 import { verifyChain, type ChainedLine } from './event-chain.ts';
 import type { JudgeCode } from './record/record.ts';
 import type { Marks } from './rubric.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
+import { hashOf, takeTold, type BadEntry, type StoredEntry } from './stored-entries.ts';
 
 /** One revision of one sheet as it is stored. */
 export interface StoredSheet {
@@ -34,20 +35,30 @@ export type StoredVerdict =
 	/** The number the first line that does not fit should carry. */
 	| { ok: false; bad: 'line'; sequence: number }
 	/** The line that speaks of the sheet; null when none does. `number` and `judge` are empty when the sheet is gone. */
-	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number };
+	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number }
+	/** The same for what one person typed from the sheet's paper. */
+	| ({ ok: false; bad: 'entry' } & BadEntry);
 
 /**
- * R71: the chain first, then its end, then each sheet in the order the log speaks of it, then the sheets it does not speak of.
+ * R71: the chain first, then its end, then each sheet and entry in the order the log speaks of it, then those it does not speak of.
  * `lines` in order of their numbers.
  */
-export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSheet[]): StoredVerdict {
+export function verifyStored(
+	lines: ChainedLine[],
+	end: LogEnd,
+	sheets: StoredSheet[],
+	entries: StoredEntry[]
+): StoredVerdict {
 	const chain = verifyChain(lines, end.hash);
 	if (!chain.ok) return { ok: false, bad: 'line', sequence: chain.sequence };
 	const wrongEnd = firstBeyond(lines, end);
 	if (wrongEnd !== null) return { ok: false, bad: 'line', sequence: wrongEnd };
 	const stored = new Map(sheets.map((sheet) => [placeOf(sheet), sheet]));
 	const told = new Set<string>();
+	const untoldEntries = new Set(entries);
 	for (const line of lines) {
+		const badEntry = line.kind === 'paper-typed' ? takeTold(line, untoldEntries) : null;
+		if (badEntry) return { ok: false, bad: 'entry', ...badEntry };
 		if (!telling.has(line.kind)) continue;
 		const { turnId, judgeId, judge, revision } = line.payload as ToldSheet;
 		const place = placeOf({ turnId, judgeId, revision });
@@ -59,9 +70,13 @@ export function verifyStored(lines: ChainedLine[], end: LogEnd, sheets: StoredSh
 		return { ok: false, bad: 'sheet', sequence: line.sequence, number: sheet?.number ?? '', judge, revision };
 	}
 	const untold = sheets.find((sheet) => !isTold(sheet, stored, told));
-	if (!untold) return { ok: true, count: chain.count, lastHash: chain.lastHash };
-	const { number, judge, revision } = untold;
-	return { ok: false, bad: 'sheet', sequence: null, number, judge, revision };
+	if (untold) {
+		const { number, judge, revision } = untold;
+		return { ok: false, bad: 'sheet', sequence: null, number, judge, revision };
+	}
+	for (const { number, judge, entry } of untoldEntries)
+		return { ok: false, bad: 'entry', sequence: null, number, judge, entry };
+	return { ok: true, count: chain.count, lastHash: chain.lastHash };
 }
 
 const telling = new Set(['sheet-locked', 'sheet-reopened', 'sheet-to-paper', 'sheet-from-paper']);
@@ -108,15 +123,6 @@ function fits({ kind, at, actor, payload }: ChainedLine, sheet: StoredSheet): bo
 				hashOf(hashOfComments, sheet.comments) === commentsHash)) &&
 		hashOf(hashOfMarks, sheet.marks) === marksHash
 	);
-}
-
-/** Null for what could never have been hashed: somebody has written it past the program. */
-function hashOf<T>(hash: (value: T) => string, value: T): string | null {
-	try {
-		return hash(value);
-	} catch {
-		return null;
-	}
 }
 
 /** What was left for paper goes on, on paper or on the screen again, as it had been opened. */

@@ -2,6 +2,7 @@
 import { canonical, chainHash, type ChainedLine } from './event-chain.ts';
 import type { StoredSheet, StoredVerdict } from './stored-marks.ts';
 import type { StoredContest } from './stored-marks.fixture.ts';
+import { entryTools } from './tampered-entries.fixture.ts';
 
 export interface Tampered {
 	/** For whoever reads a failure. */
@@ -11,13 +12,16 @@ export interface Tampered {
 	first: StoredVerdict;
 }
 
-type Tool = (stored: StoredContest, below: (limit: number) => number) => Tampered | null;
+/** `stored` is a copy the tool may change. */
+export type Tool = (stored: StoredContest, below: (limit: number) => number) => Tampered | null;
 
 /** Null when chance has chosen a change that changes nothing. */
 export function tamper(stored: StoredContest, random: () => number): Tampered | null {
 	const below = (limit: number) => Math.floor(random() * limit);
 	const tool = tools[below(tools.length)];
-	return tool ? tool({ ...stored, lines: [...stored.lines], sheets: [...stored.sheets] }, below) : null;
+	const { lines, sheets, entries } = stored;
+	const copy = { ...stored, lines: [...lines], sheets: [...sheets], entries: [...entries] };
+	return tool ? tool(copy, below) : null;
 }
 
 const stranger = '01890000-0000-7000-8000-00000000dead';
@@ -102,7 +106,7 @@ const swapLines: Tool = ({ lines, ...stored }, below) => {
 	return { what: `swap lines ${one + 1} and ${other + 1}`, stored: { ...stored, lines }, first: badLine(one + 1) };
 };
 
-const flipSheet: Tool = ({ lines, sheets, end }, below) => {
+const flipSheet: Tool = ({ lines, sheets, ...stored }, below) => {
 	const at = below(sheets.length);
 	const sheet = sheets[at]!;
 	const isLocked = sheet.lockedAt !== null;
@@ -113,7 +117,7 @@ const flipSheet: Tool = ({ lines, sheets, end }, below) => {
 			{ reopenReason: sheet.reopenReason ? flipText(sheet.reopenReason, below) : 'Vì thế' }
 		],
 		['reopenedBy', 'sheet-reopened', { reopenedBy: sheet.reopenedBy === null ? stranger : below(2) ? null : stranger }],
-		['signedBy', 'sheet-locked', { signedBy: isLocked && below(2) ? null : stranger }],
+		['signedBy', 'sheet-locked', { signedBy: sheet.signedBy !== null && below(2) ? null : stranger }],
 		['lockedAt', 'sheet-locked', { lockedAt: isLocked ? (below(2) ? null : sheet.lockedAt! + 1) : 1_800_000_000_000 }]
 	];
 	if (isLocked) {
@@ -128,27 +132,31 @@ const flipSheet: Tool = ({ lines, sheets, end }, below) => {
 	const [field, kind, change] = changes[below(changes.length)]!;
 	sheets[at] = { ...sheet, ...change };
 	const what = `flip ${field} of ${sheet.number} ${sheet.judge} ${sheet.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, sheet, false, kind) };
+	return { what, stored: { ...stored, lines, sheets }, first: badSheet(lines, sheet, false, kind) };
 };
 
-const moveSheet: Tool = ({ lines, sheets, end }, below) => {
+const moveSheet: Tool = ({ lines, sheets, ...stored }, below) => {
 	const at = below(sheets.length);
 	const sheet = sheets[at]!;
 	const isTold = (told(lines, 'sheet-locked', sheet) ?? told(lines, 'sheet-reopened', sheet)) !== null;
 	if (!isTold) return null;
 	sheets[at] = { ...sheet, revision: sheet.revision + 10 };
 	const what = `another revision for ${sheet.number} ${sheet.judge} ${sheet.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, sheet, true) };
+	return { what, stored: { ...stored, lines, sheets }, first: badSheet(lines, sheet, true) };
 };
 
-const deleteSheet: Tool = ({ lines, sheets, end }, below) => {
+const deleteSheet: Tool = ({ lines, sheets, ...stored }, below) => {
 	const [sheet] = sheets.splice(below(sheets.length), 1);
 	const first = badSheet(lines, sheet!, true);
 	if (first.ok || first.bad !== 'sheet' || first.sequence === null) return null;
-	return { what: `delete ${sheet!.number} ${sheet!.judge} ${sheet!.revision}`, stored: { lines, sheets, end }, first };
+	return {
+		what: `delete ${sheet!.number} ${sheet!.judge} ${sheet!.revision}`,
+		stored: { ...stored, lines, sheets },
+		first
+	};
 };
 
-const insertSheet: Tool = ({ lines, sheets, end }, below) => {
+const insertSheet: Tool = ({ lines, sheets, ...stored }, below) => {
 	const like = sheets[below(sheets.length)]!;
 	const last = Math.max(
 		...sheets
@@ -158,10 +166,10 @@ const insertSheet: Tool = ({ lines, sheets, end }, below) => {
 	const forged = { ...like, revision: last + 1, reopenReason: 'Thêm vào sau', reopenedBy: stranger };
 	sheets.push(forged);
 	const what = `insert ${forged.number} ${forged.judge} ${forged.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, forged) };
+	return { what, stored: { ...stored, lines, sheets }, first: badSheet(lines, forged) };
 };
 
-const swapMarks: Tool = ({ lines, sheets, end }, below) => {
+const swapMarks: Tool = ({ lines, sheets, ...stored }, below) => {
 	const locked = sheets.filter(({ lockedAt }) => lockedAt !== null);
 	const [one, other] = [locked[below(locked.length)], locked[below(locked.length)]];
 	if (!one || !other || canonical(one.marks) === canonical(other.marks)) return null;
@@ -171,7 +179,7 @@ const swapMarks: Tool = ({ lines, sheets, end }, below) => {
 		(a, b) => (told(lines, 'sheet-locked', a) ?? 0) - (told(lines, 'sheet-locked', b) ?? 0)
 	);
 	const what = `swap marks of ${one.number} ${one.judge} ${one.revision} and ${other.number} ${other.judge} ${other.revision}`;
-	return { what, stored: { lines, sheets, end }, first: badSheet(lines, firstOf[0]!, false, 'sheet-locked') };
+	return { what, stored: { ...stored, lines, sheets }, first: badSheet(lines, firstOf[0]!, false, 'sheet-locked') };
 };
 
 const tools: Tool[] = [
@@ -184,5 +192,6 @@ const tools: Tool[] = [
 	moveSheet,
 	deleteSheet,
 	insertSheet,
-	swapMarks
+	swapMarks,
+	...entryTools
 ];

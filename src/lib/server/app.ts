@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { startDatabaseClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { migrateDatabase, migrationsFolder } from './database/migrate.ts';
+import { migrateAsOwner, migrateDatabase, migrationsFolder } from './database/migrate.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import type { Log } from './log.ts';
 import { openMeters, type Meters } from './meters.ts';
@@ -17,7 +17,7 @@ export interface App {
 	clock: Clock;
 	news: NewsDesk;
 	meters: Meters;
-	/** URL of the database in use; a secret. */
+	/** URL of the database in use, of the role the house works as; a secret. */
 	databaseUrl: string;
 	/** Asks for a copy of the database soon; what does it is set by the house. */
 	requestBackup(reason: string): void;
@@ -31,6 +31,8 @@ export interface OpenedDatabase {
 	database: Database;
 	/** A secret. */
 	databaseUrl: string;
+	/** Of the owner of the tables; null when no other than that of `databaseUrl` is known. A secret. */
+	ownerUrl: string | null;
 	/** Ends the connections, then the embedded database if nobody else uses it. */
 	close(): Promise<void>;
 }
@@ -41,10 +43,12 @@ export async function openDatabaseOf(config: Config, log: Log): Promise<OpenedDa
 		? null
 		: await startEmbeddedPostgres({ directory: join(resolve(config.dataDirectory), 'postgres'), log });
 	const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+	const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl ?? null;
 	const database = openDatabase({ url: databaseUrl });
 	return {
 		database,
 		databaseUrl,
+		ownerUrl,
 		async close() {
 			await database.close();
 			await embedded?.stop();
@@ -55,8 +59,14 @@ export async function openDatabaseOf(config: Config, log: Log): Promise<OpenedDa
 /** Starts or adopts the database, migrates it and samples its clock. `clock` is given by tests that set the time. */
 export async function openApp(config: Config, log: Log, given: { clock?: Clock } = {}): Promise<App> {
 	const opened = await openDatabaseOf(config, log);
-	const { database, databaseUrl } = opened;
-	await migrateDatabase(database.sql, migrationsFolder);
+	const { database, databaseUrl, ownerUrl } = opened;
+	try {
+		if (ownerUrl) await migrateAsOwner(ownerUrl, migrationsFolder, database.sql);
+		else await migrateDatabase(database.sql, migrationsFolder);
+	} catch (error) {
+		await opened.close();
+		throw error;
+	}
 	const databaseClock = given.clock ? null : await startDatabaseClock(() => readDatabaseTime(database));
 	const clock = given.clock ?? databaseClock;
 	if (!clock) throw new Error('an app needs a clock');

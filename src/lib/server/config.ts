@@ -18,6 +18,7 @@ const schema = z
 		PORT: wholeNumber(3000, 0, 65535),
 		DATA_DIR: z.preprocess(blankAsUnset, z.string().default('./var')),
 		DATABASE_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+		DATABASE_OWNER_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
 		REDIS_URL: z.preprocess(blankAsUnset, z.url({ protocol: /^rediss?$/ }).optional()),
 		ORIGINS: z.preprocess(
 			blankAsUnset,
@@ -42,6 +43,10 @@ const schema = z
 		METRICS_TOKEN: z.preprocess(blankAsUnset, z.string().min(16).optional()),
 		BACKUPS_KEPT: wholeNumber(20, 1, 1000)
 	})
+	.refine((settings) => settings.DATABASE_OWNER_URL === undefined || settings.DATABASE_URL !== undefined, {
+		path: ['DATABASE_OWNER_URL'],
+		message: 'DATABASE_OWNER_URL is given beside DATABASE_URL, never alone'
+	})
 	.refine((settings) => (settings.TLS_CERT_FILE === undefined) === (settings.TLS_KEY_FILE === undefined), {
 		path: ['TLS_KEY_FILE'],
 		message: 'TLS_CERT_FILE and TLS_KEY_FILE are given together or not at all'
@@ -53,6 +58,8 @@ export interface Config {
 	/** Folder of the embedded database and of backups. */
 	dataDirectory: string;
 	databaseUrl: string | undefined;
+	/** Of the role that owns the tables, where `databaseUrl` is of one that does not. */
+	databaseOwnerUrl: string | undefined;
 	redisUrl: string | undefined;
 	/** Origins allowed besides localhost and this machine's own addresses. */
 	origins: string[];
@@ -82,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		port: s.PORT,
 		dataDirectory: s.DATA_DIR,
 		databaseUrl: s.DATABASE_URL,
+		databaseOwnerUrl: s.DATABASE_OWNER_URL,
 		redisUrl: s.REDIS_URL,
 		origins: s.ORIGINS,
 		proxies: s.PROXIES,

@@ -87,6 +87,27 @@ function checkTieBreaks(stage: Stage, surroundings: StageSurroundings, path: str
 	];
 }
 
+const chooseAgain = { vi: 'chọn lại', en: 'choose again' };
+/** What a tie-break may point at in vain; a code would say nothing to whoever reads it. */
+const unknown = {
+	part: {
+		unknown: { vi: 'một phần thi không có trong vòng này', en: 'a part this round does not have' },
+		mend: chooseAgain
+	},
+	judged: {
+		unknown: { vi: 'một phần thi chấm điểm không có trong vòng này', en: 'a judged part this round does not have' },
+		mend: chooseAgain
+	},
+	criterion: {
+		unknown: { vi: 'một tiêu chí chưa có trong bảng tiêu chí nào', en: 'a criterion that is in no rubric yet' },
+		mend: { vi: 'nạp bảng tiêu chí, hoặc chọn lại', en: 'import the rubric, or choose again' }
+	},
+	stage: {
+		unknown: { vi: 'một vòng thi không đứng trước vòng này', en: 'a round that does not come before this one' },
+		mend: chooseAgain
+	}
+};
+
 function checkTieBreak(
 	key: TieBreak,
 	at: number,
@@ -100,28 +121,28 @@ function checkTieBreak(
 		case 'part':
 			return when(!stage.parts.some(({ code }) => code === key.part), 'tie-unknown', path, {
 				...place,
-				name: key.part
+				...unknown.part
 			});
 		case 'median':
-			return when(!judged.some(({ code }) => code === key.part), 'tie-unknown', path, { ...place, name: key.part });
+			return when(!judged.some(({ code }) => code === key.part), 'tie-unknown', path, { ...place, ...unknown.judged });
 		case 'top-marks':
 			return when(
 				key.part === null ? judged.length === 0 : !judged.some(({ code }) => code === key.part),
 				'tie-unknown',
 				path,
-				{ ...place, name: key.part ?? '' }
+				{ ...place, ...unknown.judged }
 			);
 		case 'criterion': {
 			const criteria = judged.flatMap(({ rubric }) => rubrics.get(rubric)?.criteria ?? []);
 			return when(!criteria.some(({ code }) => code === key.criterion), 'tie-unknown', path, {
 				...place,
-				name: key.criterion
+				...unknown.criterion
 			});
 		}
 		case 'stage':
 			return when(!rules.stages.slice(0, stageAt).some(({ code }) => code === key.stage), 'tie-unknown', path, {
 				...place,
-				name: key.stage
+				...unknown.stage
 			});
 		case 'fewer-penalties':
 			return when(!judged.some(({ timing }) => timing?.penalty), 'tie-needs-penalty', path, {

@@ -29,6 +29,17 @@ test('R90–R98, R230–R234: each of them is said whole, in both languages', ()
 	expect([...new Set(said.flatMap(sentenceFaults))]).toEqual([]);
 });
 
+test('R96: a tie-break that points at nothing says what is not there, by no code', () => {
+	const unknown = cases.filter(([, , expected]) => expected.startsWith('tie-unknown'));
+	const said = unknown.flatMap(([, record]) => preflight(record).open.filter(({ code }) => code === 'tie-unknown'));
+	expect(said.map(({ text }) => text.vi)).toEqual([
+		'Tiêu chí phụ thứ 1 dùng một tiêu chí chưa có trong bảng tiêu chí nào. Hãy nạp bảng tiêu chí, hoặc chọn lại.',
+		'Tiêu chí phụ thứ 1 dùng một phần thi chấm điểm không có trong vòng này. Hãy chọn lại.',
+		'Tiêu chí phụ thứ 1 dùng một phần thi chấm điểm không có trong vòng này. Hãy chọn lại.',
+		'Tiêu chí phụ thứ 1 dùng một vòng thi không đứng trước vòng này. Hãy chọn lại.'
+	]);
+});
+
 test('R90: the rule editor is told about the document alone, with paths that begin there', () => {
 	const { rules, rubrics } = sound({ total: 9000 });
 	expect(checkRules(rules, rubrics).map(({ path, text: { vi } }) => [path, vi])).toEqual([

@@ -52,8 +52,8 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 		en: `${of('part')}: ${of('panel')} adds up its judges, but some do not mark everybody, so sums cannot be compared. Take the mean.`
 	}),
 	'questions-too-few': ({ of }) => ({
-		vi: `Ngân hàng có ${of('count')} câu hỏi, thể lệ cần ${of('needed')}. Hãy nhập thêm câu hỏi hoặc giảm số câu.`,
-		en: `The bank has ${of('count')} questions, the rules need ${of('needed')}. Bring in more or ask fewer.`
+		vi: `Ngân hàng có ${of('count')} câu hỏi, thể lệ cần ${of('needed')}. Hãy nạp thêm câu hỏi hoặc giảm số câu.`,
+		en: `The bank has ${of('count')} questions, the rules need ${of('needed')}. Import more or require fewer.`
 	}),
 	'question-twice': ({ of }) => ({
 		vi: `Mã câu hỏi ${of('question')} bị trùng. Hãy đặt cho mỗi câu một mã riêng.`,

@@ -32,11 +32,11 @@ export const stageWords: Words<
 > = {
 	'stages-none': () => ({
 		vi: 'Thể lệ chưa có vòng thi nào. Hãy thêm ít nhất một vòng thi.',
-		en: 'The rules have no stage. Add at least one.'
+		en: 'The rules have no round. Add at least one.'
 	}),
 	'stage-twice': ({ of }) => ({
 		vi: `Mã vòng thi ${of('stage')} bị trùng. Hãy đặt cho mỗi vòng một mã riêng.`,
-		en: `The stage code ${of('stage')} is used twice. Give each stage its own code.`
+		en: `The round code ${of('stage')} is used twice. Give each round its own code.`
 	}),
 	'parts-none': ({ of }) => ({
 		vi: `${of('stage')} chưa có phần thi nào. Hãy thêm ít nhất một phần thi.`,
@@ -52,7 +52,7 @@ export const stageWords: Words<
 	}),
 	'carry-stage': ({ of }) => ({
 		vi: `${of('stage')}: điểm mang sang phải lấy từ một vòng trước đó (${of('code')}) với trọng số lớn hơn 0. Hãy chọn lại vòng và trọng số.`,
-		en: `${of('stage')}: points are carried from an earlier stage (${of('code')}) with a weight above 0. Choose stage and weight again.`
+		en: `${of('stage')}: points are carried from an earlier round (${of('code')}) with a weight above 0. Choose round and weight again.`
 	}),
 	'ranked-by-nothing': ({ of }) => ({
 		vi: `${of('stage')}: xếp hạng riêng theo ${of('by') === 'category' ? 'bảng đối tượng' : 'cụm thi'} nhưng thể lệ chưa khai báo. Hãy khai báo hoặc xếp hạng chung.`,
@@ -63,12 +63,12 @@ export const stageWords: Words<
 		en: `Tie-break ${of('key')} stands there already. Remove one of the two.`
 	}),
 	'tie-unknown': ({ of }) => ({
-		vi: `Tiêu chí phụ thứ ${of('key')} dùng một phần thi, tiêu chí hoặc vòng mà vòng thi này không có (mã ${of('name')}). Hãy nạp bảng tiêu chí của phần thi, hoặc chọn lại.`,
-		en: `Tie-break ${of('key')} uses a part, criterion or round this round does not have (code ${of('name')}). Import the rubric of the part, or choose again.`
+		vi: `Tiêu chí phụ thứ ${of('key')} dùng ${of('unknown')}. Hãy ${of('mend')}.`,
+		en: `Tie-break ${of('key')} uses ${of('unknown')}. Please ${of('mend')}.`
 	}),
 	'tie-needs-quiz': ({ of }) => ({
 		vi: `Tiêu chí phụ thứ ${of('key')} cần phần thi trắc nghiệm, vòng này không có. Hãy bỏ tiêu chí này.`,
-		en: `Tie-break ${of('key')} needs a quiz part, and this stage has none. Remove it.`
+		en: `Tie-break ${of('key')} needs a quiz part, and this round has none. Remove it.`
 	}),
 	'tie-needs-penalty': ({ of }) => ({
 		vi: `Tiêu chí phụ thứ ${of('key')} cần một phần thi ${of('needed')}. Hãy đặt thời gian cho phần thi hoặc bỏ tiêu chí này.`,
@@ -88,7 +88,7 @@ export const stageWords: Words<
 	}),
 	'advance-next': ({ of }) => ({
 		vi: `${of('stage')}: người đi tiếp phải vào vòng kế tiếp (đang ghi ${of('to')}). Hãy chọn đúng vòng, hoặc bỏ quy định đi tiếp ở vòng cuối.`,
-		en: `${of('stage')}: contestants go on to the next stage (${of('to')} is given). Choose it, or remove the rule in the last stage.`
+		en: `${of('stage')}: contestants go on to the next round (${of('to')} is given). Choose it, or remove the rule in the last round.`
 	}),
 	'advance-missing': ({ of }) => ({
 		vi: `${of('stage')}: chưa quy định ai được vào vòng trong. Hãy đặt số người, điểm tối thiểu hoặc chỉ tiêu mỗi đơn vị.`,
@@ -100,7 +100,7 @@ export const stageWords: Words<
 	}),
 	'advance-group': ({ of }) => ({
 		vi: `${of('stage')}: lấy theo từng ${of('by') === 'session' ? 'bảng, buổi thi' : of('by') === 'category' ? 'bảng đối tượng' : 'cụm thi'} nhưng chưa khai báo. Hãy khai báo hoặc lấy chung cả vòng.`,
-		en: `${of('stage')}: so many per ${of('by')}, but none is named. Add them or take them from the whole stage.`
+		en: `${of('stage')}: so many per ${of('by')}, but none is named. Add them or take them from the whole round.`
 	}),
 	'team-count': ({ of }) => ({
 		vi: `${of('stage')}: xếp hạng tập thể cần số thành viên tối thiểu và số người được tính lớn hơn 0.`,
@@ -116,7 +116,7 @@ export const stageWords: Words<
 	}),
 	'award-unknown': ({ of }) => ({
 		vi: `${of('award')} dựa vào một vòng, phần thi, tiêu chí hoặc giải không có trong thể lệ. Hãy chọn lại.`,
-		en: `${of('award')} refers to a stage, part, criterion or award the rules do not have. Choose again.`
+		en: `${of('award')} refers to a round, part, criterion or award the rules do not have. Choose again.`
 	}),
 	'award-after-rest': ({ of }) => ({
 		vi: `${of('award')} đứng sau một giải trao cho tất cả còn lại nên không còn ai để trao. Hãy đổi thứ tự hoặc đặt số lượng cho giải trước.`,
@@ -136,6 +136,6 @@ export const stageWords: Words<
 	}),
 	'nomination-unknown': () => ({
 		vi: 'Quy định chọn cử lên cấp trên cần có giải hoặc vòng thi có trong thể lệ và số người lớn hơn 0. Hãy chọn lại.',
-		en: 'Who is proposed to the next level needs awards or a stage of the rules and a number above 0. Choose again.'
+		en: 'Who is proposed to the next level needs awards or a round of the rules and a number above 0. Choose again.'
 	})
 };

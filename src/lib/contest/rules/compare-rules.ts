@@ -18,9 +18,12 @@ export function changesBetween(before: Rules, after: Rules): RulesChange[] {
 	return differences(before, after, []);
 }
 
-/** R250: texts that are only printed. Everything else decides who gets which place or award. */
 export function isOnlyWording({ kind, way }: RulesChange): boolean {
-	if (kind !== 'changed') return false;
+	return kind === 'changed' && isWording(way);
+}
+
+/** R250: texts that are only printed. Everything else decides who gets which place or award. */
+export function isWording(way: Way): boolean {
 	const [last, last2] = [way.at(-1), way.at(-2)];
 	const isPrinted = (name: string | number | undefined) => name === 'title' || name === 'to';
 	return last === 'reference' || last === 'gift' || ((last === 'vi' || last === 'en') && isPrinted(last2));

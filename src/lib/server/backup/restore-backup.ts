@@ -24,11 +24,14 @@ export interface Restored {
 	tookMs: number;
 }
 
-/** `targetUrl` names a database that does not exist yet; it appears under that name when everything in it has been checked. */
+/**
+ * `targetUrl`, of a role that may make databases, names one that does not exist yet; it appears under that name when everything in it has been
+ * checked. `application` gets its rights in it.
+ */
 export async function restoreBackup(
 	file: string,
 	targetUrl: string,
-	given: { migrationsFolder: string }
+	given: { migrationsFolder: string; application?: string | undefined }
 ): Promise<Restored | Refusal> {
 	const startedAt = performance.now();
 	const checked = await checkBackup(
@@ -48,7 +51,7 @@ export async function restoreBackup(
 		try {
 			await migrateTo(connection, given.migrationsFolder, checked);
 			await connection.begin((sql) => fill(sql, file, checked.foot));
-			await migrateDatabase(connection, given.migrationsFolder);
+			await migrateDatabase(connection, given.migrationsFolder, given.application);
 		} finally {
 			await connection.end({ timeout: 5 });
 		}

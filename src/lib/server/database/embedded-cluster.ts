@@ -24,10 +24,11 @@ import { findPrograms, type Programs } from './embedded-programs.ts';
 export interface Cluster {
 	/** Postgres' own data folder, as the server names it. */
 	data: string;
+	/** Of the owner: of the cluster, the database and every table. */
 	password: string;
 	user: DatabaseUser;
 	programs: Programs;
-	/** Folder of the cluster: `cluster/`, `password`, `start.log`. */
+	/** Folder of the cluster: `cluster/`, the passwords, `start.log`. */
 	home: string;
 }
 

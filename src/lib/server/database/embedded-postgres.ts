@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { Log } from '../log.ts';
 import { prepareCluster, type Cluster } from './embedded-cluster.ts';
+import { applicationRole, ensureApplicationRole } from './embedded-role.ts';
 import {
 	applicationName,
+	connectOnce,
 	connectToOwn,
 	readLockFile,
 	removeStaleLockFile,
@@ -15,8 +17,10 @@ import {
 } from './embedded-process.ts';
 
 export interface EmbeddedPostgres {
-	/** A secret: it carries the password. */
+	/** Of the role the house works as. A secret: it carries the password. */
 	url: string;
+	/** Of the owner, for migrations and for making databases. A secret. */
+	ownerUrl: string;
 	/** Whether it ran already, left by a killed server or used by another. */
 	adopted: boolean;
 	/** Stops Postgres if no other process of the house uses it; close the pools first. */
@@ -31,20 +35,26 @@ const databaseName = 'hoithi';
 /** `directory` is made if absent; Postgres' data lies in it, or where root's folders are closed, where it leads to. */
 export async function startEmbeddedPostgres(given: { directory: string; log: Log }): Promise<EmbeddedPostgres> {
 	const cluster = await prepareCluster(given.directory);
-	const { presence, adopted } = await adoptOrStart(cluster, given.log);
-	await makeDatabase(presence);
+	const { owner, adopted } = await adoptOrStart(cluster, given.log);
 	const port = readLockFile(cluster)?.port;
 	if (!port) throw new Error('the database stopped while it was being started');
+	await makeDatabase(owner);
+	const application = { role: applicationRole, password: await ensureApplicationRole(owner, cluster.home) };
+	// From here on nobody of the house is connected as the owner, only whoever migrates.
+	const presence = connectOnce(urlOf(cluster, port, 'postgres', application));
+	await presence`select pg_advisory_lock_shared(${presenceLock})`;
+	await owner.end({ timeout: 1 });
 	let stopping: Promise<void> | null = null;
 	return {
-		url: urlOf(cluster, port, databaseName),
+		url: urlOf(cluster, port, databaseName, application),
+		ownerUrl: urlOf(cluster, port, databaseName),
 		adopted,
 		stop: () => (stopping ??= leave(cluster, presence, given.log))
 	};
 }
 
 /** Tries until the server answers: each failed try may have been another launcher's success, or a recovery not yet done. */
-async function adoptOrStart(cluster: Cluster, log: Log): Promise<{ presence: postgres.Sql; adopted: boolean }> {
+async function adoptOrStart(cluster: Cluster, log: Log): Promise<{ owner: postgres.Sql; adopted: boolean }> {
 	const givesUpAt = performance.now() + givesUpAfterMs;
 	let startedHere = false;
 	let problem = '';
@@ -52,10 +62,10 @@ async function adoptOrStart(cluster: Cluster, log: Log): Promise<{ presence: pos
 		const lock = readLockFile(cluster);
 		const whose = lock ? await whoseProcess(cluster, lock.pid) : 'nobody';
 		// Without a process of ours nothing at that port is ours: strangers are not spoken to.
-		const presence = lock && whose === 'own' ? await connectToOwn(cluster, lock.port) : null;
-		if (presence && (await takePresence(presence))) {
+		const owner = lock && whose === 'own' ? await connectToOwn(cluster, lock.port) : null;
+		if (owner && (await takePresence(owner))) {
 			log.info({ data: cluster.data, adopted: !startedHere }, 'database runs');
-			return { presence, adopted: !startedHere };
+			return { owner, adopted: !startedHere };
 		}
 		if (performance.now() > givesUpAt)
 			throw new Error(`the database in ${cluster.data} does not start: ${problem || 'it does not answer'}`);
@@ -74,21 +84,21 @@ async function adoptOrStart(cluster: Cluster, log: Log): Promise<{ presence: pos
 }
 
 /** Fails when the server is being stopped by the last one who used it. */
-async function takePresence(presence: postgres.Sql): Promise<boolean> {
+async function takePresence(owner: postgres.Sql): Promise<boolean> {
 	try {
-		await presence`select pg_advisory_lock_shared(${presenceLock})`;
+		await owner`select pg_advisory_lock_shared(${presenceLock})`;
 		return true;
 	} catch {
-		await presence.end({ timeout: 1 });
+		await owner.end({ timeout: 1 });
 		return false;
 	}
 }
 
-async function makeDatabase(presence: postgres.Sql): Promise<void> {
-	const [known] = await presence`select 1 from pg_database where datname = ${databaseName}`;
+async function makeDatabase(owner: postgres.Sql): Promise<void> {
+	const [known] = await owner`select 1 from pg_database where datname = ${databaseName}`;
 	if (known) return;
 	try {
-		await presence.unsafe(`create database ${databaseName}`);
+		await owner.unsafe(`create database ${databaseName}`);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : null;
 		// 42P04, 23505: another launcher made it in this moment.

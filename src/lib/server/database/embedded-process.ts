@@ -43,8 +43,14 @@ export const applicationName = 'hoithi';
 /** postgres.js knows no deadline and tries again for ever where something accepts connections and hangs up. */
 const answersWithinMs = 3_000;
 
-export function urlOf(cluster: Cluster, port: number, database: string): string {
-	return `postgres://hoithi:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`;
+/** Of the owner, whom initdb has made, unless another role is named. */
+export function urlOf(
+	cluster: Cluster,
+	port: number,
+	database: string,
+	{ role, password } = { role: 'hoithi', password: cluster.password }
+): string {
+	return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 export function connectOnce(url: string): postgres.Sql {

@@ -5,6 +5,9 @@ import type { Bilingual } from '../../contest/ids.ts';
 export const letterheadCodes = ['dang', 'nha-nuoc', 'tu-do'] as const;
 export type LetterheadCode = (typeof letterheadCodes)[number];
 
+/** As numbers name it: a report (báo cáo) or minutes (biên bản). */
+export type PaperKind = 'BC' | 'BB';
+
 export interface Letterhead {
 	code: LetterheadCode;
 	/** Top right, the first line in bold capitals; empty when the paper has none. */
@@ -12,7 +15,7 @@ export interface Letterhead {
 	/** Under the issuing body: an asterisk, a short rule, or nothing. */
 	underBody: 'asterisk' | 'rule' | 'none';
 	/** "Số 36-HD/VPTW" against "Số: 15/QĐ-UBND"; the gap is filled in by hand. */
-	number: Bilingual | null;
+	number: ((kind: PaperKind) => Bilingual) | null;
 	/** What stands before a body that signs: "T/M BAN TỔ CHỨC" against "TM. BAN TỔ CHỨC". */
 	onBehalf: string;
 	margins: { top: number; bottom: number; left: number; right: number };
@@ -25,7 +28,7 @@ export const letterheads: Record<LetterheadCode, Letterhead> = {
 		code: 'dang',
 		motto: [{ vi: 'Đảng Cộng sản Việt Nam', en: 'Communist Party of Viet Nam' }],
 		underBody: 'asterisk',
-		number: { vi: 'Số            -BC/BTC', en: 'No.            -BC/BTC' },
+		number: (kind) => ({ vi: `Số            -${kind}/BTC`, en: `No.            -${kind}/BTC` }),
 		onBehalf: 'T/M',
 		margins
 	},
@@ -36,7 +39,7 @@ export const letterheads: Record<LetterheadCode, Letterhead> = {
 			{ vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' }
 		],
 		underBody: 'rule',
-		number: { vi: 'Số:          /BC-BTC', en: 'No.:          /BC-BTC' },
+		number: (kind) => ({ vi: `Số:          /${kind}-BTC`, en: `No.:          /${kind}-BTC` }),
 		onBehalf: 'TM.',
 		margins
 	},

@@ -1,6 +1,7 @@
 // Looks at the database: does it answer, does it keep what it commits, does it fit this program. It changes nothing.
 import type { Database } from '../database/open-database.ts';
 import { migrationsFolder, readAppliedMigrations, readFolderMigrations } from '../database/migrate.ts';
+import { readRolePowers } from '../database/role-powers.ts';
 import { withDeadline } from '../with-deadline.ts';
 import { readDatabaseClock, readDatabaseFacts, readUnsafeSettings } from '../stores/database-facts.ts';
 import { found, type Finding } from './finding.ts';
@@ -33,7 +34,8 @@ async function examineAnswering(database: Database): Promise<Finding[]> {
 		found('checksums', hasChecksums ? 'good' : 'warning'),
 		found('clock', Math.abs(offsetMs) > mostClockOffsetMs ? 'warning' : 'good', { ms: Math.abs(Math.round(offsetMs)) }),
 		found('postgres', versionNumber >= leastPostgres ? 'good' : 'bad', { version }),
-		await examineMigrations(database)
+		await examineMigrations(database),
+		await examineRole(database)
 	];
 }
 
@@ -58,4 +60,16 @@ async function examineMigrations({ sql }: Database): Promise<Finding> {
 	return pending === 0
 		? found('migrations', 'good', { count: known.length })
 		: found('migrations', 'warning', { count: pending });
+}
+
+/** Enough to see what it is about. */
+const mostPowers = 5;
+
+/** Whether the guards on marks and log hold against whoever speaks as the house: an owner could take them away (ADR 0020). */
+async function examineRole({ sql }: Database): Promise<Finding> {
+	const { role, beyond } = await readRolePowers(sql);
+	const powers = [...beyond.slice(0, mostPowers), ...(beyond.length > mostPowers ? ['…'] : [])].join(', ');
+	return beyond.length === 0
+		? found('database-role', 'good', { role })
+		: found('database-role', 'warning', { role, powers });
 }

@@ -13,7 +13,9 @@ const facts = {
 	folder: '/var',
 	hours: 2,
 	days: 9,
-	names: 'a.vn'
+	names: 'a.vn',
+	role: 'hoithi',
+	powers: 'OWNER'
 };
 
 test.each(Object.keys(findingStates) as FindingCode[])('%s can be told', (code) => {

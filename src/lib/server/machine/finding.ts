@@ -11,6 +11,7 @@ export const findingStates = {
 	clock: ['good', 'warning'],
 	postgres: ['good', 'bad'],
 	migrations: ['good', 'warning', 'bad'],
+	'database-role': ['good', 'warning'],
 	disk: ['good', 'bad'],
 	'backup-folder': ['good', 'bad'],
 	'last-backup': ['good', 'warning'],

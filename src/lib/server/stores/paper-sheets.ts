@@ -2,7 +2,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { ContestId, JudgeId, TurnId } from '../../contest/ids.ts';
 import type { TypedSheet } from '../../contest/paper-sheet.ts';
-import { paperEntry, paperSheet, turn } from '../database/schema.ts';
+import type { StoredEntry } from '../../contest/stored-entries.ts';
+import { contestant, judge, paperEntry, paperSheet, turn } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type PaperRow = typeof paperSheet.$inferSelect;
@@ -64,6 +65,31 @@ export async function readEntries(db: Queryable, paperId: string): Promise<Typed
 		.from(paperEntry)
 		.where(eq(paperEntry.paperId, paperId))
 		.orderBy(asc(paperEntry.ordinal));
+}
+
+/** All that was ever typed from papers of the contest, to be held against its log. */
+export async function readAllEntries(db: Queryable, contestId: ContestId): Promise<StoredEntry[]> {
+	const rows = await db
+		.select({ paper: paperSheet, typed: paperEntry, number: contestant.number, judge: judge.code })
+		.from(paperEntry)
+		.innerJoin(paperSheet, eq(paperSheet.id, paperEntry.paperId))
+		.innerJoin(turn, eq(turn.id, paperSheet.turnId))
+		.innerJoin(contestant, eq(contestant.id, turn.contestantId))
+		.innerJoin(judge, eq(judge.id, paperSheet.judgeId))
+		.where(eq(turn.contestId, contestId))
+		.orderBy(asc(paperEntry.enteredAt), asc(paperEntry.paperId), asc(paperEntry.ordinal));
+	return rows.map(({ paper: { id, turnId, judgeId }, typed, number, judge }) => ({
+		paperId: id,
+		entry: typed.ordinal,
+		turnId,
+		judgeId,
+		number,
+		judge,
+		marks: typed.marks,
+		comments: typed.comments,
+		typedBy: { id: typed.enteredByAccount, name: typed.enteredBy },
+		typedAt: typed.enteredAt.getTime()
+	}));
 }
 
 /** What one account typed itself. */

@@ -12,8 +12,8 @@ import { insertDecision } from '../stores/decisions.ts';
 import { readProposal, settleProposal } from '../stores/proposals.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { previewHash } from './decision-input.ts';
+import { readInput } from './read-input.ts';
 import { weighDecision } from './weigh-decision.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), proposalId: z.uuid(), seen: previewHash });
 
@@ -26,9 +26,9 @@ export async function confirmDecision(
 	seat: Seat,
 	given: unknown
 ): Promise<Changed<{ sequence: number }> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, proposalId, seen } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, proposalId, seen } = read;
 	const request = { contestId, permission: 'decisions:confirm' as const };
 	return changeContest(app, seat, request, async ({ db, contest, now, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');

@@ -87,11 +87,3 @@ export const decisionAsked = z.union([
 export type DecisionAsked = z.infer<typeof decisionAsked>;
 
 export const previewHash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** Name of the field that is wrong, also inside a decision. */
-export function fieldOf(error: z.ZodError): string {
-	const [first] = error.issues;
-	const issue = first?.code === 'invalid_union' ? (first.errors[0]?.[0] ?? first) : first;
-	const inside = (issue?.path ?? []).filter((key) => typeof key === 'string').at(-1);
-	return inside ?? String(first?.path[0] ?? '');
-}

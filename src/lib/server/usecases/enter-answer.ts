@@ -11,6 +11,7 @@ import { readContestants } from '../stores/people.ts';
 import { answerInput, questionFor } from './answering/answer-input.ts';
 import { explainNotStored } from './answering/not-stored.ts';
 import { changeContest } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { asReceipt } from './submit-answer.ts';
 
 const enterInput = answerInput.extend({
@@ -35,20 +36,17 @@ export async function enterAnswer(
 ): Promise<EnteredAnswer | Refusal> {
 	const refusal = refuseUnless(seat, 'answers:enter', contestId);
 	if (refusal) return refusal;
-	const read = enterInput.safeParse(input);
-	if (!read.success) {
-		const field = String(read.error.issues[0]?.path[0] ?? '');
-		return field === 'reason' ? refuse('input/reason-needed', {}, field) : refuse('input/not-valid', {}, field);
-	}
-	const { roundId, questionId, contestantId, reason } = read.data;
-	const question = await questionFor(app, read.data);
+	const read = readInput(enterInput, input);
+	if (isRefusal(read)) return read;
+	const { roundId, questionId, contestantId, reason } = read;
+	const question = await questionFor(app, read);
 	if (isRefusal(question)) return question;
 	const changed = await changeContest(app, seat, { contestId, permission: 'answers:enter' }, async (change) => {
 		const person = (await readContestants(change.db, contestId)).find(({ id }) => id === contestantId);
 		if (!person) return refuse('input/not-found', {}, 'contestantId');
 		const entered = (row: StoredAnswer) => ({ ...asReceipt(row), number: person.number, name: person.fullName });
 		const answer: AnswerToStore = {
-			...read.data,
+			...read,
 			contestId,
 			receivedAt: change.now,
 			device: null,

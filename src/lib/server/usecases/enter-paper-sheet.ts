@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { paperDifferences } from '../../contest/paper-sheet.ts';
 import { formatPoints, parsePoints, type Points } from '../../contest/points.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
-import { criteriaOf, hashOfMarks, totalOfSheet } from '../../contest/sheet.ts';
+import { criteriaOf, hashOfComments, hashOfMarks, totalOfSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import type { Seat, StaffSeat } from '../seat.ts';
 import { readBlindTurns } from '../stores/blind-turns.ts';
@@ -13,7 +13,7 @@ import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { sheetOf, type OwnSheet } from './own-sheet.ts';
 import { confirmPaper } from './papers/confirm-paper.ts';
 import { openPaper } from './papers/open-paper.ts';
-import { firstField } from './setup-input.ts';
+import { readInput } from './read-input.ts';
 import { readComments, readMarks, refuseUnfinished, sheetFields } from './sheet-fields.ts';
 
 const input = z.strictObject({
@@ -34,9 +34,9 @@ export interface TypedPaper {
 
 export async function enterPaperSheet(app: App, seat: Seat, given: unknown): Promise<Changed<TypedPaper> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, turnId, judgeId } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, turnId, judgeId } = read;
 	return changeContest(app, seat, { contestId, permission: 'papers:enter' }, async (change) => {
 		const { db, contest } = change;
 		const sheet = await sheetOf(db, contest, turnId, ({ id }) => id === judgeId);
@@ -44,7 +44,7 @@ export async function enterPaperSheet(app: App, seat: Seat, given: unknown): Pro
 		if (sheet.judge.accountId === seat.accountId) return refuse('paper/own-sheet');
 		// T-23: a secretary who marks too would see how another has marked.
 		if ((await readBlindTurns(db, contestId, seat.accountId)).has(turnId)) return refuse('paper/still-blind');
-		const typed = readTyped(sheet, read.data);
+		const typed = readTyped(sheet, read);
 		if (isRefusal(typed)) return typed;
 
 		const papers = await readPapersOf(db, turnId, judgeId);
@@ -119,7 +119,13 @@ async function enter(
 		enteredAt: new Date(now)
 	});
 	const whose = { turnId: turn.id, contestantId: turn.contestantId, judgeId: judge.id, judge: judge.code };
-	record('paper-typed', { ...whose, entry: ordinal, marksHash: hashOfMarks(typed.marks) });
+	record('paper-typed', {
+		...whose,
+		paperId: paper.id,
+		entry: ordinal,
+		marksHash: hashOfMarks(typed.marks),
+		commentsHash: hashOfComments(typed.comments)
+	});
 	const [first] = await readEntries(db, paper.id);
 	if (ordinal === 1 || !first) return { outcome: 'first', differs: [] };
 	const differs = paperDifferences(criteriaOf(parts), first.marks, typed.marks).map(({ code }) => code);

@@ -1,12 +1,13 @@
 // Extra time for one contestant, granted with a reason before a round and printed in the log; it holds for all rounds to come.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { saveExtra } from '../stores/extra-time.ts';
 import { readContestants } from '../stores/people.ts';
 import { readLiveRound } from '../stores/rounds.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
 
 /** Three times the time in all. */
@@ -26,12 +27,9 @@ export async function grantExtraTime(
 	seat: Seat,
 	given: unknown
 ): Promise<Changed<{ name: string }> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = String(read.error.issues[0]?.path[0] ?? '');
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, number, percent, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, number, percent, reason } = read;
 	return changeContest(app, seat, { contestId, permission: 'round:run' }, async ({ db, record }) => {
 		if (await readLiveRound(db, contestId)) return refuse('round/another-is-live');
 		const person = (await readContestants(db, contestId)).find((each) => each.number === number.toUpperCase());

@@ -7,8 +7,8 @@ import { readSheet } from '../stores/sheets.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { movableSheet } from './papers/movable-sheet.ts';
 import { openPaper } from './papers/open-paper.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -26,12 +26,9 @@ export async function moveToPaper(
 	given: unknown
 ): Promise<Changed<{ paperId: string }> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, turnId, judgeId, version, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, turnId, judgeId, version, reason } = read;
 	return changeContest(app, seat, { contestId, permission: 'papers:move' }, async (change) => {
 		const sheet = await movableSheet(change, seat, { turnId, judgeId });
 		if (isRefusal(sheet)) return sheet;

@@ -8,7 +8,8 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { decisionAsked, fieldOf, type DecisionAsked } from './decision-input.ts';
+import { decisionAsked, type DecisionAsked } from './decision-input.ts';
+import { readInput } from './read-input.ts';
 import { readAsked, weighDecision } from './weigh-decision.ts';
 import { reasonText } from './reason-text.ts';
 
@@ -25,12 +26,9 @@ export interface PreviewedDecision {
 }
 
 export async function previewDecision(app: App, seat: Seat, given: unknown): Promise<PreviewedDecision | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = fieldOf(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, asked, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, asked, reason } = read;
 	const denied = refuseUnless(seat, 'decisions:propose', contestId);
 	if (denied || seat.kind !== 'staff') return denied ?? refuse('access/not-allowed');
 	return app.database.drizzle.transaction(

@@ -7,7 +7,8 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { insertProposal } from '../stores/proposals.ts';
 import { changeContest, type Changed } from './change-contest.ts';
-import { decisionAsked, fieldOf, previewHash } from './decision-input.ts';
+import { decisionAsked, previewHash } from './decision-input.ts';
+import { readInput } from './read-input.ts';
 import { readAsked, weighDecision } from './weigh-decision.ts';
 import { reasonText } from './reason-text.ts';
 
@@ -19,12 +20,9 @@ export async function proposeDecision(
 	seat: Seat,
 	given: unknown
 ): Promise<Changed<{ proposalId: string }> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = fieldOf(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, asked, reason, seen } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, asked, reason, seen } = read;
 	const request = { contestId, permission: 'decisions:propose' as const };
 	return changeContest(app, seat, request, async ({ db, contest, now, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');

@@ -1,15 +1,15 @@
 // Ending a proposal without a decision: the second person does not agree, or whoever proposed it withdraws it; with a reason.
 import { z } from 'zod';
 import { tellsSecret } from '../../contest/decisions/proposed-decision.ts';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readProposal, settleProposal } from '../stores/proposals.ts';
 import { readRevealedCodes } from '../stores/rounds.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), proposalId: z.uuid(), reason: reasonText });
 
@@ -18,12 +18,9 @@ export async function rejectDecision(
 	seat: Seat,
 	given: unknown
 ): Promise<Changed<{ state: 'rejected' | 'withdrawn' }> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, proposalId, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, proposalId, reason } = read;
 	const request = { contestId, permission: 'decisions:propose' as const, staysPossible: true as const };
 	return changeContest(app, seat, request, async ({ db, now, record }) => {
 		if (seat.kind !== 'staff') return refuse('access/not-allowed');

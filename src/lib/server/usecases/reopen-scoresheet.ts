@@ -1,6 +1,6 @@
 // Reopening a submitted sheet of another judge, with reason and PIN: a new revision with the same marks is opened beside the locked one.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { hashOfMarks } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { mayReopen, refuseUnless } from '../permissions.ts';
@@ -9,9 +9,9 @@ import { readJudges } from '../stores/people.ts';
 import { insertSheet, readSheet } from '../stores/sheets.ts';
 import { readTurn } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
 import { signWithPin } from './sign-with-pin.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -30,12 +30,9 @@ export interface Reopened {
  * opens and another who signs, both by PIN (ADR 0017).
  */
 export async function reopenScoresheet(app: App, seat: Seat, given: unknown): Promise<Changed<Reopened> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, turnId, judgeId, reason, pin } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, turnId, judgeId, reason, pin } = read;
 	const denied = refuseUnless(seat, 'sheets:reopen', contestId) ?? (await signWithPin(app, seat, pin));
 	if (denied) return denied;
 	return changeContest(app, seat, { contestId, permission: 'sheets:reopen' }, async ({ db, now, record }) => {

@@ -8,8 +8,8 @@ import { readPapersOf, settlePaper } from '../stores/paper-sheets.ts';
 import { insertSheet, readSheet } from '../stores/sheets.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { movableSheet } from './papers/movable-sheet.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -24,12 +24,9 @@ export async function returnToScreen(
 	given: unknown
 ): Promise<Changed<{ revision: number }> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, turnId, judgeId, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, turnId, judgeId, reason } = read;
 	return changeContest(app, seat, { contestId, permission: 'papers:move' }, async (change) => {
 		const { db, now, record } = change;
 		const sheet = await movableSheet(change, seat, { turnId, judgeId });

@@ -6,8 +6,8 @@ import type { Seat } from '../seat.ts';
 import { insertPaper, settlePaper } from '../stores/paper-sheets.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { typedPaper } from './papers/typed-paper.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), paperId: z.uuid(), reason: reasonText });
 
@@ -17,12 +17,9 @@ export async function retypePaperSheet(
 	given: unknown
 ): Promise<Changed<{ paperId: string }> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, paperId, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, paperId, reason } = read;
 	return changeContest(app, seat, { contestId, permission: 'papers:settle' }, async (change) => {
 		const { db, now, record } = change;
 		const open = await typedPaper(change, seat, paperId);

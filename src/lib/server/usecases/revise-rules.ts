@@ -82,7 +82,7 @@ async function refuseChange({ db, contest }: Change, rules: Rules): Promise<Refu
 async function refuseInUse(db: Queryable, contestId: ContestId, rules: Rules): Promise<Refusal | null> {
 	const round = (await readRoundPlans(db, contestId)).find(({ partCode }) => partOf(rules, partCode)?.kind !== 'quiz');
 	if (round) {
-		const what = { vi: `Loạt câu hỏi «${round.title}»`, en: `The round “${round.title}”` };
+		const what = { vi: `Loạt câu hỏi «${round.title}»`, en: `The quiz round “${round.title}”` };
 		return refuse('rules/in-use', { what, code: round.partCode });
 	}
 	const turn = (await readTurns(db, contestId)).find(({ stage }) => !stageOf(rules, stage));

@@ -35,9 +35,9 @@ import {
 	type RoundRow
 } from '../stores/rounds.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
 import { refuseUnlessReady } from './refuse-unless-ready.ts';
-import { firstField } from './setup-input.ts';
 
 const command = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('open-lobby') }),
@@ -62,13 +62,9 @@ const input = z.strictObject({
 
 /** Does one command of a live round (R80–R88, R251). Refuses what the phase does not allow. */
 export async function runRound(app: App, seat: Seat, given: unknown): Promise<Changed<RoundState> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const isReason = read.error.issues.some(({ path }) => path.at(-1) === 'reason');
-		const field = isReason ? 'reason' : firstField(read.error);
-		return refuse(isReason ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, roundId, expectedVersion } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, roundId, expectedVersion } = read;
 	const changed = await changeContest(
 		app,
 		seat,
@@ -78,12 +74,12 @@ export async function runRound(app: App, seat: Seat, given: unknown): Promise<Ch
 		async (change) => {
 			const round = await readRound(change.db, contestId, roundId);
 			if (!round) return refuse('input/not-found');
-			if (read.data.command.do === 'open-lobby') {
+			if (read.command.do === 'open-lobby') {
 				if (await readLiveRound(change.db, contestId)) return refuse('round/another-is-live');
 				const notReady = round.phase === 'planned' ? await refuseUnlessReady(change) : null;
 				if (notReady) return notReady;
 			}
-			return runCommand(change, round, read.data.command);
+			return runCommand(change, round, read.command);
 		}
 	);
 	if (!isRefusal(changed) && changed.result.phase === 'finished') app.requestBackup('round-finished');

@@ -8,6 +8,7 @@ import type { Seat } from '../seat.ts';
 import { readContestant } from '../stores/people.ts';
 import { isFirstCall, readCurrentTurn, readTurn, updateTurn, type TurnRow } from '../stores/turns.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
 import { refuseUnlessReady } from './refuse-unless-ready.ts';
 
@@ -39,12 +40,9 @@ export interface TurnRan {
 
 /** R34–R37, R251. Refused while another contestant is called or on stage, whichever way this one would come there. */
 export async function runTurn(app: App, seat: Seat, given: unknown): Promise<Changed<TurnRan> | Refusal> {
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = String(read.error.issues[0]?.path.at(-1) ?? '');
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, turnId, command: asked, expectedVersion } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, turnId, command: asked, expectedVersion } = read;
 	const request = {
 		contestId,
 		permission: 'turn:run' as const,

@@ -10,8 +10,8 @@ import { readEntries } from '../stores/paper-sheets.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { confirmPaper } from './papers/confirm-paper.ts';
 import { typedPaper } from './papers/typed-paper.ts';
+import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
-import { firstField } from './setup-input.ts';
 
 const input = z.strictObject({
 	contestId: z.uuid(),
@@ -27,12 +27,9 @@ export async function settlePaperSheet(
 	given: unknown
 ): Promise<Changed<{ total: Points }> | Refusal> {
 	if (seat.kind !== 'staff') return refuse('access/sign-in-needed');
-	const read = input.safeParse(given);
-	if (!read.success) {
-		const field = firstField(read.error);
-		return refuse(field === 'reason' ? 'input/reason-needed' : 'input/not-valid', {}, field);
-	}
-	const { contestId, paperId, chosen, reason } = read.data;
+	const read = readInput(input, given);
+	if (isRefusal(read)) return read;
+	const { contestId, paperId, chosen, reason } = read;
 	return changeContest(app, seat, { contestId, permission: 'papers:settle' }, async (change) => {
 		const open = await typedPaper(change, seat, paperId);
 		if (isRefusal(open)) return open;

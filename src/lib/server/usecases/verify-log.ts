@@ -1,4 +1,4 @@
-// Checks the whole hash-chained log of a contest from its first line on, and the sheets that were signed in it.
+// Checks the whole hash-chained log of a contest from its first line on, the sheets that were signed in it and what was typed from paper.
 import type { ContestId } from '../../contest/ids.ts';
 import { verifyStored } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
@@ -12,19 +12,26 @@ export interface BadSheet {
 	revision: number;
 }
 
+/** What one person typed from the paper of a sheet. */
+export interface BadEntry extends Omit<BadSheet, 'revision'> {
+	/** 1 or 2. */
+	entry: number;
+}
+
 export type LogVerdict =
 	| { ok: true; count: number; headHash: string }
 	/** The number of the first line that does not fit, itself or by the sheet it speaks of; null when no line speaks of the sheet. */
-	| { ok: false; count: number; firstBad: number | null; sheet: BadSheet | null };
+	| { ok: false; count: number; firstBad: number | null; sheet: BadSheet | BadEntry | null };
 
 export async function verifyLog(app: App, contestId: ContestId): Promise<LogVerdict> {
-	const { lines, end, sheets } = await readStored(app.database.drizzle, contestId);
-	const verdict = verifyStored(lines, end, sheets);
+	const { lines, end, sheets, entries } = await readStored(app.database.drizzle, contestId);
+	const verdict = verifyStored(lines, end, sheets, entries);
 	const count = lines.length;
 	if (verdict.ok) return { ok: true, count, headHash: verdict.lastHash };
 	if (verdict.bad === 'line') return { ok: false, count, firstBad: verdict.sequence, sheet: null };
-	const { sequence, number, judge, revision } = verdict;
-	return { ok: false, count, firstBad: sequence, sheet: { number, judge, revision } };
+	const { sequence, number, judge } = verdict;
+	const which = verdict.bad === 'sheet' ? { revision: verdict.revision } : { entry: verdict.entry };
+	return { ok: false, count, firstBad: sequence, sheet: { number, judge, ...which } };
 }
 
 /** The number of the line whose hash was printed; null when the log has no such line. Blanks and case do not matter. */

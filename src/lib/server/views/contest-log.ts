@@ -30,10 +30,11 @@ export interface ContestLog {
 	count: number;
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
-	chain:
-		| { ok: true; headHash: string }
-		| { ok: false; firstBad: number | null; sheet: { number: string; judge: string; revision: number } | null };
+	chain: { ok: true; headHash: string } | { ok: false; firstBad: number | null; sheet: BadPlace | null };
 }
+
+/** The revision of the sheet, or the entry from its paper, that is not what the log says. */
+type BadPlace = { number: string; judge: string } & ({ revision: number } | { entry: number });
 
 const pageSize = 100;
 /** Marks stay out of what people read here: a head judge may not know another's before the own lock (T-23). */
@@ -54,8 +55,8 @@ export async function contestLog(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const { lines, end, sheets } = await readStored(db, contestId);
-	const verdict = verifyStored(lines, end, sheets);
+	const { lines, end, sheets, entries } = await readStored(db, contestId);
+	const verdict = verifyStored(lines, end, sheets, entries);
 	const subjects = await logSubjects(db, contest, lines);
 	const blind = await blindTurns(db, seat, contestId);
 	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
@@ -78,6 +79,6 @@ export async function contestLog(
 		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
 		chain: verdict.ok
 			? { ok: true, headHash: verdict.lastHash }
-			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'sheet' ? verdict : null }
+			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'line' ? null : verdict }
 	};
 }

@@ -1,5 +1,5 @@
 // What stands at the head of every paper of a contest: letterhead, bodies, place and date.
-import { letterheadOf, placeAndDate, type LetterheadCode } from '../documents/letterheads.ts';
+import { letterheadOf, placeAndDate, type LetterheadCode, type PaperKind } from '../documents/letterheads.ts';
 
 export interface PaperHead {
 	code: LetterheadCode;
@@ -25,9 +25,17 @@ export interface PaperHeadFacts {
 	/** The place name beside the date; null leaves it to the pen, for the contest's own place is a venue. */
 	place: string | null;
 	language: 'vi' | 'en';
+	kind?: PaperKind;
 }
 
-export function paperHead({ contest, day, letterhead, place: given, language }: PaperHeadFacts): PaperHead {
+export function paperHead({
+	contest,
+	day,
+	letterhead,
+	place: given,
+	language,
+	kind = 'BC'
+}: PaperHeadFacts): PaperHead {
 	const place = given || '………………';
 	const { code, motto, underBody, number, onBehalf, margins } = letterheadOf(letterhead);
 	return {
@@ -35,7 +43,7 @@ export function paperHead({ contest, day, letterhead, place: given, language }: 
 		body: contest.organiser,
 		motto: motto.map((line) => line[language]),
 		underBody,
-		number: number?.[language] ?? null,
+		number: number?.(kind)[language] ?? null,
 		onBehalf,
 		date: day === null ? null : placeAndDate(place, day, language),
 		place,

@@ -4,6 +4,7 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { createContest } from '#lib/server/usecases/create-contest.ts';
 import { mayCreate } from '#lib/server/views/my-contests.ts';
+import { readTypedDay } from './typed-day.ts';
 
 export const load = ({ locals }) => {
 	const refusal = mayCreate(locals.seat);
@@ -19,7 +20,7 @@ export const actions = {
 			name: form.get('name'),
 			organiser: form.get('organiser'),
 			place: form.get('place'),
-			heldOn: form.get('heldOn'),
+			heldOn: readTypedDay(String(form.get('heldOn') ?? '')),
 			isRehearsal: form.get('isRehearsal') === 'on'
 		});
 		if (isRefusal(made)) return failWith(made, locals.language);

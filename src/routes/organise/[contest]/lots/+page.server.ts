@@ -15,7 +15,14 @@ export const load = async ({ locals, params, url, depends }) => {
 	});
 	if (isRefusal(lots)) stopWith(lots, locals.language);
 	// The minutes are in Vietnamese, whoever prints them; their day is written by hand.
-	const head = paperHead({ contest: lots.contest, day: null, letterhead: null, place: null, language: 'vi' });
+	const head = paperHead({
+		contest: lots.contest,
+		day: null,
+		letterhead: null,
+		place: null,
+		language: 'vi',
+		kind: 'BB'
+	});
 	return { lots, head };
 };
 

@@ -1,9 +1,9 @@
 // Brings the focus to a place of the rules on the page; it must not know what stands there.
 
-/** The field of that path, else the nearest thing around it that is on the page. */
+/** The field of that path, else the nearest thing around it that is on the page; what only is read takes no focus. */
 export function focusPlace(path: string): void {
 	for (let at = path; at !== ''; at = at.replace(/(^|\.)[^.[\]]+$|\[\d+\]$/, '')) {
-		const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
+		const place = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]:not(:disabled)`);
 		if (!place) continue;
 		place.focus();
 		place.scrollIntoView({ block: place.offsetHeight > window.innerHeight / 2 ? 'start' : 'center' });

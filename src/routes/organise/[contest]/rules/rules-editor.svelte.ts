@@ -1,7 +1,7 @@
 // The rules while they are edited: the document, what is wrong with it, what is not saved yet; it must not know how it looks.
 import type { ExplainedProblem } from '#lib/contest/preflight/problem.ts';
 import { checkRules } from '#lib/contest/preflight/preflight.ts';
-import { pathOf, type Way } from '#lib/contest/rules/compare-rules.ts';
+import { isWording, pathOf, type Way } from '#lib/contest/rules/compare-rules.ts';
 import type { RecordedRubric } from '#lib/contest/record/rubric.ts';
 import type { Rules } from '#lib/contest/rules/rules.ts';
 import { valueAt, withAdded, withMoved, withoutItem, withValue } from './document.ts';
@@ -13,6 +13,9 @@ export interface StoredRules {
 	rules: Rules;
 }
 
+/** `words`: only what is printed (R250). */
+export type MayChange = 'all' | 'words' | 'nothing';
+
 export class RulesEditor {
 	#rules = $state.raw() as Rules;
 	/** The stored version this one was made from. */
@@ -21,10 +24,12 @@ export class RulesEditor {
 	replacements = $state(0);
 	readonly rubrics: RecordedRubric[];
 	readonly #place: string;
+	readonly #mayChange: () => MayChange;
 	readonly problems: ExplainedProblem[] = $derived.by(() => checkRules(this.#rules, this.rubrics));
 	readonly isChanged = $derived(this.#rules !== this.#base.rules);
 
-	constructor(contestId: string, stored: StoredRules, rubrics: RecordedRubric[]) {
+	constructor(contestId: string, stored: StoredRules, rubrics: RecordedRubric[], mayChange: () => MayChange) {
+		this.#mayChange = mayChange;
 		this.#place = `hoithi_rules_${contestId}`;
 		this.#base = stored;
 		this.#rules = stored.rules;
@@ -37,6 +42,16 @@ export class RulesEditor {
 
 	get base(): StoredRules {
 		return this.#base;
+	}
+
+	/** Whether items may be added, moved and removed, and other rules read from a file. */
+	get mayReshape(): boolean {
+		return this.#mayChange() === 'all';
+	}
+
+	/** Whether this very place may be written. */
+	mayWrite(way: Way): boolean {
+		return this.mayReshape || (this.#mayChange() === 'words' && isWording(way));
 	}
 
 	/** Takes what this tab kept from before; false when it kept nothing. */

@@ -214,7 +214,7 @@ export const stagesField: ListField = {
 		title:
 			stages.length === 0
 				? { vi: 'Hội thi', en: 'Contest' }
-				: { vi: `Vòng ${stages.length + 1}`, en: `Stage ${stages.length + 1}` },
+				: { vi: `Vòng ${stages.length + 1}`, en: `Round ${stages.length + 1}` },
 		total: 10_000,
 		parts: [],
 		carry: [],
