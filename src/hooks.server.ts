@@ -55,7 +55,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A bug: the log has everything, the person gets a reference to read out. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
-	if (isHttpError(error) || isRedirect(error)) return { message: 'fault' };
+	if (isHttpError(error) || isRedirect(error) || isCutOff(error)) return { message: 'fault' };
 	const reference = randomUUID().slice(0, 8);
 	house().app.log.error(
 		{ err: error, reference, route: event.route.id, method: event.request.method },
@@ -63,3 +63,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	);
 	return { message: 'fault', reference };
 };
+
+/** Of a request whose line was cut before its body had come: nothing was done, and nobody waits for the answer. */
+function isCutOff(error: unknown): boolean {
+	return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+}
