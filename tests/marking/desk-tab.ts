@@ -114,7 +114,7 @@ export function openTab(
 			);
 			Object.assign(tab, { draft, sheet });
 			waiting.take(turnId);
-			draft.restore();
+			draft.restore([]);
 			told.met(tab);
 			void waiting.send();
 			return true;

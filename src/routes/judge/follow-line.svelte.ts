@@ -1,6 +1,7 @@
-// What the judge's desk does when its line comes and goes: sends what waits, and goes to the sheet that was opened without it.
+// What the judge's desk does when its line comes and goes: sends what waits, loads until it comes, and goes to the sheet that was opened without it.
 import { onMount, untrack } from 'svelte';
 import { invalidateAll } from '$app/navigation';
+import { loadPatiently } from './load-patiently.ts';
 import type { SheetsAhead } from './sheets-ahead.svelte.ts';
 import type { WaitingDrafts } from './waiting-drafts.svelte.ts';
 
@@ -30,10 +31,12 @@ export function followLine(
 	onMount(() => {
 		const send = () => void waiting.send();
 		send();
+		const hurry = loadPatiently();
 		window.addEventListener('online', send);
 		return () => {
 			window.removeEventListener('online', send);
 			waiting.stop();
+			hurry();
 		};
 	});
 	return {

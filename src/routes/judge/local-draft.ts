@@ -53,10 +53,10 @@ export function keepLocalDraft(place: string, draft: LocalDraft | null): boolean
 	}
 }
 
-/** Takes away what the server has; what was typed meanwhile stays. */
-export function forgetSent(place: string, { texts: sent }: SheetSave, version: number): void {
+/** Takes away what the server has; what was typed meanwhile stays. Where another save is on its way by now, this one was taken away before it. */
+export function forgetSent(place: string, { operation, texts: sent }: SheetSave, version: number): void {
 	const kept = readLocalDraft(place);
-	if (!kept) return;
+	if (kept?.sent?.operation !== operation) return;
 	const rest = (texts: Record<string, string>, nameOf: (code: string) => string) =>
 		Object.fromEntries(Object.entries(texts).filter(([code, text]) => sent[nameOf(code)] !== text));
 	const [marks, comments] = [rest(kept.marks, markField), rest(kept.comments, commentField)];

@@ -35,15 +35,16 @@ export interface DraftPlan {
 	onkept: () => void;
 }
 
-/** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies differ */
+/** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies are shown */
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
-/** The server's copy is no longer the one on the page. */
-const staleCodes = new Set(['sheet/changed-elsewhere', 'sheet/locked', 'sheet/on-paper']);
+/** Nothing more is saved: the page shows something else than this sheet. */
+const endedCodes = new Set(['sheet/locked', 'sheet/on-paper']);
 const pauseMs = 400;
 const retryMs = 3_000;
 
 type Field = { kind: 'mark' | 'comment'; code: string };
+export type TypedText = Field & { text: string };
 const fieldKey = ({ kind, code }: Field) => (kind === 'mark' ? markField(code) : commentField(code));
 
 export class SheetDraft {
@@ -68,6 +69,8 @@ export class SheetDraft {
 	#undecided: SheetSave | null = null;
 	/** The server's copy that is newer than what was typed over, until it is known whether this device made it so. */
 	#unmet: StoredSheet | null = null;
+	/** The server holds another copy than the one typed over, and it has not come yet: until then nothing it would take can be sent. */
+	#isBehind = false;
 	#isLeft = false;
 	/** Fields the server refuses for now: the others do not wait for them. */
 	readonly #held = new Set<string>();
@@ -95,9 +98,10 @@ export class SheetDraft {
 		this.#touch({ kind: 'comment', code });
 	}
 
-	/** Brings back what an earlier visit could not send. Only in the browser. */
-	restore(): void {
-		const local = readLocalDraft(this.#plan.place);
+	/** Brings back what an earlier visit could not send, with what was typed before the script ran. Only in the browser. */
+	restore(early: readonly TypedText[]): void {
+		const nothing = early.length > 0 ? { version: this.version, marks: {}, comments: {}, sent: null } : null;
+		const local = readLocalDraft(this.#plan.place) ?? nothing;
 		if (!local) return;
 		const isBehind = local.version !== this.version;
 		const stored: StoredSheet = {
@@ -109,6 +113,7 @@ export class SheetDraft {
 		this.#undecided = local.sent ?? null;
 		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
 		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
+		for (const { text, ...field } of early) this.#type(field, text);
 		this.#keepOver(local.version);
 		if (this.#undecided && isBehind) this.#unmet = stored;
 		else if (this.#dirty.size > 0 && isBehind) return this.#meet(stored);
@@ -121,10 +126,14 @@ export class SheetDraft {
 			this.#held.clear();
 			void this.flush();
 		}
-		if (stored.version <= this.version || this.#sending) return;
-		if (this.#undecided) return void this.flush();
-		if (this.#dirty.size === 0) return this.#adopt(stored);
-		this.#meet(stored);
+		// A database that was restored counts from an earlier version.
+		const isNews = this.#isBehind ? stored.version !== this.version : stored.version > this.version;
+		if (!isNews) return;
+		if (this.#sending || this.#undecided) {
+			this.#unmet = stored;
+			return void this.flush();
+		}
+		this.#take(stored);
 	}
 
 	/** Of a conflict: fields named in `here` are sent over the server's copy as they stand on this device, all others are taken from it. */
@@ -145,8 +154,9 @@ export class SheetDraft {
 	/** Sends now what is typed and valid. */
 	async flush(keepalive = false): Promise<void> {
 		clearTimeout(this.#timer);
-		if (this.phase === 'conflict' && this.theirs) return;
+		if (this.theirs) return;
 		if (this.#sending) return this.#sending;
+		if (this.#isBehind) return this.#askAnew();
 		const save = this.#undecided ?? this.#nextSave();
 		if (!save) return;
 		this.#undecided = save;
@@ -157,7 +167,8 @@ export class SheetDraft {
 			.finally(() => (this.#sending = null));
 		await this.#sending;
 		// What was typed meanwhile goes next.
-		if (this.#nextSave() && !this.refusal && !this.#isLeft) this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		if (this.#nextSave() && !this.refusal && !this.#isBehind && !this.#isLeft)
+			this.#timer = setTimeout(() => void this.flush(), pauseMs);
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
@@ -192,9 +203,15 @@ export class SheetDraft {
 		this.theirs = null;
 		this.differences = [];
 		this.#undecided = this.#unmet = null;
+		this.#isBehind = false;
 		this.refusal = null;
 		this.phase = 'clean';
 		keepStoredCopy(this.#plan.place, stored);
+	}
+
+	#take(stored: StoredSheet): void {
+		if (this.#dirty.size === 0) this.#adopt(stored);
+		else this.#meet(stored);
 	}
 
 	/** Both copies have moved on: where they say the same there is nothing to choose. */
@@ -230,7 +247,11 @@ export class SheetDraft {
 		const isStored = text === (texts[field.code] ?? '') || (isSame && (texts[field.code] ?? '') !== '');
 		// While a save is undecided, what looks stored may be what it is about to change.
 		if (isStored && !this.#undecided) return;
-		texts[field.code] = text;
+		this.#type(field, text);
+	}
+
+	#type(field: Field, text: string): void {
+		(field.kind === 'mark' ? this.marks : this.comments)[field.code] = text;
 		this.#dirty.set(fieldKey(field), field);
 	}
 
@@ -238,7 +259,7 @@ export class SheetDraft {
 		this.#dirty.set(fieldKey(field), field);
 		this.#held.delete(fieldKey(field));
 		this.#keep();
-		if (this.phase === 'conflict') return;
+		if (this.theirs || this.#isBehind) return;
 		if (!this.#sending) this.phase = 'waiting';
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.flush(), pauseMs);
@@ -289,15 +310,24 @@ export class SheetDraft {
 			this.#confirm(save);
 			this.version = posted.version ?? this.version;
 			this.savedAt = posted.savedAt ?? this.savedAt;
+			const unmet = this.#unmet;
 			this.#unmet = null;
 			if (this.#held.size === 0) this.refusal = null;
 			this.phase = this.#nextSave() ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
-			return this.#keep();
+			this.#keep();
+			if (unmet && unmet.version > this.version) this.#take(unmet);
+			return;
 		}
 		this.phase = 'unsent';
 		if (posted.kind === 'lost') {
 			this.#timer = setTimeout(() => void this.flush(), retryMs);
 			return;
+		}
+		this.#keep();
+		if (this.#unmet && !endedCodes.has(posted.refusal.code)) return this.#take(this.#unmet);
+		if (posted.refusal.code === 'sheet/changed-elsewhere') {
+			this.#isBehind = true;
+			return this.#askAnew();
 		}
 		this.refusal = posted.refusal;
 		const { field = '' } = posted.refusal;
@@ -306,15 +336,18 @@ export class SheetDraft {
 			this.#held.add(held);
 			this.#timer = setTimeout(() => void this.flush(), pauseMs);
 		}
-		this.#keep();
-		if (posted.refusal.code === 'sheet/changed-elsewhere') {
-			if (this.#unmet) return this.#meet(this.#unmet);
-			this.phase = 'conflict';
-		}
-		if (!staleCodes.has(posted.refusal.code)) return;
+		if (!endedCodes.has(posted.refusal.code)) return;
 		this.#plan.onstale();
-		// The newer copy may get lost on its way as well.
 		this.#timer = setTimeout(() => void this.flush(), retryMs);
+	}
+
+	/** Again and again, for the newer copy may get lost on its way as well. */
+	#askAnew(): void {
+		if (this.#isLeft) return;
+		this.phase = 'unsent';
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), retryMs);
+		this.#plan.onstale();
 	}
 
 	/** What was typed again meanwhile is not confirmed. */

@@ -86,7 +86,8 @@ export class WaitingDrafts {
 		const refused = new Set<string>();
 		for (;;) {
 			const draft = readLocalDraft(place);
-			if (!draft) return 'done';
+			// Opened meanwhile, it sends itself: two senders of one sheet would look like two devices.
+			if (!draft || turnId === this.#inHand) return 'done';
 			const save = draft.sent ?? saveOf(draft, refused);
 			if (Object.keys(save.texts).length === 0) {
 				this.#stick(turnId);
@@ -94,7 +95,7 @@ export class WaitingDrafts {
 			}
 			keepLocalDraft(place, { ...draft, sent: save });
 			const posted = await postSheet(`/judge/${this.#contestId}?/save`, saveForm(turnId, save));
-			if (posted.kind === 'lost') return posted.kind;
+			if (posted.kind === 'lost' || turnId === this.#inHand) return posted.kind;
 			if (posted.kind === 'done') {
 				forgetSent(place, save, posted.version ?? save.version);
 				addToStoredCopy(place, save, posted.version ?? save.version, posted.savedAt);
