@@ -89,15 +89,24 @@ test('the desk is installed, closed, opened without a network, marked on, and se
 
 	await test.step('installable: manifest, icons and a worker for judges only', async () => {
 		const href = await page.locator('link[rel="manifest"]').getAttribute('href');
-		const manifest = (await (await page.request.get(href!)).json()) as { start_url: string; icons: { src: string }[] };
+		const manifest = (await (await page.request.get(href!)).json()) as {
+			start_url: string;
+			icons: { src: string }[];
+		};
 		expect(manifest.start_url).toBe('/judge');
 		for (const { src } of manifest.icons) expect((await page.request.get(src)).ok(), src).toBe(true);
 		const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
 		expect(scope).toBe(`${at}/judge`);
 		const session = await context.newCDPSession(page);
 		const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-		// A test's context is a private window, in which nothing is ever installed: nothing else may be wrong.
-		expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+		// A test's context is a private window, in which nothing is ever installed; the Chromium without windows installs nothing and finds nothing.
+		expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+		expect(manifest).toMatchObject({
+			name: expect.stringContaining('Hội thi'),
+			display: 'standalone',
+			scope: '/'
+		});
+		expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)).toBe('activated');
 	});
 
 	await test.step('what is kept is this one page and files of its build', async () => {
@@ -122,7 +131,7 @@ test('the desk is installed, closed, opened without a network, marked on, and se
 		await page.goto('/judge');
 		await expect(page.getByText(/^Chưa có mạng: trang này được giữ trên máy/)).toBeVisible();
 		await expect(field(page, 'DC1')).toHaveValue('1,00');
-		await expect(field(page, 'DC2')).toHaveValue('3,00');
+		await expect(field(page, 'DC2')).toHaveValue(/^3(,00)?$/);
 		await field(page, 'DC3').fill('1,5');
 		await expect(page.getByText(m.judge_waiting_marks({ count: 2 }), { exact: true })).toBeVisible();
 		await expect(page.getByRole('dialog')).toHaveCount(0);
