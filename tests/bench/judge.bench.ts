@@ -4,6 +4,7 @@ import { openOwnPostgres } from '../faults/own-postgres.ts';
 import { quantile } from '../load/quantile.ts';
 import { chromium as installedChromium, chromiumFlags, findProgram } from '../machine/programs.ts';
 import { markingWorld, type MarkingWorld } from '../marking/marking-world.ts';
+import { useCluster } from '../server/fresh-database.ts';
 import type { Bench } from './bench.ts';
 
 const slowDown = 4;
@@ -26,7 +27,7 @@ export const bench: Bench = {
 	async measure(args) {
 		const runs = Number(args[0] ?? 5);
 		const postgres = await openOwnPostgres();
-		process.env.HOITHI_TEST_POSTGRES_URL = postgres.url;
+		useCluster(postgres);
 		const world = await markingWorld(Number(args[1] ?? 50));
 		const executablePath = findProgram(installedChromium) ?? '/usr/bin/chromium';
 		const browser = await chromium.launch({ executablePath, args: chromiumFlags });

@@ -20,9 +20,10 @@ export function loadPatiently(): () => void {
 		for (;;) {
 			try {
 				return await begun(await before(address));
-			} catch {
+			} catch (error) {
 				await new Promise((resolve) => setTimeout(resolve, retryMs));
-				if (number !== asked) return new Promise<never>(() => {});
+				// Kit shows no failure of what it has asked anew since.
+				if (number !== asked) throw error;
 			}
 		}
 	}
