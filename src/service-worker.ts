@@ -18,10 +18,14 @@ const desk = /^\/judge\/[0-9a-f-]{36}$/;
 const patienceMs = 8_000;
 /** The desk as it came from the server last, until it runs. */
 let arrived: { path: string; page: Promise<Response> } | null = null;
+/** Nothing is kept until the server has given a desk again. */
+let isForgotten = false;
 
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener('message', (event) => event.waitUntil(keep(event.data as Desk)));
+self.addEventListener('message', (event) =>
+	event.waitUntil(event.data === 'forget' ? forget() : keep(event.data as Desk))
+);
 self.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const { origin, pathname } = new URL(request.url);
@@ -37,8 +41,11 @@ async function open(event: FetchEvent, path: string): Promise<Response> {
 	try {
 		const response = await inTime(fetch(event.request), kept ? patienceMs : null);
 		if (response.status >= 500 && kept) return kept;
-		if (response.ok) arrived = { path, page: marked(response.clone()) };
-		else if (response.status >= 400) await forget();
+		if (response.ok) {
+			isForgotten = false;
+			arrived = { path, page: marked(response.clone()) };
+		}
+		if (response.status >= 400) await forget();
 		if (arrived) event.waitUntil(arrived.page.catch(() => {}));
 		return response;
 	} catch {
@@ -62,13 +69,14 @@ async function file(request: Request): Promise<Response> {
 
 /** Page and files of one build together, or neither: only then everything older goes. */
 async function keep({ address, version, files }: Desk): Promise<void> {
+	if (isForgotten) return;
 	const { pathname } = new URL(address, location.origin);
 	const cache = await caches.open(caching + version);
 	const known = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 	await cache.addAll(files.filter((path) => !known.has(path)));
 	const page = await (arrived?.path === pathname ? arrived.page : fetch(address).then(marked));
 	arrived = null;
-	if (!page.ok) return;
+	if (!page.ok || isForgotten) return;
 	await cache.put(pathname, page);
 	for (const { url } of await cache.keys()) {
 		const other = new URL(url).pathname;
@@ -78,6 +86,7 @@ async function keep({ address, version, files }: Desk): Promise<void> {
 }
 
 async function forget(): Promise<void> {
+	isForgotten = true;
 	arrived = null;
 	for (const name of await caches.keys()) await caches.delete(name);
 }

@@ -8,5 +8,7 @@ export async function forgetKept(): Promise<void> {
 		// A browser that keeps nothing has nothing to forget.
 	}
 	if (!('caches' in globalThis)) return;
+	// A worker that is just keeping a page would put it back.
+	for (const { active } of (await navigator.serviceWorker?.getRegistrations()) ?? []) active?.postMessage('forget');
 	for (const name of await caches.keys()) await caches.delete(name);
 }
