@@ -95,8 +95,13 @@ export function openTab(
 		sheet: null,
 		waiting,
 		async open(turnId) {
+			waiting.open(turnId);
 			const sheet = await load(turnId);
-			if (!sheet || sheet.turn.turnId !== turnId || isClosed) return false;
+			if (isClosed) return false;
+			if (sheet?.turn.turnId !== turnId) {
+				waiting.open(null);
+				return false;
+			}
 			const draft = new store.SheetDraft(
 				{
 					address: `/judge/${contestId}`,
@@ -114,6 +119,7 @@ export function openTab(
 			);
 			Object.assign(tab, { draft, sheet });
 			waiting.take(turnId);
+			waiting.open(null);
 			draft.restore([]);
 			told.met(tab);
 			void waiting.send();

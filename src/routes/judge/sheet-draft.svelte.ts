@@ -1,7 +1,7 @@
 // A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
 import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
-import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
+import { keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
 import { addToStoredCopy, keepStoredCopy, type StoredSheet } from './stored-copy.ts';
 import { commentField, markField, nameSave, saveForm, sheetForm, wholeComments, type SheetSave } from './sheet-form.ts';
@@ -302,10 +302,8 @@ export class SheetDraft {
 		if (posted.kind !== 'lost') this.#undecided = null;
 		if (posted.kind === 'done')
 			addToStoredCopy(this.#plan.place, save, posted.version ?? save.version, posted.savedAt ?? this.savedAt);
-		if (this.#isLeft) {
-			if (posted.kind === 'done') forgetSent(this.#plan.place, save, posted.version ?? save.version);
-			return this.#plan.onkept();
-		}
+		// Who sends it from there is told once more that it is stored: here nobody knows whether the sheet is being opened again.
+		if (this.#isLeft) return this.#plan.onkept();
 		if (posted.kind === 'done') {
 			this.#confirm(save);
 			this.version = posted.version ?? this.version;

@@ -12,7 +12,8 @@ export class SheetsAhead {
 	sheets = $state.raw<DeskSheet[]>([]);
 	/** The one opened from this device; null while the address says it. */
 	openedId = $state<string | null>(null);
-	#wantedId: string | null = null;
+	/** The one being asked for. */
+	wantedId = $state<string | null>(null);
 
 	/** Only while a component is made. Kit asks the server about every address, so its own navigation never begins without one. */
 	constructor() {
@@ -44,7 +45,7 @@ export class SheetsAhead {
 
 	/** From the server if it answers. */
 	async open(turnId: string): Promise<void> {
-		this.#wantedId = turnId;
+		this.wantedId = turnId;
 		const href = `?turn=${turnId}`;
 		const isThere = await Promise.race([
 			preloadData(page.url.pathname + href).then(
@@ -54,9 +55,10 @@ export class SheetsAhead {
 			),
 			new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs))
 		]);
-		if (this.#wantedId !== turnId) return;
+		if (this.wantedId !== turnId) return;
 		if (isThere) await goto(href, { keepFocus: true, noScroll: true });
 		this.openedId = isThere ? null : turnId;
+		this.wantedId = null;
 		const sheet = document.getElementById('sheet');
 		if (sheet && sheet.getBoundingClientRect().top < 0) sheet.scrollIntoView();
 	}

@@ -24,6 +24,7 @@ export class WaitingDrafts {
 	readonly #contestId: string;
 	readonly #judgeId: string;
 	#inHand: string | null = null;
+	#opening: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending = false;
 
@@ -37,6 +38,12 @@ export class WaitingDrafts {
 		this.#inHand = turnId;
 		this.#unstick(turnId);
 		this.look();
+	}
+
+	/** The sheet that is being loaded, null once it is there: a save of it that ends meanwhile would be newer than what comes, as of another device. */
+	open(turnId: string | null): void {
+		this.#opening = turnId;
+		if (turnId === null) void this.send();
 	}
 
 	/** Counts anew. */
@@ -60,19 +67,19 @@ export class WaitingDrafts {
 		this.look();
 	}
 
-	/** Sends every sheet but the one in hand, until nothing is left that the server would take. */
+	/** Sends every sheet that is neither in hand nor being opened, until nothing is left that the server would take. */
 	async send(): Promise<void> {
 		clearTimeout(this.#timer);
 		if (this.#sending) return;
 		this.#sending = true;
 		let isLost = false;
 		for (const turnId of this.#drafts().keys()) {
-			if (isLost || turnId === this.#inHand || this.stuck.has(turnId)) continue;
+			if (isLost || !this.#isIdle(turnId) || this.stuck.has(turnId)) continue;
 			isLost = (await this.#sendOne(turnId)) === 'lost';
 		}
 		this.#sending = false;
 		this.look();
-		const waits = [...this.#drafts().keys()].some((turnId) => turnId !== this.#inHand && !this.stuck.has(turnId));
+		const waits = [...this.#drafts().keys()].some((turnId) => this.#isIdle(turnId) && !this.stuck.has(turnId));
 		if (waits) this.#timer = setTimeout(() => void this.send(), retryMs);
 	}
 
@@ -87,7 +94,7 @@ export class WaitingDrafts {
 		for (;;) {
 			const draft = readLocalDraft(place);
 			// Opened meanwhile, it sends itself: two senders of one sheet would look like two devices.
-			if (!draft || turnId === this.#inHand) return 'done';
+			if (!draft || !this.#isIdle(turnId)) return 'done';
 			const save = draft.sent ?? saveOf(draft, refused);
 			if (Object.keys(save.texts).length === 0) {
 				this.#stick(turnId);
@@ -95,7 +102,7 @@ export class WaitingDrafts {
 			}
 			keepLocalDraft(place, { ...draft, sent: save });
 			const posted = await postSheet(`/judge/${this.#contestId}?/save`, saveForm(turnId, save));
-			if (posted.kind === 'lost' || turnId === this.#inHand) return posted.kind;
+			if (posted.kind === 'lost' || !this.#isIdle(turnId)) return posted.kind;
 			if (posted.kind === 'done') {
 				forgetSent(place, save, posted.version ?? save.version);
 				addToStoredCopy(place, save, posted.version ?? save.version, posted.savedAt);
@@ -111,6 +118,10 @@ export class WaitingDrafts {
 			}
 			refused.add(named);
 		}
+	}
+
+	#isIdle(turnId: string): boolean {
+		return turnId !== this.#inHand && turnId !== this.#opening;
 	}
 
 	#drafts(): Map<string, LocalDraft> {
