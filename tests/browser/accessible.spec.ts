@@ -1,5 +1,6 @@
 // Every page of the product in every state of a contest: accessible, in both languages, on the smallest screens and on large ones.
 import { consoleTour } from './console-tour.ts';
+import { differencesTour } from './differences-tour.ts';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
 import { inspectPage } from './inspect-page.ts';
@@ -8,7 +9,14 @@ import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
 import { walk, type Look, type Visitor } from './tour.ts';
-import { openConsoleTour, openGroupsTour, openPhoneTour, openQuizTour, openStageTour } from './open-tours.ts';
+import {
+	openConsoleTour,
+	openDifferencesTour,
+	openGroupsTour,
+	openPhoneTour,
+	openQuizTour,
+	openStageTour
+} from './open-tours.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
@@ -34,7 +42,9 @@ const inspecting: Look = {
 
 test('the tours visit every page of the product', () => {
 	const visited = new Set(
-		[...quizTour, ...stageTour, ...groupsTour].flatMap(({ stops }) => stops.map(({ route }) => route))
+		[...quizTour, ...stageTour, ...groupsTour, ...differencesTour].flatMap(({ stops }) =>
+			stops.map(({ route }) => route)
+		)
 	);
 	expect(pageRoutes().filter((route) => !visited.has(route))).toEqual([]);
 });
@@ -56,6 +66,10 @@ test('a judged contest, from its first turn to its published result', async ({ h
 
 test('a contest of two stages with panels, sessions and given points', async ({ house, people }) => {
 	expect(await walk(await openGroupsTour(house, people), groupsTour, inspecting)).toEqual([]);
+});
+
+test('judges who differ, until the minutes of it', async ({ house, people }) => {
+	expect(await walk(await openDifferencesTour(house, people), differencesTour, inspecting)).toEqual([]);
 });
 
 test('a phone that loses its line, its time and its place', async ({ house, noise, people }) => {

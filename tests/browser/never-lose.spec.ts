@@ -83,8 +83,11 @@ test('two devices on one sheet: both values are shown and the judge chooses for 
 	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(1).lots();
 	const tablet = await people.asJudge('GK02');
 	const laptop = await people.asJudge('GK02');
-	for (const page of [tablet, laptop]) await page.goto(`/judge/${contest.id}`);
-	await expect(tablet.getByText(m.common_connected())).toBeAttached();
+	for (const page of [tablet, laptop]) {
+		await page.goto(`/judge/${contest.id}`);
+		// What is typed before the script runs is another test's: it is saved as it stands, not written out.
+		await expect(page.getByText(m.common_connected())).toBeAttached();
+	}
 	await tablet.context().setOffline(true);
 	await field(tablet, 'DC1').fill('1');
 	await field(tablet, 'DC2').fill('2');

@@ -3,7 +3,9 @@ import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { grantExtraTime } from '../../src/lib/server/usecases/grant-extra-time.ts';
+import { seatJudges } from '../../src/lib/server/usecases/seat-judges.ts';
 import { twiceJudgedRules } from '../staged-rules.ts';
+import { differingRules } from './differing-rules.ts';
 import type { House, People } from './fixtures.ts';
 import { moreQuestions } from './more-questions.ts';
 import { panelOf } from './panel.ts';
@@ -79,6 +81,24 @@ export async function openStageTour(house: House, people: People): Promise<Tour>
 			mc: await people.asMc(),
 			contestant: await people.asContestant(first?.contestant.number ?? ''),
 			screen: await people.asScreen()
+		}
+	};
+}
+
+/** Two contestants whose judges differ; GK07 sits in no panel and is who is asked to mark besides. */
+export async function openDifferencesTour(house: House, people: People): Promise<Tour> {
+	const contest = await house.contest({ template: 'ba-phan' }).sample().rules(differingRules).keeping(2).lots();
+	const unseated = { contestId: contest.id, judge: 'GK07', panels: [] };
+	granted(await seatJudges(house.app, contest.organiser, unseated), 'seat of GK07');
+	return {
+		house,
+		contest,
+		values: { contest: contest.id },
+		pages: {
+			organiser: await people.asOrganiser(),
+			head: await people.asJudge('GK01'),
+			judge: await people.asJudge('GK07'),
+			secretary: await people.asSecretary()
 		}
 	};
 }

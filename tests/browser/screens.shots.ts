@@ -3,9 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { consoleTour } from './console-tour.ts';
+import { differencesTour } from './differences-tour.ts';
 import { expect, test } from './fixtures.ts';
 import { groupsTour } from './groups-tour.ts';
-import { openConsoleTour, openGroupsTour, openPhoneTour, openQuizTour, openStageTour } from './open-tours.ts';
+import {
+	openConsoleTour,
+	openDifferencesTour,
+	openGroupsTour,
+	openPhoneTour,
+	openQuizTour,
+	openStageTour
+} from './open-tours.ts';
 import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
@@ -89,6 +97,10 @@ test('the stage', async ({ house, noise, people }) => {
 
 test('stages, panels and given points', async ({ house, people }) => {
 	await walk(await openGroupsTour(house, people), groupsTour, taking);
+});
+
+test('judges who differ', async ({ house, people }) => {
+	await walk(await openDifferencesTour(house, people), differencesTour, taking);
 });
 
 test('what a phone meets', async ({ house, noise, people }) => {

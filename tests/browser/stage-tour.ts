@@ -6,6 +6,7 @@ import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { panelOf } from './panel.ts';
+import { minutesMoments } from './minutes-tour.ts';
 import { paperMoments } from './paper-tour.ts';
 import { press, type Moment, type Stop, type Tour } from './tour.ts';
 
@@ -15,6 +16,11 @@ const desk: Stop[] = [
 	{ as: 'head', route: '/judge/[contest]/panel', dark: true },
 	{ as: 'secretary', route: '/secretary/[contest]' },
 	{ as: 'organiser', route: `${organise}/stage` }
+];
+const tendencies: Stop = { as: 'head', route: '/judge/[contest]/panel/tendencies', dark: true };
+const minutesDesk: Stop[] = [
+	{ as: 'head', route: `${organise}/minutes` },
+	{ as: 'organiser', route: `${organise}/minutes` }
 ];
 const live: Stop[] = [
 	{ as: 'contestant', route: '/play' },
@@ -63,6 +69,7 @@ export const stageTour: Moment[] = [
 			...papers,
 			{ as: 'organiser', route: `${organise}/lots` },
 			minutes,
+			tendencies,
 			{ as: 'judge', route: '/' }
 		]
 	},
@@ -116,6 +123,8 @@ export const stageTour: Moment[] = [
 		},
 		stops: [
 			...desk,
+			tendencies,
+			...minutesDesk,
 			...papers,
 			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK02&fill=locked', printed: true },
 			{
@@ -143,6 +152,7 @@ export const stageTour: Moment[] = [
 			{ as: 'organiser', route: '/screen/[contest]' }
 		]
 	},
+	...minutesMoments,
 	...paperMoments,
 	{ name: 'the ceremony begins', reach: (tour) => stepCeremony(tour, 0), stops: ceremony },
 	{ name: 'two places are revealed', reach: (tour) => stepCeremony(tour, 1, 2), stops: ceremony },

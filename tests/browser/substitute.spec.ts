@@ -49,5 +49,5 @@ test('the substitute marks, the replaced judge is told why not, the matrix waits
 	await secretary.goto(`/secretary/${contest.id}`);
 	const row = secretary.getByRole('row').filter({ hasText: m.judge_on_stage() });
 	await expect(row.getByRole('cell', { name: '1/6' })).toBeVisible();
-	await expect(row.getByText(m.matrix_not_expected())).toHaveCount(1);
+	await expect(row.getByText(m.board_replaced())).toHaveCount(1);
 });

@@ -4,6 +4,7 @@ import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
 import { openOwnPostgres } from '../faults/own-postgres.ts';
 import { useCluster } from '../server/fresh-database.ts';
 import { judgingContest } from '../server/judging-contest.ts';
+import { sealedSession } from '../server/locked-session.ts';
 import { signedSheets, typedSheet } from '../server/signed-sheets.ts';
 import { namedAs, tamperRows, verifyByCommand } from '../server/tampered-rows.ts';
 import type { Campaign } from './campaign.ts';
@@ -16,6 +17,7 @@ export const campaign: Campaign = {
 		useCluster(postgres);
 		const world = await judgingContest();
 		try {
+			await sealedSession(world);
 			await signedSheets(world);
 			await typedSheet(world);
 			assert.ok(verifyByCommand(world.fresh.url).isGood);

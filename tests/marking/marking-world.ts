@@ -58,7 +58,7 @@ export async function markingWorld(contestants: number): Promise<MarkingWorld> {
 	await owner`create function note_state() returns trigger language plpgsql security definer as $$ begin
 		insert into stored_state (turn_id, judge_id, version, operation, marks, comments)
 		values (new.turn_id, new.judge_id, new.version, new.operation, new.marks, new.comments); return new; end $$`;
-	await owner`create trigger note_state after insert or update on scoresheet for each row execute function note_state()`;
+	await owner`create trigger note_state after insert or update of version on scoresheet for each row execute function note_state()`;
 	const people = await sql<{ id: string; code: string; account: string }[]>`
 		select id, code, account_id as account from judge where contest_id = ${contest.id} order by code`;
 	const node = await startServerProcess({ DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' });

@@ -73,7 +73,8 @@ describe('publishing', () => {
 			ok: false,
 			count: 1,
 			firstBad: null,
-			sheet: { number: 'TS01', judge: 'GK01', revision: 1 }
+			sheet: { number: 'TS01', judge: 'GK01', revision: 1 },
+			minutes: null
 		});
 	});
 
@@ -201,7 +202,13 @@ describe('the log', () => {
 		await fresh.owner
 			.sql`update contest_event set payload = '{"to":"contestants","shown":true}' where contest_id = ${made.contestId} and sequence = 2`;
 		await fresh.owner.sql`alter table contest_event enable trigger contest_event_is_append_only`;
-		expect(await verifyLog(app, made.contestId)).toEqual({ ok: false, count: 4, firstBad: 2, sheet: null });
+		expect(await verifyLog(app, made.contestId)).toEqual({
+			ok: false,
+			count: 4,
+			firstBad: 2,
+			sheet: null,
+			minutes: null
+		});
 	});
 
 	it('names a line that was taken out', async () => {

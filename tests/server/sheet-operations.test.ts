@@ -34,3 +34,13 @@ test('the same save sent again, at once or later, is stored once; another over t
 	const [row] = await world.fresh.sql`select version, marks, operation from scoresheet`;
 	expect(row).toEqual({ version: 2, marks: { DC1: 100, DC2: 200 }, operation: operation(2) });
 });
+
+test('the head judge hears of a refused device that holds other marks, until a version is saved after it', async () => {
+	const refusedAt = async () =>
+		(await world.fresh.sql`select refused_at from scoresheet`)[0]?.refused_at as Date | null;
+	expect(await refusedAt()).toBeNull();
+	expect(await save(1, 4, { DC2: '3' })).toMatchObject({ refused: 'sheet/changed-elsewhere' });
+	expect(await refusedAt()).toBeInstanceOf(Date);
+	expect(ok(await save(2, 5, { DC2: '3' })).version).toBe(3);
+	expect(await refusedAt()).toBeNull();
+});

@@ -48,7 +48,7 @@ export async function readAsStored({ app, contestId }: JudgingContest): Promise<
 /** As whoever owns the database can: no trigger, no key, no check is in the way. */
 export async function writeAsOwner(
 	{ fresh: { owner }, contestId }: Pick<JudgingContest, 'fresh' | 'contestId'>,
-	{ lines, sheets, entries }: StoredContest
+	{ lines, sheets, entries, locks, hands }: StoredContest
 ): Promise<void> {
 	const instant = (ms: number | null) => (ms === null ? null : new Date(ms));
 	await owner.sql.begin(async (sql) => {
@@ -63,6 +63,21 @@ export async function writeAsOwner(
 		for (const { sequence, at, actor, kind, payload, previousHash, hash } of lines)
 			await sql`insert into contest_event (contest_id, sequence, at, actor, kind, payload, previous_hash, hash) values (${contestId},
 				${sequence}, ${at}, ${sql.json(actor as never)}, ${kind}, ${sql.json(payload as never)}, ${previousHash}, ${hash})`;
+		await sql`drop index if exists marking_lock_one`;
+		for (const check of ['asked_whole', 'opened_whole', 'opened_asked', 'second_person'])
+			await sql`alter table marking_lock drop constraint if exists ${sql(`marking_lock_${check}`)}`;
+		for (const check of ['head_seals', 'once', 'two_people'])
+			await sql`alter table minutes_signature drop constraint if exists ${sql(`minutes_signature_${check}`)}`;
+		await sql`delete from minutes_signature`;
+		await sql`delete from marking_lock where contest_id = ${contestId}`;
+		for (const lock of locks)
+			await sql`insert into marking_lock (id, contest_id, stage, session, locked_by, locked_by_account, locked_at, asked_by,
+				asked_by_account, asked_at, reason, opened_by, opened_by_account, opened_at) values (${lock.id}, ${contestId}, ${lock.stage},
+				${lock.session ?? ''}, '', ${lock.lockedBy}, ${instant(lock.lockedAt)}, '', ${lock.askedBy}, ${instant(lock.askedAt)},
+				${lock.reason}, '', ${lock.openedBy}, ${instant(lock.openedAt)})`;
+		for (const hand of hands)
+			await sql`insert into minutes_signature (id, lock_id, act, role, document_hash, signed_by, signed_by_account, signed_at) values
+				(${hand.id}, ${hand.lockId}, ${hand.act}, ${hand.role}, ${hand.documentHash}, '', ${hand.signedBy}, ${instant(hand.signedAt)})`;
 		await sql`delete from scoresheet where turn_id in (select id from turn where contest_id = ${contestId})`;
 		for (const sheet of sheets)
 			await sql`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, closed_at, signed_by,

@@ -1,6 +1,7 @@
 // The published result as one document and its hash (R58); it must not know where it is kept or how it looks.
 import { canonical } from './event-chain.ts';
 import type { Bilingual, ContestId } from './ids.ts';
+import type { MinutesBlock } from './minutes-blocks.ts';
 import type { ContestRecord } from './record/record.ts';
 import type { ContestResult } from './result/result.ts';
 import { sha256 } from './sha256.ts';
@@ -20,6 +21,8 @@ export interface ResultDocument {
 	/** Instant in ISO 8601, UTC. */
 	publishedAt: string;
 	publishedBy: string;
+	/** Hands that stand under the minutes of sessions; left out where nobody has signed any. */
+	minutes?: MinutesBlock[];
 }
 
 export interface RankingBlock extends Pick<StandingTable, 'stage' | 'title' | 'columns'> {
@@ -44,6 +47,8 @@ export interface DocumentFrame {
 	rulesVersion: number;
 	publishedAt: string;
 	publishedBy: string;
+	/** None: nobody has signed any. */
+	minutes: MinutesBlock[];
 }
 
 export function resultDocument(frame: DocumentFrame, record: ContestRecord, result: ContestResult): ResultDocument {
@@ -60,7 +65,8 @@ export function resultDocument(frame: DocumentFrame, record: ContestRecord, resu
 			people: result.nominations.map((number) => ({ number, name: nameOf(record, number) }))
 		},
 		publishedAt: frame.publishedAt,
-		publishedBy: frame.publishedBy
+		publishedBy: frame.publishedBy,
+		...(frame.minutes.length > 0 && { minutes: frame.minutes })
 	};
 }
 

@@ -37,12 +37,12 @@ export function needsNote({ noteRequired }: Pick<Criterion, 'noteRequired'>, mar
 }
 
 /** Criteria that have no mark yet, in the order of the rubric. */
-export function missingCriteria(rubric: Rubric, marks: Marks): Criterion[] {
+export function missingCriteria<Kind extends RecordedCriterion>(rubric: { criteria: Kind[] }, marks: Marks): Kind[] {
 	return rubric.criteria.filter((criterion) => marks[criterion.code] === null || marks[criterion.code] === undefined);
 }
 
 /** R120: sum of the marks given so far by the weights of their criteria, in hundredths, as it is shown. */
-export function sheetTotal(rubric: Pick<Rubric, 'criteria'>, marks: Marks): Points {
+export function sheetTotal(rubric: Pick<RecordedRubric, 'criteria'>, marks: Marks): Points {
 	const sum = rubric.criteria.reduce(
 		(total, { code, weight }) => plus(total, quotient([marks[code] ?? 0, weight], [100])),
 		ratio(0)

@@ -2,13 +2,12 @@
 import { chainHash, firstHash, type ChainedLine } from './event-chain.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
 import type { StoredEntry } from './stored-entries.ts';
-import type { LogEnd, StoredSheet } from './stored-marks.ts';
+import type { LogEnd, StoredRows, StoredSheet } from './stored-marks.ts';
+import type { StoredHand, StoredLock } from './stored-minutes.ts';
 
-export interface StoredContest {
+export interface StoredContest extends StoredRows {
 	lines: ChainedLine[];
 	end: LogEnd;
-	sheets: StoredSheet[];
-	entries: StoredEntry[];
 }
 
 const startedAt = Date.UTC(2026, 6, 1, 1);
@@ -18,6 +17,8 @@ export function anyStored(random: () => number): StoredContest {
 	const lines: ChainedLine[] = [];
 	const sheets: StoredSheet[] = [];
 	const entries: StoredEntry[] = [];
+	const locks: StoredLock[] = [];
+	const hands: StoredHand[] = [];
 	const record = (kind: string, by: string, payload: object): string => {
 		const line = {
 			sequence: lines.length + 1,
@@ -57,7 +58,41 @@ export function anyStored(random: () => number): StoredContest {
 		}
 	};
 	record('contest-created', 'o1', { name: 'Hội thi' });
-	for (let turn = 1; turn <= 3; turn++)
+	/** Locked, signed by some, and perhaps asked to be opened, or opened again by another. */
+	const lockOne = (turn: number): void => {
+		const whose = { lockId: `lock-${turn}`, stage: 'CK', session: below(2) ? `S${turn}` : null };
+		const at = Date.parse(record('session-locked', 'head', { ...whose, turnIds: [`turn-${turn}`], signedBy: 'pin' }));
+		const open = { askedBy: null, askedAt: null, reason: null, openedBy: null, openedAt: null };
+		const lock: StoredLock = {
+			id: whose.lockId,
+			stage: 'CK',
+			session: whose.session,
+			lockedBy: 'head',
+			lockedAt: at,
+			...open
+		};
+		locks.push(lock);
+		for (const role of ['head_judge', 'secretary'].slice(0, below(3))) {
+			const hand = {
+				id: `hand-${turn}-${role}`,
+				lockId: lock.id,
+				act: 'signed' as const,
+				role,
+				documentHash: 'a'.repeat(64)
+			};
+			const told = { ...whose, signatureId: hand.id, role, documentHash: hand.documentHash };
+			hands.push({ ...hand, signedBy: role, signedAt: Date.parse(record('minutes-signed', role, told)) });
+		}
+		if (below(2) === 0) return;
+		const reason = `Chấm nhầm ${below(1000)}`;
+		const askedAt = Date.parse(record('session-opening-asked', 'o1', { ...whose, reason, signedBy: 'pin' }));
+		if (below(3) === 0) return void record('session-opening-withdrawn', 'head', whose);
+		Object.assign(lock, { askedBy: 'o1', askedAt, reason });
+		if (below(2) === 0) return;
+		const openedAt = Date.parse(record('session-opened', 'head', { ...whose, reason, signedBy: 'pin' }));
+		Object.assign(lock, { openedBy: 'head', openedAt });
+	};
+	for (let turn = 1; turn <= 3; turn++) {
 		for (let judge = 1; judge <= 3; judge++) {
 			const place = { turnId: `turn-${turn}`, judgeId: `judge-${judge}`, judge: `GK0${judge}` };
 			if (below(4) === 0) {
@@ -90,5 +125,7 @@ export function anyStored(random: () => number): StoredContest {
 			}
 			if (below(3) === 0) record('standings-shown', 'o1', { to: 'hall', shown: below(2) === 0 });
 		}
-	return { lines, end: { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash }, sheets, entries };
+		if (below(2) === 0) lockOne(turn);
+	}
+	return { lines, end: { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash }, sheets, entries, locks, hands };
 }

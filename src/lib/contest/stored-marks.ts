@@ -4,6 +4,7 @@ import type { JudgeCode } from './record/record.ts';
 import type { Marks } from './rubric.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
 import { hashOf, takeTold, type BadEntry, type StoredEntry } from './stored-entries.ts';
+import { verifyMinutes, type BadMinutes, type StoredHand, type StoredLock } from './stored-minutes.ts';
 
 /** One revision of one sheet as it is stored. */
 export interface StoredSheet {
@@ -37,17 +38,26 @@ export type StoredVerdict =
 	/** The line that speaks of the sheet; null when none does. `number` and `judge` are empty when the sheet is gone. */
 	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number }
 	/** The same for what one person typed from the sheet's paper. */
-	| ({ ok: false; bad: 'entry' } & BadEntry);
+	| ({ ok: false; bad: 'entry' } & BadEntry)
+	| BadMinutes;
+
+/** Everything that is held against the log and its end. */
+export interface StoredRows {
+	sheets: StoredSheet[];
+	entries: StoredEntry[];
+	locks: StoredLock[];
+	hands: StoredHand[];
+}
 
 /**
- * R71: the chain first, then its end, then each sheet and entry in the order the log speaks of it, then those it does not speak of.
+ * R71: the chain first, then its end, then each sheet and entry in the order the log speaks of it, then those it does not speak of, then
+ * locks of sessions and hands under minutes. While a session is locked, the log speaks of no sheet of it (R148).
  * `lines` in order of their numbers.
  */
 export function verifyStored(
 	lines: ChainedLine[],
 	end: LogEnd,
-	sheets: StoredSheet[],
-	entries: StoredEntry[]
+	{ sheets, entries, locks, hands }: StoredRows
 ): StoredVerdict {
 	const chain = verifyChain(lines, end.hash);
 	if (!chain.ok) return { ok: false, bad: 'line', sequence: chain.sequence };
@@ -56,14 +66,18 @@ export function verifyStored(
 	const stored = new Map(sheets.map((sheet) => [placeOf(sheet), sheet]));
 	const told = new Set<string>();
 	const untoldEntries = new Set(entries);
+	const closed = new Map<unknown, Set<string>>();
 	for (const line of lines) {
+		if (line.kind === 'session-locked') closed.set(payloadOf(line).lockId, new Set(payloadOf(line).turnIds));
+		if (line.kind === 'session-opened') closed.delete(payloadOf(line).lockId);
 		const badEntry = line.kind === 'paper-typed' ? takeTold(line, untoldEntries) : null;
 		if (badEntry) return { ok: false, bad: 'entry', ...badEntry };
 		if (!telling.has(line.kind)) continue;
 		const { turnId, judgeId, judge, revision } = line.payload as ToldSheet;
 		const place = placeOf({ turnId, judgeId, revision });
 		const sheet = stored.get(place);
-		if (sheet && !told.has(`${line.kind} ${place}`) && fits(line, sheet)) {
+		const isClosed = [...closed.values()].some((turnIds) => turnIds.has(turnId));
+		if (sheet && !isClosed && !told.has(`${line.kind} ${place}`) && fits(line, sheet)) {
 			told.add(`${line.kind} ${place}`);
 			continue;
 		}
@@ -76,7 +90,7 @@ export function verifyStored(
 	}
 	for (const { number, judge, entry } of untoldEntries)
 		return { ok: false, bad: 'entry', sequence: null, number, judge, entry };
-	return { ok: true, count: chain.count, lastHash: chain.lastHash };
+	return verifyMinutes(lines, locks, hands) ?? { ok: true, count: chain.count, lastHash: chain.lastHash };
 }
 
 const telling = new Set(['sheet-locked', 'sheet-reopened', 'sheet-to-paper', 'sheet-from-paper']);
@@ -92,6 +106,8 @@ interface ToldSheet {
 	signedBy?: string;
 	reason?: string;
 }
+
+const payloadOf = ({ payload }: ChainedLine) => payload as { lockId: string; turnIds: string[] };
 
 function placeOf({ turnId, judgeId, revision }: Pick<StoredSheet, 'turnId' | 'judgeId' | 'revision'>): string {
 	return `${turnId} ${judgeId} ${revision}`;

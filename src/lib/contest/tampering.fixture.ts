@@ -3,6 +3,7 @@ import { canonical, chainHash, type ChainedLine } from './event-chain.ts';
 import type { StoredSheet, StoredVerdict } from './stored-marks.ts';
 import type { StoredContest } from './stored-marks.fixture.ts';
 import { entryTools } from './tampered-entries.fixture.ts';
+import { minutesTools } from './tampering-minutes.fixture.ts';
 
 export interface Tampered {
 	/** For whoever reads a failure. */
@@ -193,5 +194,6 @@ const tools: Tool[] = [
 	deleteSheet,
 	insertSheet,
 	swapMarks,
-	...entryTools
+	...entryTools,
+	...minutesTools
 ];

@@ -3,22 +3,23 @@ import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
 import { keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
+import { differencesOf, type Difference } from './sheet-differences.ts';
+import {
+	fieldName,
+	markField,
+	nameSave,
+	saveForm,
+	sheetForm,
+	type Field,
+	type SheetSave,
+	type TypedText
+} from './sheet-form.ts';
 import { addToStoredCopy, keepStoredCopy, type StoredSheet } from './stored-copy.ts';
-import { commentField, markField, nameSave, saveForm, sheetForm, wholeComments, type SheetSave } from './sheet-form.ts';
 
 /** With the password, the PIN is set at the same time. */
 export interface Signature {
 	pin: string;
 	password: string;
-}
-
-/** One field of which this device and the server hold different texts. */
-export interface Difference extends Field {
-	name: string;
-	here: string;
-	there: string;
-	/** Typed on this device; false where only the server's copy has moved on. */
-	isTyped: boolean;
 }
 
 export interface DraftPlan {
@@ -39,13 +40,9 @@ export interface DraftPlan {
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
 /** Nothing more is saved: the page shows something else than this sheet. */
-const endedCodes = new Set(['sheet/locked', 'sheet/on-paper']);
+const endedCodes = new Set(['sheet/locked', 'sheet/on-paper', 'session/locked']);
 const pauseMs = 400;
 const retryMs = 3_000;
-
-type Field = { kind: 'mark' | 'comment'; code: string };
-export type TypedText = Field & { text: string };
-const fieldKey = ({ kind, code }: Field) => (kind === 'mark' ? markField(code) : commentField(code));
 
 export class SheetDraft {
 	/** As typed. */
@@ -216,21 +213,7 @@ export class SheetDraft {
 
 	/** Both copies have moved on: where they say the same there is nothing to choose. */
 	#meet(stored: StoredSheet): void {
-		const { language, criteria } = this.#plan;
-		const written = (mark: Points | null | undefined) => (mark == null ? '' : formatPoints(mark, language));
-		const fields = criteria.flatMap(({ code }): Field[] => [
-			{ kind: 'mark', code },
-			{ kind: 'comment', code }
-		]);
-		const whole = wholeComments.map((code): Field => ({ kind: 'comment', code }));
-		this.differences = [...fields, ...whole].flatMap((field) => {
-			const text = this.#text(field).trim();
-			const points = field.kind === 'mark' ? parsePoints(text) : null;
-			const here = points === null ? text : written(points);
-			const there = field.kind === 'mark' ? written(stored.marks[field.code]) : (stored.comments[field.code] ?? '');
-			const name = fieldKey(field);
-			return here === there ? [] : [{ ...field, name, here, there, isTyped: this.#dirty.has(name) }];
-		});
+		this.differences = differencesOf(this.#plan, this, stored, this.#dirty);
 		if (this.differences.length === 0) {
 			this.#dirty.clear();
 			this.#adopt(stored);
@@ -252,12 +235,12 @@ export class SheetDraft {
 
 	#type(field: Field, text: string): void {
 		(field.kind === 'mark' ? this.marks : this.comments)[field.code] = text;
-		this.#dirty.set(fieldKey(field), field);
+		this.#dirty.set(fieldName(field), field);
 	}
 
 	#touch(field: Field): void {
-		this.#dirty.set(fieldKey(field), field);
-		this.#held.delete(fieldKey(field));
+		this.#dirty.set(fieldName(field), field);
+		this.#held.delete(fieldName(field));
 		this.#keep();
 		if (this.theirs || this.#isBehind) return;
 		if (!this.#sending) this.phase = 'waiting';

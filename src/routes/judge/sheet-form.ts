@@ -7,6 +7,11 @@ export type WholeComment = (typeof wholeComments)[number];
 
 export const commentField = (criterion: string) => `comment.${criterion}`;
 
+/** The code is that of a criterion, or of a whole comment. */
+export type Field = { kind: 'mark' | 'comment'; code: string };
+export type TypedText = Field & { text: string };
+export const fieldName = ({ kind, code }: Field) => (kind === 'mark' ? markField(code) : commentField(code));
+
 export interface SheetFields {
 	turnId: string;
 	version: string;

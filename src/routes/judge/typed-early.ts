@@ -1,7 +1,6 @@
 // What was typed into a sheet before its script ran, on a slow tablet; it must not know what is done with it.
 import type { Criterion } from '#lib/contest/rubric.ts';
-import { commentField, markField, wholeComments } from './sheet-form.ts';
-import type { TypedText } from './sheet-draft.svelte.ts';
+import { commentField, markField, wholeComments, type TypedText } from './sheet-form.ts';
 
 let isTaken = false;
 

@@ -5,14 +5,20 @@ export interface Cell {
 	judgeId: string;
 	state: 'none' | 'draft' | 'paper' | 'locked';
 	isExpected: boolean;
+	excused: 'recused' | 'replaced' | null;
 	marked: number;
 	of: number;
 	revision: number;
+	isReopened: boolean;
+	isConflicting: boolean;
 	canReopen: boolean;
 	total: number | null;
 	isFar: boolean;
 	apart: number | null;
 }
+
+/** Beside the word of each state, so that no state is told by colour alone. */
+export const matrixSigns: Record<Cell['state'], string> = { none: '○', draft: '◐', paper: '▤', locked: '●' };
 
 export interface Row {
 	turnId: string;

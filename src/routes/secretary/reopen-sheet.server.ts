@@ -1,20 +1,25 @@
-// What the pages with the matrix share about reopening a sheet: what it would do to the result, and the act itself.
+// What the pages that show sheets share about reopening a sheet: what it would do to the result, and the act itself.
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith } from '#lib/server/refusal-answer.ts';
 import { reopenScoresheet } from '#lib/server/usecases/reopen-scoresheet.ts';
 import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
-import type { MarkingMatrix } from '#lib/server/views/marking-matrix.ts';
 import { pinState } from '#lib/server/views/pin-state.ts';
 import { reopenPreview } from '#lib/server/views/reopen-preview.ts';
 
-/** Null while no sheet of the matrix is asked for, or it is not this person's to open. */
-export async function reopening(locals: App.Locals, matrix: MarkingMatrix, url: URL) {
+/** Sheets by turn, with whether this person may open them. */
+interface ShownSheets {
+	contest: { id: string };
+	rows: { turnId: string; cells: { judgeId: string; canReopen: boolean }[] }[];
+}
+
+/** Null while no sheet of the page is asked for, or it is not this person's to open. */
+export async function reopening(locals: App.Locals, shown: ShownSheets, url: URL) {
 	const [turnId, judgeId] = [url.searchParams.get('turn'), url.searchParams.get('judge')];
-	const isSheet = matrix.rows.some(
+	const isSheet = shown.rows.some(
 		(row) => row.turnId === turnId && row.cells.some((cell) => cell.judgeId === judgeId && cell.canReopen)
 	);
 	if (!isSheet || turnId === null || judgeId === null || locals.seat.kind !== 'staff') return null;
-	const preview = await reopenPreview(locals.app, locals.seat, matrix.contest.id, { turnId, judgeId });
+	const preview = await reopenPreview(locals.app, locals.seat, shown.contest.id, { turnId, judgeId });
 	return isRefusal(preview) ? null : { ...preview, pin: await pinState(locals.app, locals.seat.accountId) };
 }
 

@@ -1,10 +1,11 @@
 // What decisions about judges and their sheets must name (R94, R136, R248); each refusal with the field it is about.
 import { describe, expect, test } from 'vitest';
-import { aJudgedPart, aPanel } from '../record/contest-record.fixture.ts';
+import { aDecision, aJudge, aJudgedPart, aPanel } from '../record/contest-record.fixture.ts';
 import type { DecisionContent } from '../record/decision.ts';
 import type { Panel } from '../rules/panels.ts';
 import type { JudgedPart } from '../rules/parts.ts';
 import { contest, verdict } from './deciding.fixture.ts';
+import { refuseOtherJudge } from './other-judge.ts';
 
 /** The contest with another presentation. */
 function withPart(changes: Partial<JudgedPart>, panel: Partial<Panel>) {
@@ -80,5 +81,31 @@ describe('R248 judges', () => {
 			'decision/judge-in-panel judge',
 			'decision/not-there judge'
 		]);
+	});
+
+	test('R143: nor one who marks there already as a substitute, has recused, or is a head judge', () => {
+		const level = {
+			threshold: { kind: 'points' as const, points: 1000 },
+			reached: 'from' as const,
+			action: 'extra-joins' as const
+		};
+		const third = withPart({}, { divergence: { metric: 'spread', levels: [level] } });
+		const outside = {
+			judges: [...third.judges, aJudge('TB', { role: 'head', panels: [] }), aJudge('GK7', { panels: [] })]
+		};
+		const asked = (judge: string, decision?: DecisionContent) =>
+			refuseOtherJudge(
+				{ ...third, ...outside, decisions: decision ? [aDecision(1, decision)] : [] },
+				{ part: 'TT', panel: 'BGK', contestant: 'TS03' },
+				judge
+			)?.refused ?? null;
+		const substitute = { kind: 'substitute', judge: 'GK2', substitute: 'GK7', session: null } as const;
+		const recusal = { kind: 'recusal', judge: 'GK7', contestant: 'TS03', part: null, how: 'recused' } as const;
+		expect([asked('GK7'), asked('TB')]).toEqual([null, 'decision/judge-knows-marks']);
+		expect(asked('GK7', substitute)).toBe('decision/judge-in-panel');
+		// Who is replaced keeps the seat.
+		expect(asked('GK2', substitute)).toBe('decision/judge-in-panel');
+		expect(asked('GK7', recusal)).toBe('decision/judge-recused');
+		expect(asked('GK7', { ...recusal, contestant: 'TS01' })).toBeNull();
 	});
 });

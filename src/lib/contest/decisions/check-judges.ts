@@ -2,10 +2,12 @@
 import type { DecisionContent } from '../record/decision.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { ContestResult, DivergenceFinding } from '../result/result.ts';
+import { panelScoreOf } from '../result/panel-scores.ts';
+import type { ContestResult } from '../result/result.ts';
 import { waitsForAll, type Panel } from '../rules/panels.ts';
 import { isJudged } from '../rules/parts.ts';
 import { allParts, type Rules } from '../rules/rules.ts';
+import { refuseOtherJudge } from './other-judge.ts';
 
 export type DecisionAboutJudges = DecisionContent & { kind: 'recusal' | 'substitute' | 'missing-judge' | 'divergence' };
 
@@ -68,13 +70,14 @@ function sumNeedsAll([panel]: Panel[], field: string): Refusal {
 	return refuse('decision/sum-needs-all', { panel: panel?.title ?? '' }, field);
 }
 
-/** R248: a difference of this panel about this contestant has been found; another judge's mark only where the level says so (R136). */
+/** R248: a difference of this panel about this contestant has been found; another judge's mark only where the level says so (R136), and only of somebody who may (R143). */
 function checkDivergence(
-	{ rules, judges, rubrics }: ContestRecord,
+	record: ContestRecord,
 	result: ContestResult,
 	{ part, panel, contestant, outcome }: DecisionContent & { kind: 'divergence' }
 ): Refusal | null {
-	const finding = findingOf(result, part, panel, contestant);
+	const { rules, rubrics } = record;
+	const finding = panelScoreOf(result, { part, panel, contestant })?.divergence;
 	if (!finding) return refuse('decision/no-difference', { contestant }, 'contestant');
 	switch (outcome.kind) {
 		case 'stands':
@@ -87,26 +90,9 @@ function checkDivergence(
 		}
 		case 'extra': {
 			if (!finding.action.startsWith('extra-')) return refuse('decision/no-other-judge', {}, 'outcome');
-			const other = judges.find(({ code }) => code === outcome.judge);
-			if (!other) return refuse('decision/not-there', { what: outcome.judge }, 'judge');
-			return other.panels.includes(panel) ? refuse('decision/judge-in-panel', { judge: outcome.judge }, 'judge') : null;
+			return refuseOtherJudge(record, { part, panel, contestant }, outcome.judge);
 		}
 	}
-}
-
-function findingOf(
-	{ stages }: ContestResult,
-	part: string,
-	panel: string,
-	contestant: string
-): DivergenceFinding | null {
-	const places = stages.flatMap(({ rankings }) => rankings.flatMap((ranking) => ranking.places));
-	const score = places
-		.filter((place) => place.contestant === contestant)
-		.map(({ score: { parts } }) => parts[part])
-		.find((each) => each != null);
-	if (score?.detail.kind !== 'judged') return null;
-	return score.detail.panels.find((each) => each.panel === panel)?.divergence ?? null;
 }
 
 /** The panels that mark the part, or any part. */

@@ -31,6 +31,11 @@ export function roundPoints(
 	return sign * (whole + (isUp ? 1 : 0)) * grain || 0;
 }
 
+/** As it is shown beside other values where the rules do not round: to two decimals, a half upwards. */
+export function hundredths(value: Ratio): Points {
+	return roundPoints(value, { mode: 'half-up', decimals: 2 });
+}
+
 /** The same with big integers, which are slow. */
 function roundBig(top: bigint, bottom: bigint, mode: Rounding['mode']): number {
 	const size = top < 0n ? -top : top;

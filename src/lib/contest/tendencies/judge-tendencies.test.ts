@@ -1,4 +1,4 @@
-// R140: severity, spread, agreement and weight of each judge, worked out by hand.
+// R140: severity, spread and agreement of each judge, worked out by hand.
 import { expect, test } from 'vitest';
 import { judgeTendencies } from './judge-tendencies.ts';
 
@@ -23,21 +23,6 @@ test('R140 severity is the mean distance to the others, spread and correlation a
 		[8500, 6500]
 	]);
 	expect(contrary).toMatchObject({ correlation: expect.closeTo(-1) });
-});
-
-test('R140 without a judge: how many places change, the farthest, and whether the first is another', () => {
-	// Means 80, 79, 70 with the third judge; 75, 80, 70 without.
-	const [, , decisive] = judgeTendencies([
-		[7500, 7500, 9000],
-		[8000, 8000, 7700],
-		[7000, 7000, 7000]
-	]);
-	expect(decisive?.without).toEqual({ moved: 2, mostPlaces: 1, firstChanges: true });
-	const alike = judgeTendencies([
-		[8000, 8000, 8000],
-		[7000, 7000, 7000]
-	]);
-	for (const each of alike) expect(each?.without).toEqual({ moved: 0, mostPlaces: 0, firstChanges: false });
 });
 
 test('R140 people a judge did not mark are left out; who is alone or marked one has no tendency', () => {

@@ -10,8 +10,6 @@ export interface JudgeTendency {
 	spread: number | null;
 	/** With the mean of the others, −1 to 1. */
 	correlation: number;
-	/** What the order by mean would be without this judge. */
-	without: { moved: number; mostPlaces: number; firstChanges: boolean };
 }
 
 /** In the order of the columns; null for a judge who marked fewer than two people together with others. */
@@ -33,28 +31,9 @@ function tendencyOf(table: MarkTable, judge: number): JudgeTendency | null {
 		compared: pairs.length,
 		severity: mean(own) - mean(others),
 		spread: spreadOfOthers > 0 ? deviation(own) / spreadOfOthers : null,
-		correlation: correlation(own, others),
-		without: placesWithout(table, judge)
+		correlation: correlation(own, others)
 	};
 }
 
 const withoutJudge = (row: (number | null)[], judge: number): number[] =>
 	row.filter((value, at): value is number => value !== null && at !== judge);
-
-/** Among those whom somebody else has marked too. */
-function placesWithout(table: MarkTable, judge: number): JudgeTendency['without'] {
-	const rows = table.filter((row) => withoutJudge(row, judge).length > 0);
-	const before = ranks(rows.map((row) => mean(withoutJudge(row, -1))));
-	const after = ranks(rows.map((row) => mean(withoutJudge(row, judge))));
-	const moves = before.map((rank, at) => Math.abs(rank - (after[at] ?? rank)));
-	return {
-		moved: moves.filter((places) => places > 0).length,
-		mostPlaces: Math.max(0, ...moves),
-		firstChanges: before.some((rank, at) => (rank === 1) !== (after[at] === 1))
-	};
-}
-
-/** Equal values share a rank; values closer than a thousandth of a hundredth are equal. */
-function ranks(values: number[]): number[] {
-	return values.map((value) => 1 + values.filter((other) => other > value + 1e-3).length);
-}

@@ -12,7 +12,7 @@ export interface SharedFavour {
 
 /** Fewer say nothing. */
 const fewestJudges = 3;
-const fewestContestants = 8;
+export const fewestContestants = 8;
 /** A pair is named when chance alone shows one so close in fewer than two honest panels of a hundred. */
 export const namedBelow = 0.02;
 

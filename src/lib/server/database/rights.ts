@@ -24,17 +24,23 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	draw: {},
 	drawing: {},
 	frozenList: {},
+	minutesSignature: {},
 	paperEntry: {},
 	publication: {},
 	quarantinedAnswer: {},
 	rulesVersion: {},
 
 	// Triggers hold when and by whom: a draft is saved, then signed or closed; what is open is settled once.
+	markingLock: {
+		change: ['askedBy', 'askedByAccount', 'askedAt', 'reason', 'openedBy', 'openedByAccount', 'openedAt']
+	},
 	paperSheet: {
 		change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason', 'chosen', 'scoresheetId']
 	},
 	proposal: { change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason'] },
-	scoresheet: { change: ['version', 'operation', 'marks', 'comments', 'savedAt', 'lockedAt', 'signedBy', 'closedAt'] },
+	scoresheet: {
+		change: ['version', 'operation', 'marks', 'comments', 'savedAt', 'refusedAt', 'lockedAt', 'signedBy', 'closedAt']
+	},
 
 	// Who comes in.
 	account: { change: ['passwordHash'] },

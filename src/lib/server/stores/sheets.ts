@@ -20,6 +20,10 @@ export interface SheetRecord {
 	savedAt: number;
 	/** The save that made this version; null where it was made without a script or from paper. */
 	operation: string | null;
+	/** When the first of this revision was saved; null where nobody measured it. */
+	begunAt: number | null;
+	/** When a second device was refused with other marks than these; null once a version was saved after it. */
+	refusedAt: number | null;
 	/** Null while it is a draft. */
 	lockedAt: number | null;
 	/** Account that locked it; null while it is a draft, and for a sheet from paper. */
@@ -47,6 +51,8 @@ const columns = {
 	comments: scoresheet.comments,
 	savedAt: scoresheet.savedAt,
 	operation: scoresheet.operation,
+	begunAt: scoresheet.begunAt,
+	refusedAt: scoresheet.refusedAt,
 	lockedAt: scoresheet.lockedAt,
 	signedBy: scoresheet.signedBy,
 	closedAt: scoresheet.closedAt,
@@ -72,6 +78,8 @@ interface SheetColumns {
 	comments: Record<string, string>;
 	savedAt: Date;
 	operation: string | null;
+	begunAt: Date | null;
+	refusedAt: Date | null;
 	lockedAt: Date | null;
 	signedBy: string | null;
 	closedAt: Date | null;
@@ -82,13 +90,15 @@ interface SheetColumns {
 }
 
 function sheetRecord(row: SheetColumns): SheetRecord {
-	const { judgeCode, judgeName, savedAt, lockedAt, closedAt, ...rest } = row;
+	const { judgeCode, judgeName, savedAt, begunAt, refusedAt, lockedAt, closedAt, ...rest } = row;
 	return {
 		...rest,
 		judge: { code: judgeCode, fullName: judgeName },
 		savedAt: savedAt.getTime(),
-		lockedAt: lockedAt === null ? null : lockedAt.getTime(),
-		closedAt: closedAt === null ? null : closedAt.getTime()
+		begunAt: begunAt?.getTime() ?? null,
+		refusedAt: refusedAt?.getTime() ?? null,
+		lockedAt: lockedAt?.getTime() ?? null,
+		closedAt: closedAt?.getTime() ?? null
 	};
 }
 
@@ -145,14 +155,14 @@ export async function readSheet(db: Queryable, turnId: TurnId, judgeId: JudgeId)
 	return row ? sheetRecord(row) : null;
 }
 
-/** Stores a new revision; null when another device has stored it first. */
+/** Stores a new revision, begun with this first saving; null when another device has stored it first. */
 export async function insertSheet(
 	db: Queryable,
 	values: typeof scoresheet.$inferInsert
 ): Promise<{ id: string; version: number } | null> {
 	const [row] = await db
 		.insert(scoresheet)
-		.values(values)
+		.values({ ...values, begunAt: values.savedAt })
 		.onConflictDoNothing()
 		.returning({ id: scoresheet.id, version: scoresheet.version });
 	return row ?? null;
@@ -177,11 +187,20 @@ export async function saveDraft(
 			comments: draft.comments,
 			savedAt: draft.savedAt,
 			operation: draft.operation,
+			refusedAt: null,
 			version: sql`${scoresheet.version} + 1`
 		})
 		.where(isDraftAt(draft))
 		.returning({ version: scoresheet.version });
 	return row?.version ?? null;
+}
+
+/** Notes on a draft that another device was refused with other marks. */
+export async function noteRefusedDevice(db: Queryable, id: string, refusedAt: Date): Promise<void> {
+	await db
+		.update(scoresheet)
+		.set({ refusedAt })
+		.where(and(eq(scoresheet.id, id), isNull(scoresheet.lockedAt), isNull(scoresheet.closedAt)));
 }
 
 /** Locks the sheet at the version the judge saw; false when it has changed or is a draft no more. */

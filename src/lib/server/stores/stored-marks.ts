@@ -1,18 +1,22 @@
-// Reads the log, its end, every sheet and every entry from paper of a contest as they were at one instant, to be held against each other; it must not judge them.
-import type { StoredEntry } from '../../contest/stored-entries.ts';
-import type { LogEnd, StoredSheet } from '../../contest/stored-marks.ts';
+// Reads the log, its end, every sheet, entry from paper, lock and hand of a contest as they were at one instant, to be held against each other; it must not judge them.
+import type { LogEnd, StoredRows, StoredSheet } from '../../contest/stored-marks.ts';
+import type { StoredHand, StoredLock } from '../../contest/stored-minutes.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import type { Database } from '../database/open-database.ts';
 import { readContest } from './contests.ts';
 import { readEvents, type ContestEventRow } from './events.ts';
+import {
+	readMarkingLocks,
+	readMinutesSignatures,
+	type MarkingLockRow,
+	type MinutesSignatureRow
+} from './marking-locks.ts';
 import { readAllEntries } from './paper-sheets.ts';
 import { readAllRevisions } from './sheets.ts';
 
-export interface Stored {
+export interface Stored extends StoredRows {
 	lines: ContestEventRow[];
 	end: LogEnd;
-	sheets: StoredSheet[];
-	entries: StoredEntry[];
 }
 
 export async function readStored(db: Database['drizzle'], contestId: ContestId): Promise<Stored> {
@@ -26,7 +30,9 @@ export async function readStored(db: Database['drizzle'], contestId: ContestId):
 				lines,
 				end: { count: contest?.logCount ?? 0, hash: contest?.logHash ?? '' },
 				sheets: sheets.map(storedSheet),
-				entries
+				entries,
+				locks: (await readMarkingLocks(at, contestId)).map(storedLock),
+				hands: (await readMinutesSignatures(at, contestId)).map(storedHand)
 			};
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
@@ -62,4 +68,25 @@ function storedSheet(sheet: Awaited<ReturnType<typeof readAllRevisions>>[number]
 		reopenReason,
 		reopenedBy
 	};
+}
+
+function storedLock(lock: MarkingLockRow): StoredLock {
+	const { id, stage, session, lockedByAccount, lockedAt, askedByAccount, askedAt, reason } = lock;
+	return {
+		id,
+		stage,
+		session: session || null,
+		lockedBy: lockedByAccount,
+		lockedAt: lockedAt.getTime(),
+		askedBy: askedByAccount,
+		askedAt: askedAt?.getTime() ?? null,
+		reason,
+		openedBy: lock.openedByAccount,
+		openedAt: lock.openedAt?.getTime() ?? null
+	};
+}
+
+function storedHand({ signedByAccount, signedAt, ...hand }: MinutesSignatureRow): StoredHand {
+	const { id, lockId, act, role, documentHash } = hand;
+	return { id, lockId, act, role, documentHash, signedBy: signedByAccount, signedAt: signedAt.getTime() };
 }

@@ -18,7 +18,8 @@ const choice = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('text'), value: text })
 ]);
 
-const outcome = z.discriminatedUnion('kind', [
+/** How a difference between judges is settled (R136). */
+export const divergenceOutcome = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('stands') }),
 	z.strictObject({ kind: z.literal('head'), value: points }),
 	z.strictObject({ kind: z.literal('extra'), judge: code })
@@ -53,7 +54,13 @@ export const decisionContent = z.discriminatedUnion('kind', [
 		session: someCode,
 		policy: z.enum(missingJudgePolicies)
 	}),
-	z.strictObject({ kind: z.literal('divergence'), part: code, panel: code, contestant: code, outcome }),
+	z.strictObject({
+		kind: z.literal('divergence'),
+		part: code,
+		panel: code,
+		contestant: code,
+		outcome: divergenceOutcome
+	}),
 	z.strictObject({ kind: z.literal('points'), stage: code, part: someCode, contestant: code, points }),
 	z.strictObject({
 		kind: z.literal('time'),

@@ -8,6 +8,7 @@ import { readRubrics } from '../stores/bank.ts';
 import type { ContestRow } from '../stores/contests.ts';
 import { readDecisions } from '../stores/decisions.ts';
 import { markersOf } from '../stores/markers.ts';
+import { readStandingLock } from '../stores/marking-locks.ts';
 import { readContestant, readJudges, type JudgeRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readTurn, type TurnRow } from '../stores/turns.ts';
@@ -19,7 +20,7 @@ export interface OwnSheet {
 	parts: SheetPart[];
 }
 
-/** Refused to who is no judge of the contest, to judges who do not mark this contestant (R129, R130), and after publication. */
+/** Refused to who is no judge of the contest, to judges who do not mark this contestant (R129, R130), in a locked session (R148), and after publication. */
 export function ownSheet(db: Queryable, seat: Seat, contest: ContestRow, turnId: TurnId): Promise<OwnSheet | Refusal> {
 	return sheetOf(db, contest, turnId, ({ accountId }) => seat.kind === 'staff' && accountId === seat.accountId);
 }
@@ -34,6 +35,7 @@ export async function sheetOf(
 	const turn = await readTurn(db, contest.id, turnId);
 	const contestant = turn && (await readContestant(db, contest.id, turn.contestantId));
 	if (!turn || !contestant) return refuse('input/not-found');
+	if (await readStandingLock(db, contest.id, turn)) return refuse('session/locked');
 	const judges = await readJudges(db, contest.id);
 	const judge = judges.find(isMeant);
 	if (!judge) return refuse('sheet/not-yours');

@@ -1,6 +1,7 @@
 // Publishing the official result: complete or not at all, as one document with its hash, once.
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { minutesBlocks } from '../../contest/minutes-blocks.ts';
 import { computeResult } from '../../contest/result/compute.ts';
 import { documentHash, resultDocument } from '../../contest/result-document.ts';
 import type { App } from '../app.ts';
@@ -8,6 +9,7 @@ import type { Seat } from '../seat.ts';
 import { readContestRecord } from '../stores/contest-record.ts';
 import { updateContest } from '../stores/contests.ts';
 import { insertPublication } from '../stores/publications.ts';
+import { readContestMinutes } from '../stores/session-minutes.ts';
 import { differences } from '../stores/shadow/differences.ts';
 import { readRecordInSql } from '../stores/shadow/record-in-sql.ts';
 import { shadowResult } from '../stores/shadow/shadow-result.ts';
@@ -61,7 +63,8 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 					contestId,
 					rulesVersion: contest.rulesVersion,
 					publishedAt: publishedAt.toISOString(),
-					publishedBy: seat.kind === 'staff' ? seat.name : ''
+					publishedBy: seat.kind === 'staff' ? seat.name : '',
+					minutes: minutesBlocks(await readContestMinutes(db, contest))
 				},
 				contestRecord,
 				result

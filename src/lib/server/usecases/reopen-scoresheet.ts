@@ -5,6 +5,7 @@ import { hashOfMarks } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { mayReopen, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readStandingLock } from '../stores/marking-locks.ts';
 import { readJudges } from '../stores/people.ts';
 import { insertSheet, readSheet } from '../stores/sheets.ts';
 import { readTurn } from '../stores/turns.ts';
@@ -41,6 +42,7 @@ export async function reopenScoresheet(app: App, seat: Seat, given: unknown): Pr
 		const sheet = turn && (await readSheet(db, turnId, judgeId));
 		const judge = (await readJudges(db, contestId)).find(({ id }) => id === judgeId);
 		if (!turn || !sheet || !judge) return refuse('input/not-found');
+		if (await readStandingLock(db, contestId, turn)) return refuse('session/locked');
 		if (judge.accountId === seat.accountId) return refuse('sheet/same-person');
 		if (!mayReopen(seat.roles[contestId] ?? [], judge.role)) return refuse('access/not-allowed');
 		if (!sheet.lockedAt) return refuse('sheet/not-locked');

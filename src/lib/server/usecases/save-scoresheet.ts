@@ -6,9 +6,10 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { holdOpenSession } from '../stores/marking-locks.ts';
 import { keepRemark, readRemark } from '../stores/private-remarks.ts';
 import type { Queryable } from '../stores/queryable.ts';
-import { insertSheet, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
+import { insertSheet, noteRefusedDevice, readSheet, saveDraft, type SheetRecord } from '../stores/sheets.ts';
 import { ownSheet } from './own-sheet.ts';
 import { firstField } from './setup-input.ts';
 import { readComments, readMarks, sheetFields } from './sheet-fields.ts';
@@ -57,7 +58,7 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	if (stored && operation !== null) {
 		if (stored.operation === operation) return { version: stored.version, savedAt: stored.savedAt };
 		// Even where both say the same of these fields: the device has not seen what else the other one wrote.
-		if (stored.version !== version) return refuse('sheet/changed-elsewhere');
+		if (stored.version !== version) return refuseDevice(db, stored, { marks, comments }, app.clock.now());
 	}
 	const merged = {
 		marks: { ...stored?.marks, ...marks },
@@ -68,12 +69,28 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	if (stored && isSameRemark && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
 	const draft = { turnId, judgeId: judge.id, version, operation, savedAt, stored, ...merged };
-	const saved = isSameRemark ? await store(db, draft) : await storeBoth(db, draft, { ...own, text: remark });
+	const saved = await storeInSession(db, draft, isSameRemark ? null : { ...own, text: remark });
+	if (isRefusal(saved)) return saved;
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
 	// The same save came twice at once, and the other was written.
 	if (now && operation !== null && now.operation === operation) return { version: now.version, savedAt: now.savedAt };
-	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
+	return refuseDevice(db, now, { marks, comments }, savedAt);
+}
+
+/** Noted for the head judge where this device holds other marks or words than what is stored. */
+async function refuseDevice(
+	db: Queryable,
+	stored: SheetRecord | null,
+	{ marks, comments }: { marks: Marks; comments: Record<string, string> },
+	at: number
+): Promise<Refusal> {
+	const wanted = {
+		marks: { ...stored?.marks, ...marks },
+		comments: withoutEmpty({ ...stored?.comments, ...comments })
+	};
+	if (stored && !isSame(stored, wanted)) await noteRefusedDevice(db, stored.id, new Date(at));
+	return endedSheet(stored) ?? refuse('sheet/changed-elsewhere');
 }
 
 /** Null while it may be marked on the screen. */
@@ -93,15 +110,19 @@ interface Draft {
 	comments: Record<string, string>;
 }
 
-/** One version counts for both, so that two devices meet over a remark as they do over a mark. */
-async function storeBoth(
+/**
+ * While nobody locks the session (R148). One version counts for draft and remark, so that two devices meet over a remark as they do
+ * over a mark.
+ */
+async function storeInSession(
 	db: App['database']['drizzle'],
 	draft: Draft,
-	remark: Parameters<typeof keepRemark>[1]
-): Promise<number | null> {
-	return db.transaction(async (both) => {
-		const saved = await store(both, draft);
-		if (saved !== null) await keepRemark(both, remark);
+	remark: Parameters<typeof keepRemark>[1] | null
+): Promise<number | null | Refusal> {
+	return db.transaction(async (whole) => {
+		if (!(await holdOpenSession(whole, draft.turnId))) return refuse('session/locked');
+		const saved = await store(whole, draft);
+		if (saved !== null && remark) await keepRemark(whole, remark);
 		return saved;
 	});
 }

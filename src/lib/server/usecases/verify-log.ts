@@ -1,6 +1,7 @@
 // Checks the whole hash-chained log of a contest from its first line on, the sheets that were signed in it and what was typed from paper.
 import type { ContestId } from '../../contest/ids.ts';
 import { verifyStored } from '../../contest/stored-marks.ts';
+import type { BadMinutes } from '../../contest/stored-minutes.ts';
 import type { App } from '../app.ts';
 import { readEvents } from '../stores/events.ts';
 import { readStored } from '../stores/stored-marks.ts';
@@ -21,17 +22,25 @@ export interface BadEntry extends Omit<BadSheet, 'revision'> {
 export type LogVerdict =
 	| { ok: true; count: number; headHash: string }
 	/** The number of the first line that does not fit, itself or by the sheet it speaks of; null when no line speaks of the sheet. */
-	| { ok: false; count: number; firstBad: number | null; sheet: BadSheet | BadEntry | null };
+	| {
+			ok: false;
+			count: number;
+			firstBad: number | null;
+			sheet: BadSheet | BadEntry | null;
+			minutes: BadMinutes['bad'] | null;
+	  };
 
 export async function verifyLog(app: App, contestId: ContestId): Promise<LogVerdict> {
-	const { lines, end, sheets, entries } = await readStored(app.database.drizzle, contestId);
-	const verdict = verifyStored(lines, end, sheets, entries);
+	const { lines, end, ...rows } = await readStored(app.database.drizzle, contestId);
+	const verdict = verifyStored(lines, end, rows);
 	const count = lines.length;
 	if (verdict.ok) return { ok: true, count, headHash: verdict.lastHash };
-	if (verdict.bad === 'line') return { ok: false, count, firstBad: verdict.sequence, sheet: null };
-	const { sequence, number, judge } = verdict;
+	const found = { ok: false, count, firstBad: verdict.sequence, sheet: null, minutes: null } as const;
+	if (verdict.bad === 'line') return found;
+	if (verdict.bad === 'lock' || verdict.bad === 'hand') return { ...found, minutes: verdict.bad };
+	const { number, judge } = verdict;
 	const which = verdict.bad === 'sheet' ? { revision: verdict.revision } : { entry: verdict.entry };
-	return { ok: false, count, firstBad: sequence, sheet: { number, judge, ...which } };
+	return { ...found, sheet: { number, judge, ...which } };
 }
 
 /** The number of the line whose hash was printed; null when the log has no such line. Blanks and case do not matter. */

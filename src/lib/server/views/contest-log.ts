@@ -30,15 +30,17 @@ export interface ContestLog {
 	count: number;
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
-	chain: { ok: true; headHash: string } | { ok: false; firstBad: number | null; sheet: BadPlace | null };
+	chain:
+		| { ok: true; headHash: string }
+		| { ok: false; firstBad: number | null; sheet: BadPlace | null; minutes: 'lock' | 'hand' | null };
 }
 
 /** The revision of the sheet, or the entry from its paper, that is not what the log says. */
 type BadPlace = { number: string; judge: string } & ({ revision: number } | { entry: number });
 
 const pageSize = 100;
-/** Marks stay out of what people read here: a head judge may not know another's before the own lock (T-23). */
-const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks']);
+/** Marks stay out of what people read here, and what judges said of them: a head judge may not know another's before the own lock (T-23). */
+const hidden = new Set(['total', 'marksHash', 'commentsHash', 'marks', 'measured', 'before', 'note']);
 
 /**
  * `before`: only lines with a smaller number. The whole chain is checked each time, from the first line on. Totals of sheets go
@@ -55,8 +57,8 @@ export async function contestLog(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const { lines, end, sheets, entries } = await readStored(db, contestId);
-	const verdict = verifyStored(lines, end, sheets, entries);
+	const { lines, end, ...rows } = await readStored(db, contestId);
+	const verdict = verifyStored(lines, end, rows);
 	const subjects = await logSubjects(db, contest, lines);
 	const blind = await blindTurns(db, seat, contestId);
 	const seesTotals = may(seat, 'marks:see', contestId) || ((await readStandings(app, contestId))?.isComplete ?? false);
@@ -79,6 +81,11 @@ export async function contestLog(
 		older: wanted.length > pageSize ? (page.at(-1)?.line.sequence ?? null) : null,
 		chain: verdict.ok
 			? { ok: true, headHash: verdict.lastHash }
-			: { ok: false, firstBad: verdict.sequence, sheet: verdict.bad === 'line' ? null : verdict }
+			: {
+					ok: false,
+					firstBad: verdict.sequence,
+					sheet: verdict.bad === 'sheet' || verdict.bad === 'entry' ? verdict : null,
+					minutes: verdict.bad === 'lock' || verdict.bad === 'hand' ? verdict.bad : null
+				}
 	};
 }

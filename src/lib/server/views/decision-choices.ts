@@ -3,6 +3,7 @@ import type { Bilingual, ContestId } from '../../contest/ids.ts';
 import type { ExplainedProblem } from '../../contest/preflight/problem.ts';
 import type { RecordedKey, RecordedQuestionKind } from '../../contest/record/question.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
+import { panelScoreOf } from '../../contest/result/panel-scores.ts';
 import { indexRecord } from '../../contest/result/record-index.ts';
 import type { ContestResult } from '../../contest/result/result.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
@@ -97,20 +98,17 @@ export async function readDecisionChoices(
 						part: missing.part,
 						panel: missing.panel,
 						contestant,
-						mayUseOther: actionOf(result, missing.part, missing.panel, contestant).startsWith('extra-')
+						mayUseOther:
+							panelScoreOf(result, {
+								part: missing.part,
+								panel: missing.panel,
+								contestant
+							})?.divergence?.action.startsWith('extra-') === true
 					}))
 				: []
 		),
 		problems: problems.map(({ code, path, text }) => ({ code, path, text }))
 	};
-}
-
-function actionOf({ stages }: ContestResult, part: string, panel: string, contestant: string): string {
-	for (const { places } of stages.flatMap(({ rankings }) => rankings)) {
-		const detail = places.find((place) => place.contestant === contestant)?.score.parts[part]?.detail;
-		if (detail?.kind === 'judged') return detail.panels.find((each) => each.panel === panel)?.divergence?.action ?? '';
-	}
-	return '';
 }
 
 /** With corrected keys. */

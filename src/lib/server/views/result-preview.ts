@@ -1,4 +1,5 @@
 // The result as the organisers see it before and after publishing: completeness, ranking, awards, what the public will see.
+import { minutesBlocks } from '../../contest/minutes-blocks.ts';
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { advancementBlocks, type AdvancementBlock } from '../../contest/result/advancement-blocks.ts';
@@ -11,6 +12,7 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
+import { readContestMinutes } from '../stores/session-minutes.ts';
 import { blindTurns, seenMissing } from './blind-turns.ts';
 import { readStandings, type Standings } from './standings.ts';
 
@@ -86,7 +88,8 @@ export async function documentPreview(app: App, seat: Seat, contestId: ContestId
 			contestId,
 			rulesVersion: read.contest.rulesVersion,
 			publishedAt: new Date(app.clock.now()).toISOString(),
-			publishedBy: seat.kind === 'staff' ? seat.name : ''
+			publishedBy: seat.kind === 'staff' ? seat.name : '',
+			minutes: minutesBlocks(await readContestMinutes(app.database.drizzle, read.contest))
 		},
 		read.standings.record,
 		read.standings.result

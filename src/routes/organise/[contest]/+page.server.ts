@@ -1,6 +1,7 @@
 // What the run sheet says about the state of the preparations, and how much stands in the way.
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
+import { openDifferences } from '#lib/server/views/differences-desk.ts';
 import { readPreflight } from '#lib/server/views/preflight-report.ts';
 import { readPreparation } from '#lib/server/views/preparation.ts';
 
@@ -10,5 +11,6 @@ export const load = async ({ locals, params, depends }) => {
 	if (isRefusal(preparation)) stopWith(preparation, locals.language);
 	const preflight = await readPreflight(locals.app, locals.seat, params.contest);
 	if (isRefusal(preflight)) stopWith(preflight, locals.language);
-	return { preparation, openProblems: preflight.open.length };
+	const differences = await openDifferences(locals.app, locals.seat, params.contest);
+	return { preparation, openProblems: preflight.open.length, differences };
 };

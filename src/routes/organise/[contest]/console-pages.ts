@@ -18,7 +18,7 @@ interface Facts {
 	base: string;
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
-	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see', boolean>;
+	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see', boolean>;
 }
 
 export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[] {
@@ -54,6 +54,7 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 			title: m.nav_results(),
 			pages: [
 				{ href: `${base}/results`, label: m.nav_results_page(), letter: 'X' },
+				...only(hasStage && can['minutes:see'], { href: `${base}/minutes`, label: m.minutes_title(), letter: 'E' }),
 				...only(can['decisions:see'], { href: `${base}/decisions`, label: m.nav_decisions(), letter: 'D' })
 			]
 		},

@@ -61,6 +61,10 @@ export const scoresheet = pgTable(
 		savedAt: at('saved_at').notNull(),
 		/** The save that made this version, as the judge's device named it: sent again after a lost answer, it is still one. */
 		operation: uuid(),
+		/** When the first of this revision was saved; null for one from before anybody measured. */
+		begunAt: at('begun_at'),
+		/** When a second device was refused because it had seen an older version; the next version saved settles it. */
+		refusedAt: at('refused_at'),
 		lockedAt: at('locked_at'),
 		/** Who locked it; null for a sheet from paper, which two people have typed. */
 		signedBy: uuid('signed_by').references(() => signingPin.accountId),

@@ -1,0 +1,92 @@
+// The minutes of every locked session as they stand now, with the hands under them, read in one place for screens, papers and signing; it must not judge them.
+import { minutesDocument, minutesHash, type MinutesDocument, type MinutesHand } from '../../contest/minutes.ts';
+import type { ContestRecord } from '../../contest/record/record.ts';
+import { isJudged } from '../../contest/rules/parts.ts';
+import type { SessionPlace } from '../../contest/session-lock.ts';
+import { hashOfMarks, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
+import { readRubrics } from './bank.ts';
+import { readContestRecord } from './contest-record.ts';
+import type { ContestRow } from './contests.ts';
+import { readEventsOfKinds } from './events.ts';
+import { readMarkingLocks, readMinutesSignatures, type MarkingLockRow } from './marking-locks.ts';
+import type { Queryable } from './queryable.ts';
+import { readEffectiveSheets } from './sheets.ts';
+import { readTurns } from './turns.ts';
+
+export interface SessionMinutes extends SessionPlace {
+	lock: MarkingLockRow;
+	/** As the minutes are now. */
+	document: MinutesDocument;
+	hash: string;
+}
+
+export interface ContestMinutes {
+	record: ContestRecord;
+	/** One for each session that is locked now. */
+	sessions: SessionMinutes[];
+	/** Of every lock there ever was, in the order given, with the session each was given for. */
+	hands: (MinutesHand & SessionPlace)[];
+	locks: MarkingLockRow[];
+}
+
+export async function readContestMinutes(db: Queryable, contest: ContestRow): Promise<ContestMinutes> {
+	const record = await readContestRecord(db, contest);
+	const locks = await readMarkingLocks(db, contest.id);
+	const placeOf = new Map(locks.map(({ id, stage, session }) => [id, { stage, session: session || null }]));
+	const hands = (await readMinutesSignatures(db, contest.id)).map(
+		({ lockId, act, role, signedBy, signedAt, documentHash }) => ({
+			...(placeOf.get(lockId) ?? { stage: '', session: null }),
+			act,
+			role,
+			by: signedBy,
+			at: signedAt.getTime(),
+			documentHash
+		})
+	);
+	const standing = locks.filter(({ openedAt }) => openedAt === null);
+	return { record, locks, hands, sessions: standing.length > 0 ? await sessionsOf(db, contest, record, standing) : [] };
+}
+
+async function sessionsOf(
+	db: Queryable,
+	contest: ContestRow,
+	record: ContestRecord,
+	locks: MarkingLockRow[]
+): Promise<SessionMinutes[]> {
+	const lines = await readEventsOfKinds(db, contest.id, ['session-locked']);
+	const turns = await readTurns(db, contest.id);
+	const rubrics = await readRubrics(db, contest.id);
+	const sheets = (await readEffectiveSheets(db, contest.id)).filter(({ lockedAt }) => lockedAt !== null);
+	return locks.map((lock) => {
+		const place = { stage: lock.stage, session: lock.session || null };
+		const line = lines.find(({ payload }) => payload.lockId === lock.id);
+		const judged = (contest.rules.stages.find(({ code }) => code === lock.stage)?.parts ?? []).filter(isJudged);
+		const parts = sheetParts(judged, rubrics);
+		const document = minutesDocument(record, {
+			...place,
+			contestId: contest.id,
+			lock: {
+				by: lock.lockedBy,
+				at: lock.lockedAt.toISOString(),
+				line: line?.sequence ?? 0,
+				hash: line?.hash ?? ''
+			},
+			turns: turns
+				.filter(({ stage, session }) => stage === place.stage && session === place.session)
+				.map(({ id, status, contestant }) => ({
+					number: contestant.number,
+					status,
+					sheets: sheets
+						.filter(({ turnId }) => turnId === id)
+						.map(({ judge, revision, marks }) => ({
+							judge: judge.code,
+							revision,
+							total: totalOfSheet(parts, marks),
+							marksHash: hashOfMarks(marks)
+						}))
+						.sort((a, b) => (a.judge < b.judge ? -1 : 1))
+				}))
+		});
+		return { ...place, lock, document, hash: minutesHash(document) };
+	});
+}

@@ -1,0 +1,49 @@
+// What is measured, from where on the rules look at it, and what they ask for, in words; it must not know a contestant.
+import type { DivergenceAction, DivergenceLevel, Divergence } from '#lib/contest/rules/panels.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { displayPoints } from '#lib/ui/format.ts';
+
+/** Empty where the rules no longer say. */
+export function foundWords(
+	metric: Divergence['metric'] | null,
+	level: DivergenceLevel | null,
+	measured: number | null
+) {
+	if (metric === null || level === null || measured === null) return '';
+	const told = { measured: displayPoints(measured), threshold: thresholdWords(level) };
+	switch (metric) {
+		case 'distance-to-mean':
+			return m.consult_found_mean(told);
+		case 'distance-to-median':
+			return m.consult_found_median(told);
+		case 'spread':
+			return m.consult_found_spread(told);
+		case 'dixon-q':
+			return m.consult_found_dixon(told);
+	}
+}
+
+function thresholdWords({ threshold, reached }: DivergenceLevel): string {
+	const size = sizeWords(threshold);
+	return reached === 'above' ? m.consult_above({ size }) : m.consult_from({ size });
+}
+
+function sizeWords(threshold: DivergenceLevel['threshold']): string {
+	switch (threshold.kind) {
+		case 'points':
+			return m.consult_size_points({ points: displayPoints(threshold.points) });
+		case 'share':
+			return m.consult_size_share({ percent: threshold.percent });
+		case 'confidence':
+			return m.consult_size_confidence({ percent: threshold.percent });
+	}
+}
+
+export const actionWords: Record<DivergenceAction, () => string> = {
+	warn: m.consult_act_warn,
+	consult: m.consult_act_consult,
+	'head-decides': m.consult_act_head_decides,
+	exclude: m.consult_act_exclude,
+	'extra-replaces': m.consult_act_extra_replaces,
+	'extra-joins': m.consult_act_extra_joins
+};

@@ -1,0 +1,56 @@
+// The words of locking, signing, sealing and opening, shared by the desk and the papers; it must not know who may do what.
+import type { Bilingual } from '#lib/contest/ids.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { displayMoment } from '#lib/ui/format.ts';
+
+/** Acts that are signed by PIN, in the order they are offered. */
+export const signedActs = ['lock', 'sign', 'seal', 'open', 'ask'] as const;
+export type SignedAct = (typeof signedActs)[number];
+
+export interface Hand {
+	act: 'signed' | 'sealed';
+	role: 'head_judge' | 'secretary';
+	by: string;
+	at: number;
+}
+
+export function actWords(act: SignedAct): { label: string; text: string } {
+	switch (act) {
+		case 'lock':
+			return { label: m.minutes_lock(), text: m.minutes_lock_text() };
+		case 'sign':
+			return { label: m.minutes_sign(), text: m.minutes_sign_text() };
+		case 'seal':
+			return { label: m.minutes_seal(), text: m.minutes_seal_text() };
+		case 'open':
+			return { label: m.minutes_open_again(), text: m.minutes_open_text() };
+		case 'ask':
+			return { label: m.minutes_ask(), text: m.minutes_ask_text() };
+	}
+}
+
+export function doneWords(act: SignedAct | 'withdraw'): string {
+	const done = {
+		lock: m.minutes_done_lock,
+		sign: m.minutes_done_sign,
+		seal: m.minutes_done_seal,
+		open: m.minutes_done_open,
+		ask: m.minutes_done_ask,
+		withdraw: m.minutes_done_withdraw
+	};
+	return done[act]();
+}
+
+/** "Trưởng Ban Giám khảo Nguyễn Văn A đã ký lúc 03/02/2026 09:41" */
+export function handWords({ act, role, by, at }: Hand): string {
+	const who = { role: role === 'head_judge' ? m.log_role_head_judge() : m.log_role_secretary(), name: by };
+	const time = displayMoment(at);
+	return act === 'sealed' ? m.minutes_hand_sealed({ ...who, time }) : m.minutes_hand_signed({ ...who, time });
+}
+
+export function sessionName(
+	{ title, sessionTitle }: { title: Bilingual; sessionTitle: Bilingual | null },
+	language: 'vi' | 'en'
+): string {
+	return sessionTitle ? `${title[language]} · ${sessionTitle[language]}` : title[language];
+}
