@@ -21,6 +21,8 @@ export interface DeskTab {
 	draft: SheetDraft | null;
 	sheet: DeskSheet | null;
 	waiting: WaitingDrafts;
+	/** Waited for now. */
+	timers: ReadonlySet<NodeJS.Timeout>;
 	/** Loads the desk with this sheet in hand; false when the line was cut meanwhile. */
 	open(turnId: string): Promise<boolean>;
 	/** Goes away from the sheet, as to another one. */
@@ -94,6 +96,7 @@ export function openTab(
 		draft: null,
 		sheet: null,
 		waiting,
+		timers,
 		async open(turnId) {
 			waiting.open(turnId);
 			const sheet = await load(turnId);

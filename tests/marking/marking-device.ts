@@ -1,6 +1,7 @@
 // One device in a judge's hands: opens sheets, types, chooses between two copies, loses its line and its tab; it must not know what must hold.
 import type { Script } from 'node:vm';
 import { formatPoints } from '../../src/lib/contest/points.ts';
+import type { DraftPhase } from '../../src/routes/judge/sheet-draft.svelte.ts';
 import { openProxy, type Proxy } from '../faults/proxy.ts';
 import { openTab, type Browser, type DeskTab } from './desk-tab.ts';
 import { hundredths, storedFields, type Ledger } from './ledger.ts';
@@ -55,6 +56,15 @@ export class MarkingDevice implements Browser {
 
 	get turnId(): string | null {
 		return this.#tab.sheet?.turn.turnId ?? null;
+	}
+
+	get phase(): DraftPhase | null {
+		return this.#tab.draft?.phase ?? null;
+	}
+
+	/** How many times the tab waits for. */
+	get timers(): number {
+		return this.#tab.timers.size;
 	}
 
 	/** Something typed on this sheet has not been confirmed. */

@@ -150,6 +150,10 @@ export class SheetDraft {
 
 	/** Sends now what is typed and valid. */
 	async flush(keepalive = false): Promise<void> {
+		if (!this.#isLeft) await this.#send(keepalive);
+	}
+
+	async #send(keepalive: boolean): Promise<void> {
 		clearTimeout(this.#timer);
 		if (this.theirs) return;
 		if (this.#sending) return this.#sending;
@@ -163,9 +167,12 @@ export class SheetDraft {
 			.then((posted) => this.#answered(posted, save))
 			.finally(() => (this.#sending = null));
 		await this.#sending;
-		// What was typed meanwhile goes next.
-		if (this.#nextSave() && !this.refusal && !this.#isBehind && !this.#isLeft)
-			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+	}
+
+	/** One time is ever waited for, and none once the sheet has left the page. */
+	#sendIn(ms: number): void {
+		clearTimeout(this.#timer);
+		if (!this.#isLeft) this.#timer = setTimeout(() => void this.flush(), ms);
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
@@ -185,8 +192,7 @@ export class SheetDraft {
 	/** The sheet leaves the page: what has no answer by then stays on the device, for whoever sends it from there. */
 	async stop(): Promise<void> {
 		this.#isLeft = true;
-		await this.flush(true);
-		clearTimeout(this.#timer);
+		await this.#send(true);
 	}
 
 	#adopt(stored: StoredSheet): void {
@@ -244,8 +250,7 @@ export class SheetDraft {
 		this.#keep();
 		if (this.theirs || this.#isBehind) return;
 		if (!this.#sending) this.phase = 'waiting';
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		this.#sendIn(pauseMs);
 	}
 
 	#keep(): void {
@@ -294,16 +299,16 @@ export class SheetDraft {
 			const unmet = this.#unmet;
 			this.#unmet = null;
 			if (this.#held.size === 0) this.refusal = null;
-			this.phase = this.#nextSave() ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
+			const isMore = this.#nextSave() !== null;
+			this.phase = isMore ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
 			this.#keep();
-			if (unmet && unmet.version > this.version) this.#take(unmet);
+			if (unmet && unmet.version > this.version) return this.#take(unmet);
+			// What was typed meanwhile goes next.
+			if (isMore) this.#sendIn(pauseMs);
 			return;
 		}
 		this.phase = 'unsent';
-		if (posted.kind === 'lost') {
-			this.#timer = setTimeout(() => void this.flush(), retryMs);
-			return;
-		}
+		if (posted.kind === 'lost') return this.#sendIn(retryMs);
 		this.#keep();
 		if (this.#unmet && !endedCodes.has(posted.refusal.code)) return this.#take(this.#unmet);
 		if (posted.refusal.code === 'sheet/changed-elsewhere') {
@@ -315,19 +320,18 @@ export class SheetDraft {
 		const held = [field, markField(field)].find((name) => save.texts[name] !== undefined);
 		if (held !== undefined && Object.keys(save.texts).length > 1) {
 			this.#held.add(held);
-			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+			this.#sendIn(pauseMs);
 		}
 		if (!endedCodes.has(posted.refusal.code)) return;
 		this.#plan.onstale();
-		this.#timer = setTimeout(() => void this.flush(), retryMs);
+		this.#sendIn(retryMs);
 	}
 
 	/** Again and again, for the newer copy may get lost on its way as well. */
 	#askAnew(): void {
 		if (this.#isLeft) return;
 		this.phase = 'unsent';
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), retryMs);
+		this.#sendIn(retryMs);
 		this.#plan.onstale();
 	}
 
