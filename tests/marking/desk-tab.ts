@@ -46,9 +46,15 @@ export function openTab(
 		const operation = given.body instanceof FormData ? given.body.get('operation') : null;
 		if (typeof operation === 'string') browser.operations.add(operation);
 		const headers = { ...given.headers, cookie: browser.cookie, origin: browser.origin };
-		const response = await fetch(new URL(address, browser.origin), { ...given, headers, redirect: 'manual' });
-		const text = await response.text();
-		return isClosed ? never : new Response(text, response);
+		try {
+			const response = await fetch(new URL(address, browser.origin), { ...given, headers, redirect: 'manual' });
+			const text = await response.text();
+			return isClosed ? never : new Response(text, response);
+		} catch (error) {
+			// Nobody is there to hear that it was lost, and to keep it again.
+			if (isClosed) return never;
+			throw error;
+		}
 	};
 	const context = createContext({
 		fetch: send,
