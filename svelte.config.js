@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { earlyTaps } from './src/routes/judge/early-taps.ts';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -18,6 +20,7 @@ export default {
 			mode: 'nonce',
 			directives: {
 				'default-src': ['self'],
+				'script-src': ['self', `sha256-${createHash('sha256').update(earlyTaps).digest('base64')}`],
 				'img-src': ['self', 'data:'],
 				'style-src': ['self', 'unsafe-inline'],
 				'connect-src': ['self', 'ws:', 'wss:'],

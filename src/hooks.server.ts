@@ -1,5 +1,6 @@
 // The front gate of every request: opens the house once, checks the origin, seats the person, sets the language and the headers.
 import { isHttpError, isRedirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { compressed } from '#lib/server/compressed.ts';
 import { house, openHouse } from '#lib/server/house.ts';
 import { isKnownOrigin } from '#lib/server/origins.ts';
 import { refusalAnswer } from '#lib/server/refusal-answer.ts';
@@ -48,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 		if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=15552000');
 		if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'private, no-store');
-		return response;
+		return compressed(response, request.headers.get('accept-encoding'));
 	});
 };
 
