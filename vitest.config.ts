@@ -40,7 +40,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'faults',
-					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+					include: ['tests/load/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/marking/**/*.test.ts'],
 					exclude: ['tests/faults/**/*.{alone,more}.test.ts'],
 					environment: 'node',
 					globalSetup: ['tests/server/postgres.setup.ts'],

@@ -1,5 +1,6 @@
 // The front gate of every request: opens the house once, checks the origin, seats the person, sets the language and the headers.
 import { isHttpError, isRedirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { compressed } from '#lib/server/compressed.ts';
 import { house, openHouse } from '#lib/server/house.ts';
 import { isKnownOrigin } from '#lib/server/origins.ts';
 import { refusalAnswer } from '#lib/server/refusal-answer.ts';
@@ -48,14 +49,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 		if (event.url.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=15552000');
 		if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'private, no-store');
-		return response;
+		return compressed(response, request.headers.get('accept-encoding'));
 	});
 };
 
 /** A bug: the log has everything, the person gets a reference to read out. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
-	if (isHttpError(error) || isRedirect(error)) return { message: 'fault' };
+	if (isHttpError(error) || isRedirect(error) || isCutOff(error)) return { message: 'fault' };
 	const reference = randomUUID().slice(0, 8);
 	house().app.log.error(
 		{ err: error, reference, route: event.route.id, method: event.request.method },
@@ -63,3 +64,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	);
 	return { message: 'fault', reference };
 };
+
+/** Of a request whose line was cut before its body had come: nothing was done, and nobody waits for the answer. */
+function isCutOff(error: unknown): boolean {
+	return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+}

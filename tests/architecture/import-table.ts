@@ -48,7 +48,7 @@ export const importTable: Zone[] = [
 	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
-		files: [/^src\/lib\/server\/(clock|limits|meters|news|origins|passwords|presence|proxies|secrets)\.ts$/],
+		files: [/^src\/lib\/server\/(clock|compressed|limits|meters|news|origins|passwords|presence|proxies|secrets)\.ts$/],
 		may: ['contest', 'ids'],
 		packages: ['node:', '@node-rs/argon2', 'prom-client']
 	},
@@ -195,6 +195,8 @@ export const importTable: Zone[] = [
 		types: ['app'],
 		packages: ['@sveltejs/kit', 'zod']
 	},
+	// Runs beside the judges' pages, in no page.
+	{ name: 'service worker', files: ['src/service-worker.ts'], may: [], packages: [] },
 	{
 		name: 'routes in the browser',
 		files: ['src/routes/'],

@@ -19,6 +19,7 @@ export interface House {
 	url: string;
 	/** The same database, opened in the test's process: for building and for looking. */
 	app: App;
+	databaseOwnerUrl: string;
 	founder: StaffSeat;
 	/** A new contest; await it after its steps. */
 	contest(wish?: ContestWish): ContestPlan;
@@ -70,6 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 			const house: House = {
 				url: server.url,
 				app,
+				databaseOwnerUrl: server.databaseOwnerUrl,
 				founder: await founderSeat(app),
 				contest: (wish = {}) => new ContestPlan(app, house.founder, wish, (built) => (house.latest = built)),
 				latest: null,

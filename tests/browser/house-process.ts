@@ -13,6 +13,8 @@ import { freshDatabase } from '../server/fresh-database.ts';
 export interface HouseProcess {
 	url: string;
 	databaseUrl: string;
+	/** Of who owns the tables, for what is noted past the program. */
+	databaseOwnerUrl: string;
 	/** Path of the one-time link of the first organiser. */
 	welcomePath: string;
 	/** What the server logged as an error since it was last looked at. */
@@ -70,6 +72,7 @@ export async function startHouse(environment: Record<string, string> = {}): Prom
 			return {
 				url,
 				databaseUrl: database.url,
+				databaseOwnerUrl: database.ownerUrl,
 				welcomePath,
 				takeFaults: () => faults.splice(0),
 				async stop() {

@@ -112,6 +112,37 @@ test('two devices on one sheet: both values are shown and the judge chooses for 
 	await expect(field(laptop, 'DC1')).toHaveValue('3,00');
 });
 
+test('where the other copy is lost on its way, marks stay on the device and two copies are spoken of once both are shown', async ({
+	house,
+	noise,
+	people
+}) => {
+	noise.expect(/ERR_FAILED|Failed to fetch/);
+	noise.expect(/status of 409/);
+	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(1).lots();
+	const tablet = await people.asJudge('GK02');
+	const laptop = await people.asJudge('GK02');
+	for (const page of [tablet, laptop]) await page.goto(`/judge/${contest.id}`);
+	await expect(tablet.getByText(m.common_connected())).toBeAttached();
+	const isAsked = tablet.waitForRequest(/__data\.json/);
+	await tablet.route(/__data\.json/, (route) => route.abort());
+	await field(laptop, 'DC1').fill('3');
+	await expect(laptop.getByText(/^Đã lưu nháp lúc/)).toBeVisible();
+	await field(tablet, 'DC1').fill('1');
+	await (await isAsked).response();
+	await expect(waiting(tablet, 1)).toBeVisible();
+	await expect(field(tablet, 'DC1')).toHaveValue('1');
+	await expect(tablet.getByText(m.judge_save_conflict())).toHaveCount(0);
+	await expect(tablet.getByText(m.judge_save_unsent())).toBeVisible();
+	await tablet.unroute(/__data\.json/);
+	const dialog = tablet.getByRole('dialog', { name: m.judge_conflict_title() });
+	await expect(dialog).toBeVisible();
+	await dialog.getByRole('button', { name: m.judge_conflict_keep_mine() }).click();
+	await dialog.getByRole('button', { name: m.judge_conflict_done() }).click();
+	await expect(tablet.getByText(/^Đã lưu nháp lúc/)).toBeVisible();
+	expect(Object.values(await storedMarks(house, contest.id))).toEqual([{ DC1: 100 }]);
+});
+
 test('a whole contest of 54 sheets with long comments fits on the device', async ({ house, people }) => {
 	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(1).lots();
 	const judge = await people.asJudge('GK02');

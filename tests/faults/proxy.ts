@@ -18,6 +18,8 @@ export interface ProxyRules {
 	sliceBytes: number | null;
 	/** The connection is reset after so many bytes from the client. */
 	cutAfterBytes: number | null;
+	/** The connection is reset after so many bytes from the server: what was asked has been done, and nobody hears of it. */
+	cutAfterAnswerBytes: number | null;
 	/** From client to server, and back. */
 	up: FrameRule | null;
 	down: FrameRule | null;
@@ -42,6 +44,7 @@ export async function openProxy(targetPort: number, random: () => number = Math.
 		refuses: false,
 		sliceBytes: null,
 		cutAfterBytes: null,
+		cutAfterAnswerBytes: null,
 		up: null,
 		down: null
 	};
@@ -62,13 +65,17 @@ export async function openProxy(targetPort: number, random: () => number = Math.
 			}
 		};
 		pairs.add(pair);
-		let sent = 0;
+		let [sent, answered] = [0, 0];
 		client.on('data', (piece) => {
 			sent += piece.length;
 			up.take(piece);
 			if (rules.cutAfterBytes !== null && sent > rules.cutAfterBytes) end();
 		});
-		server.on('data', down.take);
+		server.on('data', (piece) => {
+			answered += piece.length;
+			if (rules.cutAfterAnswerBytes !== null && answered > rules.cutAfterAnswerBytes) return end();
+			down.take(piece);
+		});
 		const end = () => {
 			// While the line is held neither end hears of the other's.
 			if (rules.isHeld || !pairs.delete(pair)) return;

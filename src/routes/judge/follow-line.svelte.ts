@@ -1,5 +1,7 @@
-// What the judge's desk does when its line comes and goes: sends what waits, and goes to the sheet that was opened without it.
+// What the judge's desk does when its line comes and goes: sends what waits, loads until it comes, and goes to the sheet that was opened without it.
 import { onMount, untrack } from 'svelte';
+import { invalidateAll } from '$app/navigation';
+import { loadPatiently } from './load-patiently.ts';
 import type { SheetsAhead } from './sheets-ahead.svelte.ts';
 import type { WaitingDrafts } from './waiting-drafts.svelte.ts';
 
@@ -9,24 +11,32 @@ export interface Line {
 }
 
 /** Only while a component is made. */
-export function followLine(connection: () => string, ahead: SheetsAhead, waiting: WaitingDrafts): Line {
+export function followLine(
+	connection: () => string,
+	ahead: SheetsAhead,
+	waiting: WaitingDrafts,
+	kept: { keptAt: number | null }
+): Line {
 	let hasConnected = $state(false);
-	const isCutOff = $derived(hasConnected && connection() !== 'connected');
+	const isCutOff = $derived((hasConnected || kept.keptAt !== null) && connection() !== 'connected');
 	$effect(() => {
 		if (connection() !== 'connected') return;
 		hasConnected = true;
 		untrack(() => {
 			void waiting.send();
 			if (ahead.openedId !== null) void ahead.open(ahead.openedId);
+			else if (kept.keptAt !== null) void invalidateAll();
 		});
 	});
 	onMount(() => {
 		const send = () => void waiting.send();
 		send();
+		const hurry = loadPatiently();
 		window.addEventListener('online', send);
 		return () => {
 			window.removeEventListener('online', send);
 			waiting.stop();
+			hurry();
 		};
 	});
 	return {

@@ -2,7 +2,7 @@
 //
 // In localStorage and not in IndexedDB: it is written before the key press ends, so no closed tab comes between, and a queue of
 // 54 sheets with comments is far below what a browser grants (5 million characters; tests/browser/never-lose.spec.ts fills it).
-import { commentField, markField } from './sheet-form.ts';
+import { commentField, markField, type SheetSave } from './sheet-form.ts';
 
 export interface LocalDraft {
 	/** Version of the stored sheet it was typed over. */
@@ -10,6 +10,8 @@ export interface LocalDraft {
 	/** Only fields that are not confirmed, as typed. */
 	marks: Record<string, string>;
 	comments: Record<string, string>;
+	/** On its way, perhaps stored: it is decided before anything else of this sheet is sent. */
+	sent?: SheetSave | null;
 }
 
 const placesOf = (contestId: string, judgeId: string) => `hoithi_sheet_${contestId}_${judgeId}_`;
@@ -51,12 +53,12 @@ export function keepLocalDraft(place: string, draft: LocalDraft | null): boolean
 	}
 }
 
-/** Takes away what the server has; what was typed meanwhile stays. `sent` is by field name, as typed. */
-export function forgetSent(place: string, sent: ReadonlyMap<string, string>, version: number): void {
+/** Takes away what the server has; what was typed meanwhile stays. Where another save is on its way by now, this one was taken away before it. */
+export function forgetSent(place: string, { operation, texts: sent }: SheetSave, version: number): void {
 	const kept = readLocalDraft(place);
-	if (!kept) return;
+	if (kept?.sent?.operation !== operation) return;
 	const rest = (texts: Record<string, string>, nameOf: (code: string) => string) =>
-		Object.fromEntries(Object.entries(texts).filter(([code, text]) => sent.get(nameOf(code)) !== text));
+		Object.fromEntries(Object.entries(texts).filter(([code, text]) => sent[nameOf(code)] !== text));
 	const [marks, comments] = [rest(kept.marks, markField), rest(kept.comments, commentField)];
 	const isEmpty = Object.keys(marks).length + Object.keys(comments).length === 0;
 	keepLocalDraft(place, isEmpty ? null : { version, marks, comments });
@@ -72,8 +74,8 @@ function placesKept(): string[] {
 
 function isDraft(kept: unknown): kept is LocalDraft {
 	if (typeof kept !== 'object' || kept === null) return false;
-	const { version, marks, comments } = kept as Partial<LocalDraft>;
-	return typeof version === 'number' && isTexts(marks) && isTexts(comments);
+	const { version, marks, comments, sent } = kept as Partial<LocalDraft>;
+	return typeof version === 'number' && isTexts(marks) && isTexts(comments) && (!sent || isTexts(sent.texts));
 }
 
 function isTexts(value: unknown): boolean {

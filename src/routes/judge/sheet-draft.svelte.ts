@@ -1,31 +1,25 @@
 // A sheet while it is being marked: what is typed, what is confirmed, what is on its way; it must not know the page around it.
 import { formatPoints, parsePoints, type Points } from '#lib/contest/points.ts';
 import { isMarkOnGrid, type Criterion, type Marks } from '#lib/contest/rubric.ts';
-import { forgetSent, keepLocalDraft, readLocalDraft } from './local-draft.ts';
+import { keepLocalDraft, readLocalDraft } from './local-draft.ts';
 import { postSheet, type Posted, type SheetRefusal } from './post-sheet.ts';
-import { commentField, markField, sheetForm, wholeComments } from './sheet-form.ts';
-
-/** A sheet as the server has it. */
-export interface StoredSheet {
-	version: number;
-	marks: Marks;
-	comments: Record<string, string>;
-	savedAt: number | null;
-}
+import { differencesOf, type Difference } from './sheet-differences.ts';
+import {
+	fieldName,
+	markField,
+	nameSave,
+	saveForm,
+	sheetForm,
+	type Field,
+	type SheetSave,
+	type TypedText
+} from './sheet-form.ts';
+import { addToStoredCopy, keepStoredCopy, type StoredSheet } from './stored-copy.ts';
 
 /** With the password, the PIN is set at the same time. */
 export interface Signature {
 	pin: string;
 	password: string;
-}
-
-/** One field of which this device and the server hold different texts. */
-export interface Difference extends Field {
-	name: string;
-	here: string;
-	there: string;
-	/** Typed on this device; false where only the server's copy has moved on. */
-	isTyped: boolean;
 }
 
 export interface DraftPlan {
@@ -42,16 +36,13 @@ export interface DraftPlan {
 	onkept: () => void;
 }
 
-/** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies differ */
+/** clean: all confirmed · waiting: typed, sent in a moment · sending · unsent: kept here, tried again · conflict: both copies are shown */
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
-/** The server's copy is no longer the one on the page. */
-const staleCodes = new Set(['sheet/changed-elsewhere', 'sheet/locked', 'sheet/on-paper', 'session/locked']);
+/** Nothing more is saved: the page shows something else than this sheet. */
+const endedCodes = new Set(['sheet/locked', 'sheet/on-paper', 'session/locked']);
 const pauseMs = 400;
 const retryMs = 3_000;
-
-type Field = { kind: 'mark' | 'comment'; code: string };
-const fieldKey = ({ kind, code }: Field) => (kind === 'mark' ? markField(code) : commentField(code));
 
 export class SheetDraft {
 	/** As typed. */
@@ -71,6 +62,12 @@ export class SheetDraft {
 	readonly #dirty = new Map<string, Field>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> | null = null;
+	/** Sent, and perhaps stored: it is sent again as it was, before anything newer. */
+	#undecided: SheetSave | null = null;
+	/** The server's copy that is newer than what was typed over, until it is known whether this device made it so. */
+	#unmet: StoredSheet | null = null;
+	/** The server holds another copy than the one typed over, and it has not come yet: until then nothing it would take can be sent. */
+	#isBehind = false;
 	#isLeft = false;
 	/** Fields the server refuses for now: the others do not wait for them. */
 	readonly #held = new Set<string>();
@@ -98,9 +95,10 @@ export class SheetDraft {
 		this.#touch({ kind: 'comment', code });
 	}
 
-	/** Brings back what an earlier visit could not send. Only in the browser. */
-	restore(): void {
-		const local = readLocalDraft(this.#plan.place);
+	/** Brings back what an earlier visit could not send, with what was typed before the script ran. Only in the browser. */
+	restore(early: readonly TypedText[]): void {
+		const nothing = early.length > 0 ? { version: this.version, marks: {}, comments: {}, sent: null } : null;
+		const local = readLocalDraft(this.#plan.place) ?? nothing;
 		if (!local) return;
 		const isBehind = local.version !== this.version;
 		const stored: StoredSheet = {
@@ -109,12 +107,14 @@ export class SheetDraft {
 			comments: { ...this.comments },
 			savedAt: this.savedAt
 		};
+		this.#undecided = local.sent ?? null;
 		for (const [code, text] of Object.entries(local.marks)) this.#restoreField({ kind: 'mark', code }, text);
 		for (const [code, text] of Object.entries(local.comments)) this.#restoreField({ kind: 'comment', code }, text);
+		for (const { text, ...field } of early) this.#type(field, text);
 		this.#keepOver(local.version);
-		if (this.#dirty.size === 0) return;
-		if (isBehind) this.#meet(stored);
-		else void this.flush();
+		if (this.#undecided && isBehind) this.#unmet = stored;
+		else if (this.#dirty.size > 0 && isBehind) return this.#meet(stored);
+		void this.flush();
 	}
 
 	/** Takes news of the stored sheet; what is typed and not confirmed is never thrown away. */
@@ -123,9 +123,14 @@ export class SheetDraft {
 			this.#held.clear();
 			void this.flush();
 		}
-		if (stored.version <= this.version || this.#sending) return;
-		if (this.#dirty.size === 0) return this.#adopt(stored);
-		this.#meet(stored);
+		// A database that was restored counts from an earlier version.
+		const isNews = this.#isBehind ? stored.version !== this.version : stored.version > this.version;
+		if (!isNews) return;
+		if (this.#sending || this.#undecided) {
+			this.#unmet = stored;
+			return void this.flush();
+		}
+		this.#take(stored);
 	}
 
 	/** Of a conflict: fields named in `here` are sent over the server's copy as they stand on this device, all others are taken from it. */
@@ -145,28 +150,39 @@ export class SheetDraft {
 
 	/** Sends now what is typed and valid. */
 	async flush(keepalive = false): Promise<void> {
+		if (!this.#isLeft) await this.#send(keepalive);
+	}
+
+	async #send(keepalive: boolean): Promise<void> {
 		clearTimeout(this.#timer);
-		if (this.phase === 'conflict' && this.theirs) return;
+		if (this.theirs) return;
 		if (this.#sending) return this.#sending;
-		const sent = this.#valid();
-		if (sent.size === 0) return;
+		if (this.#isBehind) return this.#askAnew();
+		const save = this.#undecided ?? this.#nextSave();
+		if (!save) return;
+		this.#undecided = save;
+		this.#keepOver(save.version);
 		this.phase = 'sending';
-		this.#sending = postSheet(`${this.#plan.address}?/save`, this.#form(sent), keepalive)
-			.then((posted) => this.#answered(posted, sent))
+		this.#sending = postSheet(`${this.#plan.address}?/save`, saveForm(this.#plan.turnId, save), keepalive)
+			.then((posted) => this.#answered(posted, save))
 			.finally(() => (this.#sending = null));
 		await this.#sending;
-		// What was typed meanwhile goes next.
-		if (this.#valid().size > 0 && !this.refusal && !this.#isLeft)
-			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+	}
+
+	/** One time is ever waited for, and none once the sheet has left the page. */
+	#sendIn(ms: number): void {
+		clearTimeout(this.#timer);
+		if (!this.#isLeft) this.#timer = setTimeout(() => void this.flush(), ms);
 	}
 
 	/** Submits the sheet with everything typed. Null when it is locked now. */
 	async submit({ pin, password }: Signature): Promise<SheetRefusal | null | 'lost'> {
 		clearTimeout(this.#timer);
 		if (this.#sending) await this.#sending;
+		if (this.#undecided) await this.flush();
 		await this.flush();
 		if (this.#dirty.size > 0) return this.refusal ?? 'lost';
-		const form = this.#form(new Map([['pin', pin]]));
+		const form = sheetForm(this.#plan.turnId, this.version, { pin });
 		if (password !== '') form.set('password', password);
 		const posted = await postSheet(`${this.#plan.address}?/lock`, form);
 		if (posted.kind === 'lost') return 'lost';
@@ -176,8 +192,7 @@ export class SheetDraft {
 	/** The sheet leaves the page: what has no answer by then stays on the device, for whoever sends it from there. */
 	async stop(): Promise<void> {
 		this.#isLeft = true;
-		await this.flush(true);
-		clearTimeout(this.#timer);
+		await this.#send(true);
 	}
 
 	#adopt(stored: StoredSheet): void {
@@ -190,27 +205,21 @@ export class SheetDraft {
 		this.savedAt = stored.savedAt;
 		this.theirs = null;
 		this.differences = [];
+		this.#undecided = this.#unmet = null;
+		this.#isBehind = false;
 		this.refusal = null;
 		this.phase = 'clean';
+		keepStoredCopy(this.#plan.place, stored);
+	}
+
+	#take(stored: StoredSheet): void {
+		if (this.#dirty.size === 0) this.#adopt(stored);
+		else this.#meet(stored);
 	}
 
 	/** Both copies have moved on: where they say the same there is nothing to choose. */
 	#meet(stored: StoredSheet): void {
-		const { language, criteria } = this.#plan;
-		const written = (mark: Points | null | undefined) => (mark == null ? '' : formatPoints(mark, language));
-		const fields = criteria.flatMap(({ code }): Field[] => [
-			{ kind: 'mark', code },
-			{ kind: 'comment', code }
-		]);
-		const whole = wholeComments.map((code): Field => ({ kind: 'comment', code }));
-		this.differences = [...fields, ...whole].flatMap((field) => {
-			const text = this.#text(field).trim();
-			const points = field.kind === 'mark' ? parsePoints(text) : null;
-			const here = points === null ? text : written(points);
-			const there = field.kind === 'mark' ? written(stored.marks[field.code]) : (stored.comments[field.code] ?? '');
-			const name = fieldKey(field);
-			return here === there ? [] : [{ ...field, name, here, there, isTyped: this.#dirty.has(name) }];
-		});
+		this.differences = differencesOf(this.#plan, this, stored, this.#dirty);
 		if (this.differences.length === 0) {
 			this.#dirty.clear();
 			this.#adopt(stored);
@@ -224,24 +233,28 @@ export class SheetDraft {
 		const texts = field.kind === 'mark' ? this.marks : this.comments;
 		const isSame =
 			field.kind === 'mark' ? parsePoints(texts[field.code] ?? '') === parsePoints(text) : texts[field.code] === text;
-		if (isSame && (texts[field.code] ?? '') !== '') return;
-		if (text === (texts[field.code] ?? '')) return;
-		texts[field.code] = text;
-		this.#dirty.set(fieldKey(field), field);
+		const isStored = text === (texts[field.code] ?? '') || (isSame && (texts[field.code] ?? '') !== '');
+		// While a save is undecided, what looks stored may be what it is about to change.
+		if (isStored && !this.#undecided) return;
+		this.#type(field, text);
+	}
+
+	#type(field: Field, text: string): void {
+		(field.kind === 'mark' ? this.marks : this.comments)[field.code] = text;
+		this.#dirty.set(fieldName(field), field);
 	}
 
 	#touch(field: Field): void {
-		this.#dirty.set(fieldKey(field), field);
-		this.#held.delete(fieldKey(field));
+		this.#dirty.set(fieldName(field), field);
+		this.#held.delete(fieldName(field));
 		this.#keep();
-		if (this.phase === 'conflict') return;
+		if (this.theirs || this.#isBehind) return;
 		if (!this.#sending) this.phase = 'waiting';
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.flush(), pauseMs);
+		this.#sendIn(pauseMs);
 	}
 
 	#keep(): void {
-		this.#keepOver(this.version);
+		this.#keepOver(this.#undecided?.version ?? this.version);
 	}
 
 	#keepOver(version: number): void {
@@ -250,7 +263,9 @@ export class SheetDraft {
 		const comments: Record<string, string> = {};
 		for (const field of this.#dirty.values())
 			(field.kind === 'mark' ? marks : comments)[field.code] = this.#text(field);
-		this.isKept = keepLocalDraft(place, this.#dirty.size === 0 ? null : { version, marks, comments });
+		const sent = this.#undecided;
+		const isEmpty = this.#dirty.size === 0 && !sent;
+		this.isKept = keepLocalDraft(place, isEmpty ? null : { version, marks, comments, sent });
 		onkept();
 	}
 
@@ -258,52 +273,74 @@ export class SheetDraft {
 		return (kind === 'mark' ? this.marks : this.comments)[code] ?? '';
 	}
 
-	/** Fields that can be sent, with their text at this moment. A half-typed mark waits. */
-	#valid(): Map<string, string> {
-		const sent = new Map<string, string>();
+	/** Fields that can be sent, with their text at this moment; null when there are none. A half-typed mark waits. */
+	#nextSave(): SheetSave | null {
+		const texts: Record<string, string> = {};
 		for (const [name, field] of this.#dirty) {
 			if (this.#held.has(name)) continue;
 			const criterion = this.#plan.criteria.find(({ code }) => code === field.code);
 			if (field.kind === 'mark' && (!criterion || this.markOf(criterion) === undefined)) continue;
-			sent.set(name, this.#text(field));
+			texts[name] = this.#text(field);
 		}
-		return sent;
+		const isEmpty = Object.keys(texts).length === 0;
+		return isEmpty ? null : { operation: nameSave(), version: this.version, texts };
 	}
 
-	#form(sent: Map<string, string>): FormData {
-		return sheetForm(this.#plan.turnId, this.version, sent);
-	}
-
-	#answered(posted: Posted, sent: Map<string, string>): void {
-		if (this.#isLeft) {
-			if (posted.kind === 'done') forgetSent(this.#plan.place, sent, posted.version ?? this.version);
-			return this.#plan.onkept();
-		}
+	#answered(posted: Posted, save: SheetSave): void {
+		if (posted.kind !== 'lost') this.#undecided = null;
+		if (posted.kind === 'done')
+			addToStoredCopy(this.#plan.place, save, posted.version ?? save.version, posted.savedAt ?? this.savedAt);
+		// Who sends it from there is told once more that it is stored: here nobody knows whether the sheet is being opened again.
+		if (this.#isLeft) return this.#plan.onkept();
 		if (posted.kind === 'done') {
-			for (const [name, text] of sent) {
-				const field = this.#dirty.get(name);
-				if (field && this.#text(field) === text) this.#dirty.delete(name);
-			}
+			this.#confirm(save);
 			this.version = posted.version ?? this.version;
 			this.savedAt = posted.savedAt ?? this.savedAt;
+			const unmet = this.#unmet;
+			this.#unmet = null;
 			if (this.#held.size === 0) this.refusal = null;
-			this.phase = this.#valid().size > 0 ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
-			return this.#keep();
+			const isMore = this.#nextSave() !== null;
+			this.phase = isMore ? 'waiting' : this.#held.size > 0 ? 'unsent' : 'clean';
+			this.#keep();
+			if (unmet && unmet.version > this.version) return this.#take(unmet);
+			// What was typed meanwhile goes next.
+			if (isMore) this.#sendIn(pauseMs);
+			return;
 		}
 		this.phase = 'unsent';
-		if (posted.kind === 'lost') {
-			this.#timer = setTimeout(() => void this.flush(), retryMs);
-			return;
+		if (posted.kind === 'lost') return this.#sendIn(retryMs);
+		this.#keep();
+		if (this.#unmet && !endedCodes.has(posted.refusal.code)) return this.#take(this.#unmet);
+		if (posted.refusal.code === 'sheet/changed-elsewhere') {
+			this.#isBehind = true;
+			return this.#askAnew();
 		}
 		this.refusal = posted.refusal;
 		const { field = '' } = posted.refusal;
-		const held = [field, markField(field)].find((name) => sent.has(name));
-		if (held !== undefined && sent.size > 1) {
+		const held = [field, markField(field)].find((name) => save.texts[name] !== undefined);
+		if (held !== undefined && Object.keys(save.texts).length > 1) {
 			this.#held.add(held);
-			this.#timer = setTimeout(() => void this.flush(), pauseMs);
+			this.#sendIn(pauseMs);
 		}
-		if (posted.refusal.code === 'sheet/changed-elsewhere') this.phase = 'conflict';
-		if (staleCodes.has(posted.refusal.code)) this.#plan.onstale();
+		if (!endedCodes.has(posted.refusal.code)) return;
+		this.#plan.onstale();
+		this.#sendIn(retryMs);
+	}
+
+	/** Again and again, for the newer copy may get lost on its way as well. */
+	#askAnew(): void {
+		if (this.#isLeft) return;
+		this.phase = 'unsent';
+		this.#sendIn(retryMs);
+		this.#plan.onstale();
+	}
+
+	/** What was typed again meanwhile is not confirmed. */
+	#confirm({ texts }: SheetSave): void {
+		for (const [name, text] of Object.entries(texts)) {
+			const field = this.#dirty.get(name);
+			if (field && this.#text(field) === text) this.#dirty.delete(name);
+		}
 	}
 
 	#points(): Marks {

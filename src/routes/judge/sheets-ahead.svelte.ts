@@ -12,7 +12,8 @@ export class SheetsAhead {
 	sheets = $state.raw<DeskSheet[]>([]);
 	/** The one opened from this device; null while the address says it. */
 	openedId = $state<string | null>(null);
-	#wantedId: string | null = null;
+	/** The one being asked for. */
+	wantedId = $state<string | null>(null);
 
 	/** Only while a component is made. Kit asks the server about every address, so its own navigation never begins without one. */
 	constructor() {
@@ -31,13 +32,20 @@ export class SheetsAhead {
 		void this.open(turnId);
 	};
 
+	/** A kept page may have been opened by the address of another sheet than the one it was kept with. */
+	take(sheets: DeskSheet[], shownId: string | undefined): void {
+		this.sheets = sheets;
+		const wanted = page.url.searchParams.get('turn');
+		if (wanted !== null && wanted !== shownId && this.openedId === null && this.find(wanted)) this.openedId = wanted;
+	}
+
 	find(turnId: string): DeskSheet | undefined {
 		return this.sheets.find(({ turn }) => turn.turnId === turnId);
 	}
 
 	/** From the server if it answers. */
 	async open(turnId: string): Promise<void> {
-		this.#wantedId = turnId;
+		this.wantedId = turnId;
 		const href = `?turn=${turnId}`;
 		const isThere = await Promise.race([
 			preloadData(page.url.pathname + href).then(
@@ -47,9 +55,10 @@ export class SheetsAhead {
 			),
 			new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs))
 		]);
-		if (this.#wantedId !== turnId) return;
+		if (this.wantedId !== turnId) return;
 		if (isThere) await goto(href, { keepFocus: true, noScroll: true });
 		this.openedId = isThere ? null : turnId;
+		this.wantedId = null;
 		const sheet = document.getElementById('sheet');
 		if (sheet && sheet.getBoundingClientRect().top < 0) sheet.scrollIntoView();
 	}

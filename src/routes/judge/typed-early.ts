@@ -1,23 +1,21 @@
-// What was typed into a sheet before its script ran, on a slow tablet; it must not know what a field means.
+// What was typed into a sheet before its script ran, on a slow tablet; it must not know what is done with it.
 import type { Criterion } from '#lib/contest/rubric.ts';
-import { commentField, markField, wholeComments } from './sheet-form.ts';
-import type { SheetDraft } from './sheet-draft.svelte.ts';
+import { commentField, markField, wholeComments, type TypedText } from './sheet-form.ts';
 
 let isTaken = false;
 
-/** Gives the draft with it, once for each loading of the document, before the first sheet takes the place of the plain form that came with the page. */
-export function takeTypedEarly(draft: SheetDraft, criteria: Criterion[]): SheetDraft {
-	if (typeof document === 'undefined' || isTaken) return draft;
+/** Once for each loading of the document, before the first sheet takes the place of the plain form that came with the page. */
+export function typedEarly(criteria: Criterion[]): TypedText[] {
+	if (typeof document === 'undefined' || isTaken) return [];
 	isTaken = true;
-	for (const { code } of criteria) {
-		typedIn(markField(code), (text) => draft.setMark(code, text));
-		typedIn(commentField(code), (text) => draft.setComment(code, text));
-	}
-	for (const code of wholeComments) typedIn(commentField(code), (text) => draft.setComment(code, text));
-	return draft;
+	const codes = criteria.map(({ code }) => code);
+	return [
+		...codes.flatMap((code) => typedIn({ kind: 'mark', code }, markField(code))),
+		...[...codes, ...wholeComments].flatMap((code) => typedIn({ kind: 'comment', code }, commentField(code)))
+	];
 }
 
-function typedIn(name: string, take: (text: string) => void): void {
-	const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${CSS.escape(name)}"]`);
-	if (field && field.value !== field.defaultValue) take(field.value);
+function typedIn(field: Omit<TypedText, 'text'>, name: string): TypedText[] {
+	const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${CSS.escape(name)}"]`);
+	return input && input.value !== input.defaultValue ? [{ ...field, text: input.value }] : [];
 }

@@ -8,7 +8,8 @@ import {
 	type LocalDraft
 } from './local-draft.ts';
 import { postSheet, type Posted } from './post-sheet.ts';
-import { commentField, markField, sheetForm } from './sheet-form.ts';
+import { commentField, markField, nameSave, saveForm, type SheetSave } from './sheet-form.ts';
+import { addToStoredCopy } from './stored-copy.ts';
 
 const retryMs = 3_000;
 
@@ -23,6 +24,7 @@ export class WaitingDrafts {
 	readonly #contestId: string;
 	readonly #judgeId: string;
 	#inHand: string | null = null;
+	#opening: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending = false;
 
@@ -36,6 +38,12 @@ export class WaitingDrafts {
 		this.#inHand = turnId;
 		this.#unstick(turnId);
 		this.look();
+	}
+
+	/** The sheet that is being loaded, null once it is there: a save of it that ends meanwhile would be newer than what comes, as of another device. */
+	open(turnId: string | null): void {
+		this.#opening = turnId;
+		if (turnId === null) void this.send();
 	}
 
 	/** Counts anew. */
@@ -59,19 +67,19 @@ export class WaitingDrafts {
 		this.look();
 	}
 
-	/** Sends every sheet but the one in hand, until nothing is left that the server would take. */
+	/** Sends every sheet that is neither in hand nor being opened, until nothing is left that the server would take. */
 	async send(): Promise<void> {
 		clearTimeout(this.#timer);
 		if (this.#sending) return;
 		this.#sending = true;
 		let isLost = false;
-		for (const [turnId, draft] of this.#drafts()) {
-			if (isLost || turnId === this.#inHand || this.stuck.has(turnId)) continue;
-			isLost = (await this.#sendOne(turnId, draft)) === 'lost';
+		for (const turnId of this.#drafts().keys()) {
+			if (isLost || !this.#isIdle(turnId) || this.stuck.has(turnId)) continue;
+			isLost = (await this.#sendOne(turnId)) === 'lost';
 		}
 		this.#sending = false;
 		this.look();
-		const waits = [...this.#drafts().keys()].some((turnId) => turnId !== this.#inHand && !this.stuck.has(turnId));
+		const waits = [...this.#drafts().keys()].some((turnId) => this.#isIdle(turnId) && !this.stuck.has(turnId));
 		if (waits) this.#timer = setTimeout(() => void this.send(), retryMs);
 	}
 
@@ -79,29 +87,41 @@ export class WaitingDrafts {
 		clearTimeout(this.#timer);
 	}
 
-	/** A field the server refuses does not hold up the others. */
-	async #sendOne(turnId: string, draft: LocalDraft): Promise<Posted['kind']> {
+	/** What was on its way goes first, as it was. A field the server refuses does not hold up the others. */
+	async #sendOne(turnId: string): Promise<Posted['kind']> {
 		const place = placeOf(this.#contestId, this.#judgeId, turnId);
-		const left = new Map<string, string>();
-		for (const [code, text] of Object.entries(draft.marks)) left.set(markField(code), text);
-		for (const [code, text] of Object.entries(draft.comments)) left.set(commentField(code), text);
+		const refused = new Set<string>();
 		for (;;) {
-			const form = sheetForm(turnId, draft.version, left);
-			const posted = await postSheet(`/judge/${this.#contestId}?/save`, form);
-			if (posted.kind === 'done') {
-				forgetSent(place, left, posted.version ?? draft.version);
-				if (readLocalDraft(place)) this.#stick(turnId);
+			const draft = readLocalDraft(place);
+			// Opened meanwhile, it sends itself: two senders of one sheet would look like two devices.
+			if (!draft || !this.#isIdle(turnId)) return 'done';
+			const save = draft.sent ?? saveOf(draft, refused);
+			if (Object.keys(save.texts).length === 0) {
+				this.#stick(turnId);
+				return 'done';
 			}
-			if (posted.kind !== 'refused') return posted.kind;
-			const refused = [posted.refusal.field ?? '', markField(posted.refusal.field ?? '')].find((name) =>
-				left.has(name)
-			);
-			if (refused === undefined || left.size === 1) {
+			keepLocalDraft(place, { ...draft, sent: save });
+			const posted = await postSheet(`/judge/${this.#contestId}?/save`, saveForm(turnId, save));
+			if (posted.kind === 'lost' || !this.#isIdle(turnId)) return posted.kind;
+			if (posted.kind === 'done') {
+				forgetSent(place, save, posted.version ?? save.version);
+				addToStoredCopy(place, save, posted.version ?? save.version, posted.savedAt);
+				continue;
+			}
+			const { field = '' } = posted.refusal;
+			const named = [field, markField(field)].find((name) => save.texts[name] !== undefined);
+			const meanwhile = readLocalDraft(place);
+			if (meanwhile) keepLocalDraft(place, { ...meanwhile, sent: null });
+			if (named === undefined) {
 				this.#stick(turnId);
 				return posted.kind;
 			}
-			left.delete(refused);
+			refused.add(named);
 		}
+	}
+
+	#isIdle(turnId: string): boolean {
+		return turnId !== this.#inHand && turnId !== this.#opening;
 	}
 
 	#drafts(): Map<string, LocalDraft> {
@@ -115,4 +135,14 @@ export class WaitingDrafts {
 	#unstick(turnId: string | null): void {
 		if (turnId !== null) this.stuck = new Set([...this.stuck].filter((each) => each !== turnId));
 	}
+}
+
+function saveOf({ version, marks, comments }: LocalDraft, without: ReadonlySet<string>): SheetSave {
+	const texts = Object.fromEntries(
+		[
+			...Object.entries(marks).map(([code, text]) => [markField(code), text] as const),
+			...Object.entries(comments).map(([code, text]) => [commentField(code), text] as const)
+		].filter(([name]) => !without.has(name))
+	);
+	return { operation: nameSave(), version, texts };
 }

@@ -38,7 +38,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason', 'chosen', 'scoresheetId']
 	},
 	proposal: { change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason'] },
-	scoresheet: { change: ['version', 'marks', 'comments', 'savedAt', 'refusedAt', 'lockedAt', 'signedBy', 'closedAt'] },
+	scoresheet: {
+		change: ['version', 'operation', 'marks', 'comments', 'savedAt', 'refusedAt', 'lockedAt', 'signedBy', 'closedAt']
+	},
 
 	// Who comes in.
 	account: { change: ['passwordHash'] },

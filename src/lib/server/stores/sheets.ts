@@ -18,6 +18,8 @@ export interface SheetRecord {
 	marks: Marks;
 	comments: Record<CriterionCode, string>;
 	savedAt: number;
+	/** The save that made this version; null where it was made without a script or from paper. */
+	operation: string | null;
 	/** When the first of this revision was saved; null where nobody measured it. */
 	begunAt: number | null;
 	/** When a second device was refused with other marks than these; null once a version was saved after it. */
@@ -48,6 +50,7 @@ const columns = {
 	marks: scoresheet.marks,
 	comments: scoresheet.comments,
 	savedAt: scoresheet.savedAt,
+	operation: scoresheet.operation,
 	begunAt: scoresheet.begunAt,
 	refusedAt: scoresheet.refusedAt,
 	lockedAt: scoresheet.lockedAt,
@@ -74,6 +77,7 @@ interface SheetColumns {
 	marks: Marks;
 	comments: Record<string, string>;
 	savedAt: Date;
+	operation: string | null;
 	begunAt: Date | null;
 	refusedAt: Date | null;
 	lockedAt: Date | null;
@@ -167,7 +171,14 @@ export async function insertSheet(
 /** Saves a draft only over the version it was made from and only while it is neither locked nor closed; null otherwise. */
 export async function saveDraft(
 	db: Queryable,
-	draft: { id: string; version: number; marks: Marks; comments: Record<CriterionCode, string>; savedAt: Date }
+	draft: {
+		id: string;
+		version: number;
+		marks: Marks;
+		comments: Record<CriterionCode, string>;
+		savedAt: Date;
+		operation: string | null;
+	}
 ): Promise<number | null> {
 	const [row] = await db
 		.update(scoresheet)
@@ -175,6 +186,7 @@ export async function saveDraft(
 			marks: draft.marks,
 			comments: draft.comments,
 			savedAt: draft.savedAt,
+			operation: draft.operation,
 			refusedAt: null,
 			version: sql`${scoresheet.version} + 1`
 		})

@@ -22,6 +22,8 @@ const input = z.strictObject({
 	turnId: z.uuid(),
 	/** The version the judge's device has seen; 0 for a sheet that is not stored yet. */
 	version: z.coerce.number().int().min(0),
+	/** Names this save, so that it may be sent again; a form without scripts has none. */
+	operation: z.uuid().nullable().default(null),
 	/** An empty mark takes the mark back. Criteria left out keep their mark. */
 	...sheetFields
 });
@@ -36,7 +38,7 @@ export interface SavedSheet {
 export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Promise<SavedSheet | Refusal> {
 	const read = input.safeParse(asked);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, turnId, version } = read.data;
+	const { contestId, turnId, version, operation } = read.data;
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
@@ -53,6 +55,11 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const stored = await readSheet(db, turnId, judge.id);
 	const ended = endedSheet(stored);
 	if (ended) return ended;
+	if (stored && operation !== null) {
+		if (stored.operation === operation) return { version: stored.version, savedAt: stored.savedAt };
+		// Even where both say the same of these fields: the device has not seen what else the other one wrote.
+		if (stored.version !== version) return refuseDevice(db, stored, { marks, comments }, app.clock.now());
+	}
 	const merged = {
 		marks: { ...stored?.marks, ...marks },
 		comments: withoutEmpty({ ...stored?.comments, ...comments })
@@ -61,14 +68,29 @@ export async function saveScoresheet(app: App, seat: Seat, asked: unknown): Prom
 	const isSameRemark = remark === undefined || remark === (await readRemark(db, own));
 	if (stored && isSameRemark && isSame(stored, merged)) return { version: stored.version, savedAt: stored.savedAt };
 	const savedAt = app.clock.now();
-	const draft = { turnId, judgeId: judge.id, version, savedAt, stored, ...merged };
+	const draft = { turnId, judgeId: judge.id, version, operation, savedAt, stored, ...merged };
 	const saved = await storeInSession(db, draft, isSameRemark ? null : { ...own, text: remark });
 	if (isRefusal(saved)) return saved;
 	if (saved !== null) return { version: saved, savedAt };
 	const now = await readSheet(db, turnId, judge.id);
-	const wanted = { marks: { ...now?.marks, ...marks }, comments: withoutEmpty({ ...now?.comments, ...comments }) };
-	if (now && !isSame(now, wanted)) await noteRefusedDevice(db, now.id, new Date(savedAt));
-	return endedSheet(now) ?? refuse('sheet/changed-elsewhere');
+	// The same save came twice at once, and the other was written.
+	if (now && operation !== null && now.operation === operation) return { version: now.version, savedAt: now.savedAt };
+	return refuseDevice(db, now, { marks, comments }, savedAt);
+}
+
+/** Noted for the head judge where this device holds other marks or words than what is stored. */
+async function refuseDevice(
+	db: Queryable,
+	stored: SheetRecord | null,
+	{ marks, comments }: { marks: Marks; comments: Record<string, string> },
+	at: number
+): Promise<Refusal> {
+	const wanted = {
+		marks: { ...stored?.marks, ...marks },
+		comments: withoutEmpty({ ...stored?.comments, ...comments })
+	};
+	if (stored && !isSame(stored, wanted)) await noteRefusedDevice(db, stored.id, new Date(at));
+	return endedSheet(stored) ?? refuse('sheet/changed-elsewhere');
 }
 
 /** Null while it may be marked on the screen. */
@@ -81,6 +103,7 @@ interface Draft {
 	turnId: string;
 	judgeId: string;
 	version: number;
+	operation: string | null;
 	savedAt: number;
 	stored: SheetRecord | null;
 	marks: Marks;
@@ -106,11 +129,11 @@ async function storeInSession(
 
 /** The new version; null when another device was there first. */
 async function store(db: Queryable, draft: Draft): Promise<number | null> {
-	const { turnId, judgeId, version, stored, marks, comments } = draft;
+	const { turnId, judgeId, version, operation, stored, marks, comments } = draft;
 	const savedAt = new Date(draft.savedAt);
-	if (stored) return saveDraft(db, { id: stored.id, version, marks, comments, savedAt });
+	if (stored) return saveDraft(db, { id: stored.id, version, operation, marks, comments, savedAt });
 	if (version !== 0) return null;
-	return (await insertSheet(db, { turnId, judgeId, version: 1, marks, comments, savedAt }))?.version ?? null;
+	return (await insertSheet(db, { turnId, judgeId, version: 1, operation, marks, comments, savedAt }))?.version ?? null;
 }
 
 function withoutEmpty(comments: Record<string, string>): Record<string, string> {

@@ -30,10 +30,10 @@ export const actions: Actions = {
 	},
 	lock: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const { marks, comments, ...sheet } = readSheetFields(form);
+		const { operation, marks, comments, ...sheet } = readSheetFields(form);
 		const asked = { contestId: params.contest, ...sheet };
 		if (Object.keys(marks).length + Object.keys(comments).length > 0) {
-			const saved = await saveScoresheet(locals.app, locals.seat, { ...asked, marks, comments });
+			const saved = await saveScoresheet(locals.app, locals.seat, { ...asked, operation, marks, comments });
 			if (isRefusal(saved)) return failWith(saved, locals.language);
 			asked.version = String(saved.version);
 		}

@@ -59,6 +59,8 @@ export const scoresheet = pgTable(
 		marks: jsonb().$type<Marks>().notNull(),
 		comments: jsonb().$type<Record<string, string>>().notNull(),
 		savedAt: at('saved_at').notNull(),
+		/** The save that made this version, as the judge's device named it: sent again after a lost answer, it is still one. */
+		operation: uuid(),
 		/** When the first of this revision was saved; null for one from before anybody measured. */
 		begunAt: at('begun_at'),
 		/** When a second device was refused because it had seen an older version; the next version saved settles it. */
