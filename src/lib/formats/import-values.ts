@@ -40,6 +40,8 @@ export interface JudgeValue {
 	fullName: string;
 	role: 'head' | 'deputy' | 'member' | 'secretary';
 	position: string;
+	/** Code of the unit the judge comes from, as that unit writes it. */
+	unitCode: string | null;
 	/** Codes of the panels the judge sits in, as the rules write them. */
 	panels: string[];
 }

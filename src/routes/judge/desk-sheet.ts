@@ -20,6 +20,8 @@ export interface DeskTime {
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
+	/** An interest keeps the judge from marking this contestant. */
+	isExcused: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];

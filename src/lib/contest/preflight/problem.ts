@@ -71,6 +71,8 @@ export const recordProblems = [
 	'panel-empty',
 	'panel-too-small',
 	'sum-with-recusal',
+	'interested-marks',
+	'excused-too-many',
 	'questions-too-few',
 	'question-twice',
 	'key-incomplete',
@@ -103,6 +105,8 @@ const overridable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'award-after-rest',
 	'unit-over-quota',
 	'panel-too-small',
+	'interested-marks',
+	'excused-too-many',
 	'questions-too-few',
 	'slot-missing',
 	'quota-over-cap'

@@ -1,7 +1,7 @@
 // Contests with everything the rules can say: several stages, groups, sessions, all parts, all decisions; it must not compute anything.
 import type fc from 'fast-check';
 import { aContestant, aGivenPart, aJudge, aRecord, aStage, aUnit, text } from '../record/contest-record.fixture.ts';
-import { contestantStatuses, type ContestRecord, type RecordedSheet } from '../record/record.ts';
+import { contestantStatuses, type ContestRecord, type RecordedInterest, type RecordedSheet } from '../record/record.ts';
 import { judgeRoles } from '../rules/panels.ts';
 import { isJudged, isQuiz, type Part } from '../rules/parts.ts';
 import type { Stage } from '../rules/rules.ts';
@@ -83,8 +83,23 @@ export function anyContest(): fc.Arbitrary<ContestRecord> {
 			}
 		);
 		const withTwins = dice.chance(60) ? twins(dice, record, numbers[0] ?? '', numbers[1] ?? '') : record;
-		return { ...withTwins, decisions: anyDecisions(dice, withTwins) };
+		return withInterests(dice, { ...withTwins, decisions: anyDecisions(dice, withTwins) });
 	});
+}
+
+/** Judges of some unit, and now and then one who declared something; mostly none. */
+function withInterests(dice: Dice, record: ContestRecord): ContestRecord {
+	const { rules, judges, contestants } = record;
+	return {
+		...record,
+		rules: { ...rules, interestedMark: dice.chance(15) },
+		judges: judges.map((judge) => ({ ...judge, unit: dice.chance(10) ? dice.one('U1', 'U2', 'U3') : null })),
+		interests: judges.flatMap(({ code }): RecordedInterest[] => {
+			if (!dice.chance(12)) return [];
+			const about = dice.one({ contestant: dice.one(...contestants).number }, { unit: dice.one('U1', 'U2', 'U3') });
+			return [{ judge: code, about, reason: 'người thân', by: code, at: '2021-07-15T08:00:00.000Z' }];
+		})
+	};
 }
 
 function anyStage(dice: Dice, codes: string[], at: number, hasGroups: boolean): Stage {

@@ -18,6 +18,7 @@ import type {
 } from '../record/record.ts';
 import type { RecordedRubric } from '../record/rubric.ts';
 import type { Rules, Stage } from '../rules/rules.ts';
+import { excusesOf, type Excuses } from './interests.ts';
 import type { Missing, PartScore } from './result.ts';
 
 export interface RecordIndex {
@@ -38,6 +39,7 @@ export interface RecordIndex {
 	turns: Map<StageCode, Map<ContestantNumber, RecordedTurn>>;
 	sheets: Map<StageCode, Map<ContestantNumber, RecordedSheet[]>>;
 	given: Map<PartCode, Map<ContestantNumber, GivenPoints>>;
+	excuses: Excuses;
 }
 
 /** One stage with those who take part in it; a part is computed from this alone. */
@@ -88,7 +90,8 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 			record.given,
 			({ part }) => part,
 			(given) => new Map(given.map((each) => [each.contestant, each]))
-		)
+		),
+		excuses: excusesOf(record)
 	};
 }
 

@@ -1,8 +1,7 @@
 // Turns whose points somebody who marks may not see yet (T-23); it must not know who asks or what is shown instead.
 import type { ContestId, TurnId } from '../../contest/ids.ts';
 import { readContest } from './contests.ts';
-import { readDecisions } from './decisions.ts';
-import { markersOf } from './markers.ts';
+import { markersOf, readSeating } from './markers.ts';
 import { readJudges } from './people.ts';
 import type { Queryable } from './queryable.ts';
 import { readSheetsOf } from './sheets.ts';
@@ -17,8 +16,8 @@ export async function readBlindTurns(db: Queryable, contestId: ContestId, accoun
 	const own = judges.find((judge) => judge.accountId === accountId);
 	const contest = own && (await readContest(db, contestId));
 	if (!own || !contest || contest.publishedAt) return new Set();
-	const decisions = await readDecisions(db, contestId);
-	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, judges, decisions)]));
+	const seating = await readSeating(db, contest);
+	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, seating)]));
 	const locked = new Set(
 		(await readSheetsOf(db, contestId, own.id)).filter(({ lockedAt }) => lockedAt !== null).map(({ turnId }) => turnId)
 	);

@@ -4,6 +4,7 @@ import { paperCode } from '../../contest/paper-sheet.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
+import { excuseKey } from '../../contest/result/interests.ts';
 import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
@@ -19,10 +20,8 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
 import { readPapers, type PaperRecord } from '../stores/paper-sheets.ts';
-import { readJudges } from '../stores/people.ts';
 import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -72,6 +71,8 @@ export interface DeskTime {
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
+	/** An interest keeps the judge from marking this contestant (R154), or would, had the sheet not been begun. */
+	isExcused: boolean;
 	topicHint: string;
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
@@ -138,22 +139,22 @@ export async function judgeDesk(
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, allTurns, rubrics, decisions] = await Promise.all([
-		readContest(db, contestId),
-		readJudges(db, contestId),
-		readTurns(db, contestId),
-		readRubrics(db, contestId),
-		readDecisions(db, contestId)
-	]);
-	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
+	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
+	const [seating, allTurns, rubrics] = await Promise.all([
+		readSeating(db, contest),
+		readTurns(db, contestId),
+		readRubrics(db, contestId)
+	]);
+	const { judges: panel, decisions, excuses } = seating;
+	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
 	const remarks = await readRemarksOf(db, contestId, judge.accountId ?? '');
 	const papers = (await readPapers(db, contestId)).filter(({ judgeId }) => judgeId === judge.id);
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
-	const markers = markersOf(stage, panel, decisions);
+	const markers = markersOf(stage, seating);
 	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		const sheet = sheets.get(turn.id);
@@ -163,6 +164,7 @@ export async function judgeDesk(
 			remark: remarks.get(turn.id),
 			paper: papers.find((paper) => paper.turnId === turn.id && isOfSheet(paper, sheet)),
 			isMine: marked.length > 0,
+			isExcused: excuses.pairs.has(excuseKey(judge.code, turn.contestant.number)),
 			parts: sheetParts(marked, rubrics),
 			time: deskTime(turn, marked)
 		};
@@ -220,6 +222,7 @@ interface OwnTurn {
 	remark: string | undefined;
 	paper: PaperRecord | undefined;
 	isMine: boolean;
+	isExcused: boolean;
 	parts: SheetPart[];
 	time: DeskTime | null;
 }
@@ -244,7 +247,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, paper, isMine, parts, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, isExcused, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -252,6 +255,7 @@ function deskSheet(
 	return {
 		turn: turnView(turn, of, timing, isStageOpen),
 		isMine,
+		isExcused,
 		topicHint: turn.topic?.hint ?? '',
 		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
 		parts: parts.map(({ code, title, kind, rubric }) => ({

@@ -9,9 +9,8 @@ import { may, mayReopen, refuseUnless, rolesOf } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import type { JudgeRow } from '../stores/people.ts';
 import { readMarkingLocks } from '../stores/marking-locks.ts';
 import { readPapers } from '../stores/paper-sheets.ts';
 import { readEffectiveSheets } from '../stores/sheets.ts';
@@ -51,20 +50,20 @@ export async function markingMatrix(
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, judges, allTurns, rubrics, sheets, papers, decisions, locks] = await Promise.all([
-		readContest(db, contestId),
-		readJudges(db, contestId),
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const [seating, allTurns, rubrics, sheets, papers, locks] = await Promise.all([
+		readSeating(db, contest),
 		readTurns(db, contestId),
 		readRubrics(db, contestId),
 		readEffectiveSheets(db, contestId),
 		readPapers(db, contestId),
-		readDecisions(db, contestId),
 		readMarkingLocks(db, contestId)
 	]);
-	if (!contest) return refuse('input/not-found');
+	const { judges, decisions } = seating;
 	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = turnsNow(stage, allTurns);
-	const markers = markersOf(stage, judges, decisions);
+	const markers = markersOf(stage, seating);
 	const partsFor: PartsFor = (judge, turn) =>
 		sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
 	const seats = new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
@@ -99,6 +98,7 @@ export async function markingMatrix(
 			byPlace,
 			papers: openPapers,
 			decisions: standing,
+			excuses: seating.excuses,
 			canReopen: (judge) => !isSessionLocked && canReopen(judge),
 			showTotals,
 			far: tooFar

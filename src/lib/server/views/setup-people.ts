@@ -10,6 +10,7 @@ import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { isLastOrganiser, readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
+import { readInterestList, type InterestList } from './interest-list.ts';
 import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 
@@ -48,6 +49,8 @@ export interface SetupPeople {
 		position: string;
 		/** Codes of the panels the judge sits in. */
 		panels: string[];
+		/** Code of the unit the judge comes from. */
+		unit: string | null;
 		accountId: string | null;
 		login: string | null;
 		mayRenew: boolean;
@@ -60,6 +63,9 @@ export interface SetupPeople {
 		hasPassword: boolean;
 		mayRenew: boolean;
 	}[];
+	interests: InterestList;
+	/** Whom an interest may be about, whatever is searched for. */
+	subjects: { contestants: { number: string; name: string }[]; units: { code: string; name: string }[] };
 	/** What the rules divide people into; empty where they do not. */
 	groups: {
 		categories: Group[];
@@ -78,7 +84,7 @@ export interface SetupPeople {
 		listedUnits: number;
 		judges: number;
 	};
-	can: { edit: boolean; checkIn: boolean; slips: boolean };
+	can: { edit: boolean; withdrawInterests: boolean; checkIn: boolean; slips: boolean };
 }
 
 /** `search` keeps the rows in which it is found, marks or not; the counts are of all. */
@@ -130,21 +136,28 @@ export async function setupPeople(
 				mayWin: row.mayWin,
 				route: row.route
 			})),
-		judges: judges.map(({ code, fullName, role, position, panels, accountId }) => ({
+		judges: judges.map(({ code, fullName, role, position, panels, unitCode, accountId }) => ({
 			code,
 			name: fullName,
 			role,
 			position,
 			panels,
+			unit: unitCode,
 			accountId,
 			login: (accountId && logins.get(accountId)) ?? null,
 			mayRenew: accountId !== null && renewable.has(accountId)
 		})),
 		staff: gather(roles, renewable),
+		interests: await readInterestList(db, contest),
+		subjects: {
+			contestants: contestants.map(({ number, fullName }) => ({ number, name: fullName })),
+			units: units.map(({ code, name }) => ({ code, name }))
+		},
 		groups: groupsOf(contest.rules, contestants),
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
+			withdrawInterests: may(seat, 'interests:withdraw', contestId) && contest.publishedAt === null,
 			checkIn: may(seat, 'contestants:check-in', contestId) && contest.publishedAt === null,
 			slips: may(seat, 'slips:issue', contestId)
 		}

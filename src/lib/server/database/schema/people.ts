@@ -84,6 +84,8 @@ export const judge = pgTable(
 			.notNull()
 			.default(sql`'{BGK}'`),
 		position: text().notNull().default(''),
+		/** Where the judge comes from; null when it is not known, or none of the units. */
+		unitId: uuid('unit_id').references(() => unit.id),
 		accountId: uuid('account_id').references(() => account.id)
 	},
 	(t) => [unique().on(t.contestId, t.code), unique().on(t.contestId, t.accountId)]

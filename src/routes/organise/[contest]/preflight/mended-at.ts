@@ -17,6 +17,8 @@ const ofRecord: Record<RecordProblem, { place: MendingPlace; search: string }> =
 	'panel-empty': { place: 'people', search: '?tab=judges' },
 	'panel-too-small': { place: 'people', search: '?tab=judges' },
 	'sum-with-recusal': { place: 'people', search: '?tab=judges' },
+	'interested-marks': { place: 'people', search: '?tab=judges' },
+	'excused-too-many': { place: 'people', search: '?tab=judges' },
 	'questions-too-few': { place: 'bank', search: '' },
 	'question-twice': { place: 'bank', search: '' },
 	'key-incomplete': { place: 'bank', search: '' },
