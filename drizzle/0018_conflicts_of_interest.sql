@@ -17,6 +17,7 @@ CREATE TABLE "interest" (
 	CONSTRAINT "interest_second_person" CHECK ("interest"."withdrawn_by_account" <> "interest"."declared_by_account")
 );
 --> statement-breakpoint
+ALTER TABLE "judge" ADD COLUMN "limits" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "judge" ADD COLUMN "unit_id" uuid;--> statement-breakpoint
 ALTER TABLE "interest" ADD CONSTRAINT "interest_contest_id_contest_id_fk" FOREIGN KEY ("contest_id") REFERENCES "public"."contest"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interest" ADD CONSTRAINT "interest_judge_id_judge_id_fk" FOREIGN KEY ("judge_id") REFERENCES "public"."judge"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -25,6 +25,11 @@ export const mutations: [string, Mutation][] = [
 	['the unit of a contestant', changed('contestants', (contestant) => ({ ...contestant, unit: 'U9' }))],
 	['the cluster of a contestant', changed('contestants', (contestant) => ({ ...contestant, cluster: 'C9' }))],
 	['the panel of a judge', changed('judges', (judge) => ({ ...judge, panels: [] }))],
+	[
+		'the sessions a judge sits in',
+		changed('judges', (judge) => ({ ...judge, limits: [{ panel: 'BGK', sessions: ['S9'], clusters: [] }] }))
+	],
+	['the role of a judge', changed('judges', (judge) => ({ ...judge, role: 'shadow' }))],
 	['the interests of judges', (record) => ({ ...record, rules: { ...record.rules, interestedMark: true } })],
 	['a decision that is left out', (record) => ({ ...record, decisions: record.decisions.slice(1) })],
 	[

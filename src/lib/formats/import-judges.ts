@@ -57,7 +57,11 @@ const roles: Readonly<Record<string, JudgeValue['role']>> = {
 	judge: 'member',
 	'thu ky': 'secretary',
 	'uy vien thu ky': 'secretary',
-	secretary: 'secretary'
+	secretary: 'secretary',
+	'tap su': 'shadow',
+	'giam khao tap su': 'shadow',
+	'shadow judge': 'shadow',
+	shadow: 'shadow'
 };
 
 export function parseJudges(

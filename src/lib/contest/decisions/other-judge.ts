@@ -6,6 +6,7 @@ import { seatsOf } from '../result/expected-judges.ts';
 import { excuseKey } from '../result/interests.ts';
 import type { PanelPlace } from '../result/panel-scores.ts';
 import { indexRecord } from '../result/record-index.ts';
+import { sitsIn } from '../result/seat-limits.ts';
 import { panelAt } from '../rules/panel-list.ts';
 
 /** R143: null for somebody who neither marks there already, nor recused, nor can have seen the panel's marks as its head. */
@@ -20,7 +21,8 @@ export function refuseOtherJudge(record: ContestRecord, place: PanelPlace, code:
 	const turn = record.turns.find((each) => each.contestant === contestant && each.stage === stage);
 	const expected = seatsOf(index, stage, at.part, at.panel).expectedFor(contestant, turn?.session ?? null);
 	const marksThere = expected.some(({ judge: { code: own }, substitute }) => (substitute?.code ?? own) === code);
-	if (marksThere || judge.panels.includes(place.panel))
+	const where = { session: turn?.session ?? null, cluster: index.clusters.get(contestant) ?? null };
+	if (marksThere || sitsIn(judge, place.panel, where))
 		return refuse('decision/judge-in-panel', { judge: code }, 'judge');
 	const isExcused = excuses.pairs.has(excuseKey(code, contestant));
 	const isRecused = decisionsOf(decisions, 'recusal').some(

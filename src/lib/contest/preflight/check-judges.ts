@@ -1,11 +1,11 @@
-// Whether there are judges enough, for everybody, and none with an interest (R154, R156, R231); it must not know marks.
+// Whether there are judges enough, for everybody, and none with an interest (R154–R156, R231); it must not know marks.
 import { decisionsOf, standingDecisions } from '../record/decision.ts';
-import type { ContestRecord } from '../record/record.ts';
+import type { ContestRecord, RecordedJudge } from '../record/record.ts';
 import { seatsOf } from '../result/expected-judges.ts';
 import { interestsIn } from '../result/interests.ts';
 import { grouped, indexRecord, type RecordIndex } from '../result/record-index.ts';
 import { whoMarks } from '../result/who-marks.ts';
-import type { Panel } from '../rules/panels.ts';
+import { leastJudges, type Panel } from '../rules/panels.ts';
 import { isJudged, type JudgedPart } from '../rules/parts.ts';
 import { allParts, type Stage } from '../rules/rules.ts';
 import { repeated, when, type Problem } from './problem.ts';
@@ -35,8 +35,8 @@ export function checkJudges(record: ContestRecord): Problem[] {
 			stage.parts.flatMap((part, partAt) =>
 				(isJudged(part) ? part.panels : []).flatMap((panel, at) => {
 					const path = `rules.stages[${stageAt}].parts[${partAt}].panels[${at}]`;
-					const seated = judges.filter(({ panels }) => panels.includes(panel.code));
-					const details = { part: part.title, panel: panel.title, seated: seated.length, needed: needed(panel) };
+					const seated = judges.filter(isCounted(panel));
+					const details = { part: part.title, panel: panel.title, seated: seated.length, needed: leastJudges(panel) };
 					const isSumShort =
 						panel.aggregation.kind === 'sum' &&
 						(recusals.some(
@@ -46,8 +46,9 @@ export function checkJudges(record: ContestRecord): Problem[] {
 							seated.some(({ code }) => excused.has(code)));
 					return [
 						...when(seated.length === 0, 'panel-empty', path, details),
-						...when(seated.length > 0 && seated.length < needed(panel), 'panel-too-small', path, details),
+						...when(seated.length > 0 && seated.length < leastJudges(panel), 'panel-too-small', path, details),
 						...when(isSumShort, 'sum-with-recusal', path, details),
+						...checkSessions(record, part as JudgedPart, panel, stage, path),
 						...(isSumShort ? [] : checkExcused(index, { stage, part: part as JudgedPart, panel, path }))
 					];
 				})
@@ -57,27 +58,56 @@ export function checkJudges(record: ContestRecord): Problem[] {
 	];
 }
 
-/** R154, R156: for whom interests and recusals leave fewer judges than the marking needs, where the panel as a whole has enough. */
+/** R156: for whom limits of seats, interests and recusals leave fewer judges than the marking needs, where the panel as a whole has enough. */
 function checkExcused(
 	index: RecordIndex,
 	{ stage, part, panel, path }: { stage: Stage; part: JudgedPart; panel: Panel; path: string }
 ): Problem[] {
 	const seats = seatsOf(index, stage.code, part, panel);
-	const seated = index.record.judges.filter(({ panels }) => panels.includes(panel.code)).length;
-	if (seated < needed(panel)) return [];
+	const least = leastJudges(panel);
+	const seated = index.record.judges.filter(isCounted(panel)).length;
+	if (seated < least) return [];
 	const left = index.inOrder
 		.filter(({ status }) => status === 'competing')
 		.map(({ number }) => {
-			const session = index.turns.get(stage.code)?.get(number)?.session ?? null;
-			return { number, count: seats.expectedFor(number, session).length };
+			const count = Math.max(
+				...sessionsFor(index, stage, number).map((session) => seats.expectedFor(number, session).length)
+			);
+			return { number, count };
 		});
-	const short = left.filter(({ count }) => count < needed(panel));
+	const short = left.filter(({ count }) => count < least);
 	return when(short.length > 0, 'excused-too-many', path, {
 		part: part.title,
 		panel: panel.title,
 		seated: Math.min(...short.map(({ count }) => count)),
-		needed: needed(panel),
+		needed: least,
 		numbers: someOf(short.map(({ number }) => number))
+	});
+}
+
+/** The one of the turn; before it is drawn, any the contestant may come into. */
+function sessionsFor(index: RecordIndex, { code, sessions }: Stage, number: string): (string | null)[] {
+	const turn = index.turns.get(code)?.get(number);
+	return turn || sessions.length === 0 ? [turn?.session ?? null] : sessions.map((session) => session.code);
+}
+
+/** R156: a session in which too few of the panel sit, whoever performs in it. */
+function checkSessions(
+	{ judges }: ContestRecord,
+	part: JudgedPart,
+	panel: Panel,
+	stage: Stage,
+	path: string
+): Problem[] {
+	const least = leastJudges(panel);
+	const seated = judges.filter(isCounted(panel));
+	if (seated.length < least) return [];
+	return stage.sessions.flatMap(({ code, title }) => {
+		const count = seated.filter(({ limits = [] }) =>
+			limits.every(({ panel: of, sessions }) => of !== panel.code || sessions.length === 0 || sessions.includes(code))
+		).length;
+		const details = { part: part.title, panel: panel.title, session: title, seated: count, needed: least };
+		return when(count < least, 'session-too-small', `${path}.${code}`, details);
 	});
 }
 
@@ -104,6 +134,7 @@ function someOf(numbers: string[]): string {
 		.concat(numbers.length > 5 ? '…' : '');
 }
 
-function needed({ aggregation, leastSheets }: Panel): number {
-	return Math.max(leastSheets, aggregation.kind === 'trimmed' ? aggregation.leastPanel : 0);
+/** Sits in the panel, and not to learn (R157). */
+function isCounted({ code }: Panel): (judge: RecordedJudge) => boolean {
+	return ({ panels, role }) => panels.includes(code) && role !== 'shadow';
 }

@@ -73,6 +73,7 @@ export const recordProblems = [
 	'sum-with-recusal',
 	'interested-marks',
 	'excused-too-many',
+	'session-too-small',
 	'questions-too-few',
 	'question-twice',
 	'key-incomplete',
@@ -107,6 +108,7 @@ const overridable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'panel-too-small',
 	'interested-marks',
 	'excused-too-many',
+	'session-too-small',
 	'questions-too-few',
 	'slot-missing',
 	'quota-over-cap'

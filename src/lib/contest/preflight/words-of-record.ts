@@ -59,6 +59,10 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 		vi: `Phần ${of('part')}: ${of('panel')} chỉ còn ${of('seated')} giám khảo chấm ${of('numbers')}, cách tính điểm cần ít nhất ${of('needed')}. Hãy xếp thêm giám khảo.`,
 		en: `${of('part')}: ${of('panel')} has only ${of('seated')} judges for ${of('numbers')}, its marking needs at least ${of('needed')}. Seat more judges.`
 	}),
+	'session-too-small': ({ of }) => ({
+		vi: `${of('session')}, phần ${of('part')}: ${of('panel')} có ${of('seated')} giám khảo, cách tính điểm cần ít nhất ${of('needed')}. Hãy xếp thêm giám khảo vào buổi này.`,
+		en: `${of('session')}, ${of('part')}: ${of('panel')} needs at least ${of('needed')} judges for its marking and has ${of('seated')}. Seat more judges for that session.`
+	}),
 	'questions-too-few': ({ of }) => ({
 		vi: `Ngân hàng có ${of('count')} câu hỏi, thể lệ cần ${of('needed')}. Hãy nạp thêm câu hỏi hoặc giảm số câu.`,
 		en: `The bank has ${of('count')} questions, the rules need ${of('needed')}. Import more or require fewer.`

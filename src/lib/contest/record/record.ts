@@ -78,6 +78,15 @@ export interface RecordedJudge {
 	panels: PanelCode[];
 	/** Where the judge comes from. Left out, or null: not known, or from none of the units. */
 	unit?: UnitCode | null;
+	/** Seats held for a part of the contest only; a panel that is not named is held for the whole. Left out: all are. */
+	limits?: SeatLimit[];
+}
+
+/** Where the judge sits in the panel: in these sessions, of these clusters. An empty list leaves nothing out. */
+export interface SeatLimit {
+	panel: PanelCode;
+	sessions: GroupCode[];
+	clusters: GroupCode[];
 }
 
 /** A judge and whom they should not mark: one contestant, or everybody of a unit. */

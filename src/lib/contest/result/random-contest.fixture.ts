@@ -2,7 +2,7 @@
 import type fc from 'fast-check';
 import { aContestant, aJudge, aRecord, aTurn, aUnit } from '../record/contest-record.fixture.ts';
 import { contestantStatuses, type ContestRecord, type RecordedSheet, type RecordedTurn } from '../record/record.ts';
-import { judgeRoles } from '../rules/panels.ts';
+import { countedRoles } from '../rules/panels.ts';
 import { allParts, type Rules, type Stage } from '../rules/rules.ts';
 import { throwing, type Dice } from './dice.fixture.ts';
 import { randomDecisions } from './random-decisions.fixture.ts';
@@ -32,7 +32,7 @@ function randomContest(dice: Dice, options: RandomContest): ContestRecord {
 		judges: [
 			...judges.map((code) =>
 				aJudge(code, {
-					role: dice.one(...judgeRoles),
+					role: dice.one(...countedRoles),
 					unit: dice.chance(8) ? dice.one('U1', 'U2') : null,
 					...(isPanelEmpty ? { panels: [] } : {})
 				})

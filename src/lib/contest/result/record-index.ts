@@ -1,6 +1,6 @@
 // A record made quick to look things up in, with the decisions that hold applied to what they correct; it must not compute points.
 import { compareContestantNumbers } from '../contestant-number.ts';
-import type { PartCode, StageCode } from '../ids.ts';
+import type { GroupCode, PartCode, StageCode } from '../ids.ts';
 import { decisionsOf, standingDecisions, type Decision } from '../record/decision.ts';
 import type { RecordedQuestion } from '../record/question.ts';
 import type {
@@ -27,6 +27,8 @@ export interface RecordIndex {
 	/** Those that hold, in order. */
 	decisions: Decision[];
 	contestants: Map<ContestantNumber, RecordedContestant>;
+	/** Of whom is in one. */
+	clusters: ReadonlyMap<ContestantNumber, GroupCode>;
 	/** In the order of their numbers. */
 	inOrder: RecordedContestant[];
 	judges: Map<JudgeCode, RecordedJudge>;
@@ -64,6 +66,9 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 		record,
 		decisions,
 		contestants: new Map(record.contestants.map((contestant) => [contestant.number, contestant])),
+		clusters: new Map(
+			record.contestants.flatMap(({ number, cluster }) => (cluster === null ? [] : [[number, cluster] as const]))
+		),
 		inOrder: [...record.contestants].sort((a, b) => compareContestantNumbers(a.number, b.number)),
 		judges: new Map(record.judges.map((judge) => [judge.code, judge])),
 		rubrics: new Map(record.rubrics.map((rubric) => [rubric.code, rubric])),

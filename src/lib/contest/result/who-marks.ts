@@ -8,7 +8,7 @@ import { seatsOf, type SeatFacts } from './expected-judges.ts';
 export interface Markers {
 	/** The parts on this judge's sheet, in the order of the rules; none for who does not mark this contestant. */
 	partsOf(judge: JudgeCode, contestant: ContestantNumber, session: GroupCode | null): JudgedPart[];
-	/** Whose sheet is waited for: everybody with a part of it to mark. */
+	/** Whose sheet is waited for: everybody with a part of it to mark, but for shadow judges (R157). */
 	of(contestant: ContestantNumber, session: GroupCode | null): Set<JudgeCode>;
 }
 
@@ -20,7 +20,13 @@ export function whoMarks(people: SeatFacts, stage: Pick<Stage, 'code' | 'parts'>
 	return {
 		partsOf: (judge, contestant, session) =>
 			parts
-				.filter(({ seats }) => seats.some((each) => each.markersFor(contestant, session).includes(judge)))
+				.filter(({ seats }) =>
+					seats.some(
+						(each) =>
+							each.markersFor(contestant, session).includes(judge) ||
+							each.shadowsFor(contestant, session).includes(judge)
+					)
+				)
 				.map(({ part }) => part),
 		of: (contestant, session) =>
 			new Set(parts.flatMap(({ seats }) => seats.flatMap((each) => each.markersFor(contestant, session))))

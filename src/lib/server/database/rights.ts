@@ -74,7 +74,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'extraPercent'
 		]
 	},
-	judge: { change: ['fullName', 'role', 'panels', 'position', 'unitId', 'accountId'] },
+	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
 	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
 	questionKey: { change: ['key'] },
 	rubric: { change: ['name', 'maxPoints', 'criteria'] },

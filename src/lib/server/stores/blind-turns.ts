@@ -8,7 +8,7 @@ import { readSheetsOf } from './sheets.ts';
 import { readTurns } from './turns.ts';
 
 /**
- * Those that took place or will, that the account marks (also as a substitute, or besides the panel), and for which its own
+ * Those that took place or will, that the account marks (also as a substitute, besides the panel, or to learn), and for which its own
  * sheet is not locked; none for accounts that do not mark, and none once the result is public.
  */
 export async function readBlindTurns(db: Queryable, contestId: ContestId, accountId: string): Promise<Set<TurnId>> {
@@ -24,7 +24,10 @@ export async function readBlindTurns(db: Queryable, contestId: ContestId, accoun
 	return new Set(
 		(await readTurns(db, contestId))
 			.filter(({ id, status }) => status !== 'absent' && !locked.has(id))
-			.filter(({ stage, session, contestant }) => markers.get(stage)?.of(contestant.number, session).has(own.code))
+			.filter(
+				({ stage, session, contestant }) =>
+					(markers.get(stage)?.partsOf(own.code, contestant.number, session) ?? []).length > 0
+			)
 			.map(({ id }) => id)
 	);
 }

@@ -17,6 +17,8 @@ export interface Seating {
 	judges: JudgeRow[];
 	decisions: Decision[];
 	excuses: Excuses;
+	/** Of whom is in one, where a seat is held for some clusters only. */
+	clusters: ReadonlyMap<string, string>;
 }
 
 export async function readSeating(db: Queryable, { id, rules }: Pick<ContestRow, 'id' | 'rules'>): Promise<Seating> {
@@ -26,9 +28,13 @@ export async function readSeating(db: Queryable, { id, rules }: Pick<ContestRow,
 		readInterests(db, id)
 	]);
 	const interests = standingInterests(declared);
-	if (rules.interestedMark || (interests.length === 0 && judges.every(({ unitCode }) => unitCode === null)))
-		return { judges, decisions, excuses: noExcuses };
-	const [contestants, sheets] = await Promise.all([readContestants(db, id), readBegun(db, id)]);
+	const hasInterests =
+		!rules.interestedMark && (interests.length > 0 || judges.some(({ unitCode }) => unitCode !== null));
+	const hasClusters = judges.some(({ limits }) => limits.some(({ clusters }) => clusters.length > 0));
+	const contestants = hasInterests || hasClusters ? await readContestants(db, id) : [];
+	const clusters = new Map(contestants.flatMap(({ number, cluster }) => (cluster === null ? [] : [[number, cluster]])));
+	if (!hasInterests) return { judges, decisions, excuses: noExcuses, clusters };
+	const sheets = await readBegun(db, id);
 	const excuses = excusesOf({
 		rules,
 		judges: judges.map(recordedJudge),
@@ -36,7 +42,7 @@ export async function readSeating(db: Queryable, { id, rules }: Pick<ContestRow,
 		interests,
 		sheets
 	});
-	return { judges, decisions, excuses };
+	return { judges, decisions, excuses, clusters };
 }
 
 /** Which sheets there are, whatever their state; no mark is read. */
@@ -50,17 +56,18 @@ export async function readBegun(db: Queryable, contestId: ContestId): Promise<In
 		where t.contest_id = ${contestId}`);
 }
 
-export function recordedJudge({ code, fullName, role, panels, unitCode }: JudgeRow): RecordedJudge {
-	return { code, name: fullName, role, panels, unit: unitCode };
+export function recordedJudge({ code, fullName, role, panels, unitCode, limits }: JudgeRow): RecordedJudge {
+	return { code, name: fullName, role, panels, unit: unitCode, limits };
 }
 
 /** Without a stage nobody marks anybody. */
-export function markersOf(stage: Stage | null, { judges, decisions, excuses }: Seating): Markers {
+export function markersOf(stage: Stage | null, { judges, decisions, excuses, clusters }: Seating): Markers {
 	return whoMarks(
 		{
 			decisions: standingDecisions(decisions),
 			judges: new Map(judges.map((judge) => [judge.code, recordedJudge(judge)])),
-			excuses
+			excuses,
+			clusters
 		},
 		stage ?? { code: '', parts: [] }
 	);

@@ -139,7 +139,7 @@ export async function upsertJudges(db: Queryable, values: (typeof judge.$inferIn
 export async function seatJudge(
 	db: Queryable,
 	id: JudgeId,
-	seat: Pick<typeof judge.$inferSelect, 'panels' | 'unitId'>
+	seat: Pick<typeof judge.$inferSelect, 'panels' | 'limits' | 'unitId'>
 ): Promise<void> {
 	await db.update(judge).set(seat).where(eq(judge.id, id));
 }

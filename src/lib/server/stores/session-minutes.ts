@@ -1,6 +1,8 @@
 // The minutes of every locked session as they stand now, with the hands under them, read in one place for screens, papers and signing; it must not judge them.
 import { minutesDocument, minutesHash, type MinutesDocument, type MinutesHand } from '../../contest/minutes.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
+import { indexRecord } from '../../contest/result/record-index.ts';
+import { whoMarks } from '../../contest/result/who-marks.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
 import type { SessionPlace } from '../../contest/session-lock.ts';
 import { hashOfMarks, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
@@ -57,6 +59,11 @@ async function sessionsOf(
 	const turns = await readTurns(db, contest.id);
 	const rubrics = await readRubrics(db, contest.id);
 	const sheets = (await readEffectiveSheets(db, contest.id)).filter(({ lockedAt }) => lockedAt !== null);
+	const index = indexRecord(record);
+	const markers = new Map(index.rules.stages.map((stage) => [stage.code, whoMarks(index, stage)]));
+	// R157: unless it stands for somebody else's, a shadow judge's sheet is no sheet of the jury.
+	const isOnlyShadow = (judge: string, number: string, { stage, session }: SessionPlace) =>
+		index.judges.get(judge)?.role === 'shadow' && !markers.get(stage)?.of(number, session).has(judge);
 	return locks.map((lock) => {
 		const place = { stage: lock.stage, session: lock.session || null };
 		const line = lines.find(({ payload }) => payload.lockId === lock.id);
@@ -77,7 +84,7 @@ async function sessionsOf(
 					number: contestant.number,
 					status,
 					sheets: sheets
-						.filter(({ turnId }) => turnId === id)
+						.filter(({ turnId, judge }) => turnId === id && !isOnlyShadow(judge.code, contestant.number, place))
 						.map(({ judge, revision, marks }) => ({
 							judge: judge.code,
 							revision,

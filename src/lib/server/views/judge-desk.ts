@@ -5,6 +5,7 @@ import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
 import { excuseKey } from '../../contest/result/interests.ts';
+import { sitsIn } from '../../contest/result/seat-limits.ts';
 import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
@@ -105,7 +106,8 @@ export interface DeskPaper {
 
 export interface JudgeDesk {
 	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
-	judge: { id: string; code: string; name: string };
+	/** A shadow judge learns: nothing of theirs counts (R157). */
+	judge: { id: string; code: string; name: string; isShadow: boolean };
 	/** Whether the judge can sign. */
 	pin: PinState;
 	/** Stages to choose from; empty when the rules have one. */
@@ -173,7 +175,16 @@ export async function judgeDesk(
 		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
 	);
 	const marksNothing = stage !== null && !isSeated && held.every(({ isMine }) => !isMine);
-	const turns = marksNothing ? [] : held;
+	const panels = (stage?.parts ?? []).filter(isJudged).flatMap((part) => part.panels);
+	const clusterOf = (number: string) => seating.clusters.get(number) ?? null;
+	// R155: of the sessions the judge does not sit in, only what is marked all the same.
+	const isHere = ({ turn, isMine }: OwnTurn) =>
+		isMine ||
+		!judge.panels.some((code) => panels.some((panel) => panel.code === code)) ||
+		panels.some(({ code }) =>
+			sitsIn(judge, code, { session: turn.session, cluster: clusterOf(turn.contestant.number) })
+		);
+	const turns = marksNothing ? [] : held.filter(isHere);
 	const current = turns.find(({ turn }) => isBeforeTheHall(turn));
 	const mine = turns.filter(({ isMine }) => isMine);
 	const chosen =
@@ -185,7 +196,7 @@ export async function judgeDesk(
 	const timing = timingOnStage(stage);
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
-		judge: { id: judge.id, code: judge.code, name: judge.fullName },
+		judge: { id: judge.id, code: judge.code, name: judge.fullName, isShadow: judge.role === 'shadow' },
 		pin: seat.kind === 'staff' ? await pinState(app, seat.accountId) : 'none',
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
@@ -193,8 +204,8 @@ export async function judgeDesk(
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
 		showsPlaces: contest.rules.judgesSeePlaces === true,
-		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
-		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
+		sheet: chosen ? deskSheet(chosen, held.length, timing) : null,
+		sheets: mine.map((own) => deskSheet(own, held.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
 	};
 }

@@ -68,7 +68,9 @@ export async function markingMatrix(
 		sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
 	const seats = new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
 	const called = new Set(turns.flatMap((turn) => [...markers.of(turn.contestant.number, turn.session)]));
-	const panel = judges.filter(({ code, panels }) => called.has(code) || panels.some((seat) => seats.has(seat)));
+	const panel = judges.filter(
+		({ code, panels, role }) => called.has(code) || (role !== 'shadow' && panels.some((seat) => seats.has(seat)))
+	);
 	const byPlace = new Map(sheets.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet]));
 	const openPapers = new Map(
 		papers.filter(({ state }) => state === 'open').map((paper) => [`${paper.turnId} ${paper.judgeId}`, paper])
@@ -77,7 +79,7 @@ export async function markingMatrix(
 	const closed = new Set(
 		locks.filter(({ openedAt }) => openedAt === null).map(({ stage: code, session }) => `${code} ${session}`)
 	);
-	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
+	const own = judges.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const canReopen = (judge: JudgeRow) =>
@@ -87,7 +89,10 @@ export async function markingMatrix(
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const expected = markers.of(turn.contestant.number, turn.session);
 		const isBlind =
-			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
+			own !== undefined &&
+			partsFor(own, turn).length > 0 &&
+			!isPublished &&
+			!byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
 		const showTotals = maySeeMarks && !isBlind;
 		const isSessionLocked = closed.has(`${turn.stage} ${turn.session ?? ''}`);
 		const tooFar = far.get(turn.contestant.number);
@@ -110,7 +115,7 @@ export async function markingMatrix(
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		judges: panel.map(({ id, code, fullName }) => ({ id, code, name: fullName })),
-		me: own?.id ?? null,
+		me: own && panel.includes(own) ? own.id : null,
 		rows,
 		missing: missingSheets(panel, rows),
 		locked: present.reduce((sum, row) => sum + row.locked, 0),

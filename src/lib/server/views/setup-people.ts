@@ -1,6 +1,8 @@
 // People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
 import type { Bilingual } from '../../contest/ids.ts';
+import type { SeatLimit } from '../../contest/record/record.ts';
 import { panelsOf } from '../../contest/rules/panel-list.ts';
+import { isJudged } from '../../contest/rules/parts.ts';
 import type { Group, Rules } from '../../contest/rules/rules.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { compareVietnameseNames, foldVietnamese } from '../../formats/vietnamese-text.ts';
@@ -49,6 +51,8 @@ export interface SetupPeople {
 		position: string;
 		/** Codes of the panels the judge sits in. */
 		panels: string[];
+		/** Seats held for some sessions or clusters only. */
+		limits: SeatLimit[];
 		/** Code of the unit the judge comes from. */
 		unit: string | null;
 		accountId: string | null;
@@ -71,7 +75,8 @@ export interface SetupPeople {
 		categories: Group[];
 		clusters: Group[];
 		hasTeams: boolean;
-		panels: { code: string; title: Bilingual }[];
+		/** With the sessions of the stages each marks in. */
+		panels: { code: string; title: Bilingual; sessions: Group[] }[];
 	};
 	counts: {
 		contestants: number;
@@ -136,12 +141,13 @@ export async function setupPeople(
 				mayWin: row.mayWin,
 				route: row.route
 			})),
-		judges: judges.map(({ code, fullName, role, position, panels, unitCode, accountId }) => ({
+		judges: judges.map(({ code, fullName, role, position, panels, limits, unitCode, accountId }) => ({
 			code,
 			name: fullName,
 			role,
 			position,
 			panels,
+			limits,
 			unit: unitCode,
 			accountId,
 			login: (accountId && logins.get(accountId)) ?? null,
@@ -170,7 +176,14 @@ function groupsOf(rules: Rules, contestants: ContestantRow[]): SetupPeople['grou
 		categories: rules.categories,
 		clusters: rules.clusters,
 		hasTeams: rules.stages.some(({ teams }) => teams?.of === 'team') || contestants.some(({ team }) => team !== null),
-		panels: panelsOf(rules)
+		panels: panelsOf(rules).map((panel) => ({
+			...panel,
+			sessions: rules.stages
+				.filter(({ parts }) =>
+					parts.some((part) => isJudged(part) && part.panels.some(({ code }) => code === panel.code))
+				)
+				.flatMap(({ sessions }) => sessions)
+		}))
 	};
 }
 

@@ -1,10 +1,11 @@
-// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132, R154); it must not know how they become one value.
+// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132, R154, R155, R157); it must not know how they become one value.
 import { sql } from 'drizzle-orm';
 
 /** CTEs up to `sitting` (each expected judge of each panel and entrant, with the sheet that stands for the judge) and `counted`. */
 export const panelSheets = sql`
 	judge as materialized (
-		select j ->> 'code' as code, j ->> 'role' as role, j -> 'panels' as panels, j ->> 'unit' as unit
+		select j ->> 'code' as code, j ->> 'role' as role, j -> 'panels' as panels, j ->> 'unit' as unit,
+			j -> 'limits' as limits
 		from input, jsonb_array_elements(record -> 'judges') j
 	),
 	panel as materialized (
@@ -67,7 +68,13 @@ export const panelSheets = sql`
 			competes and not was_absent as is_waited_for
 		from panel
 		cross join entrant
-		join judge on judge.panels @> jsonb_build_array(panel.code)
+		join judge on judge.role <> 'shadow' and judge.panels @> jsonb_build_array(panel.code) and not exists (
+			select from jsonb_array_elements(judge.limits) l
+			where l ->> 'panel' = panel.code and not (
+				(l -> 'sessions' = '[]' or coalesce(l -> 'sessions' @> to_jsonb(entrant.session), false))
+				and (l -> 'clusters' = '[]' or coalesce(l -> 'clusters' @> to_jsonb(entrant.cluster), false))
+			)
+		)
 		left join lateral (
 			select d ->> 'substitute' as code from decision
 			where kind = 'substitute' and d ->> 'judge' = judge.code

@@ -45,7 +45,7 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 				sql`contestant c join unit u on u.id = c.unit_id where c.contest_id = k.id`
 			)},
 			'judges', ${list(
-				sql`jsonb_build_object('code', j.code, 'name', full_name, 'role', role, 'panels', to_jsonb(panels), 'unit', u.code)`,
+				sql`jsonb_build_object('code', j.code, 'name', full_name, 'role', role, 'panels', to_jsonb(panels), 'unit', u.code, 'limits', limits)`,
 				sql`judge j left join unit u on u.id = j.unit_id where j.contest_id = k.id`
 			)},
 			'questions', ${list(

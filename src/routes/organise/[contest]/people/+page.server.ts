@@ -36,6 +36,15 @@ function invitations(people: Invited[], address: string) {
 	);
 }
 
+/** Ticked sessions and clusters of each panel; none ticked is all of them. */
+function limitsOf(form: FormData) {
+	return form.getAll('panel').map((panel) => ({
+		panel,
+		sessions: form.getAll(`session ${panel}`),
+		clusters: form.getAll(`cluster ${panel}`)
+	}));
+}
+
 export const actions: Actions = {
 	attendance: async ({ request, locals, params }) => {
 		const form = await request.formData();
@@ -63,6 +72,7 @@ export const actions: Actions = {
 			contestId: params.contest,
 			judge: form.get('judge'),
 			panels: form.getAll('panel'),
+			limits: limitsOf(form),
 			...(form.has('unit') ? { unit: form.get('unit') } : {}),
 			seen: form.getAll('seen')
 		});

@@ -19,6 +19,7 @@ const ofRecord: Record<RecordProblem, { place: MendingPlace; search: string }> =
 	'sum-with-recusal': { place: 'people', search: '?tab=judges' },
 	'interested-marks': { place: 'people', search: '?tab=judges' },
 	'excused-too-many': { place: 'people', search: '?tab=judges' },
+	'session-too-small': { place: 'people', search: '?tab=judges' },
 	'questions-too-few': { place: 'bank', search: '' },
 	'question-twice': { place: 'bank', search: '' },
 	'key-incomplete': { place: 'bank', search: '' },
