@@ -46,7 +46,7 @@ describe('R154 declared by the judge', () => {
 		});
 		expect(await save(world.member, 0, fullMarks(world))).toMatchObject({ refused: 'sheet/not-to-mark' });
 		const desk = ok(await judgeDesk(world.app, world.member, world.contestId, turnId));
-		expect(desk.sheet).toMatchObject({ isMine: false, isExcused: true, parts: [] });
+		expect(desk.sheet).toMatchObject({ isMine: false, isExcused: true, mayDecline: false, parts: [] });
 		expect(desk.turns.map(({ isMine }) => isMine)).toEqual([false, true, true]);
 		expect([await expectedFor('TS01'), await expectedFor('TS02')]).toEqual([
 			['GK01', 'GK03'],

@@ -22,6 +22,8 @@ export interface DeskSheet {
 	isMine: boolean;
 	/** An interest keeps the judge from marking this contestant. */
 	isExcused: boolean;
+	/** Nothing was begun, and an interest would excuse the judge. */
+	mayDecline: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];

@@ -74,6 +74,8 @@ export interface DeskSheet {
 	isMine: boolean;
 	/** An interest keeps the judge from marking this contestant (R154), or would, had the sheet not been begun. */
 	isExcused: boolean;
+	/** Nothing was begun, and an interest would excuse the judge. */
+	mayDecline: boolean;
 	topicHint: string;
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
@@ -167,6 +169,7 @@ export async function judgeDesk(
 			paper: papers.find((paper) => paper.turnId === turn.id && isOfSheet(paper, sheet)),
 			isMine: marked.length > 0,
 			isExcused: excuses.pairs.has(excuseKey(judge.code, turn.contestant.number)),
+			mayDecline: marked.length > 0 && !sheet && !contest.rules.interestedMark,
 			parts: sheetParts(marked, rubrics),
 			time: deskTime(turn, marked)
 		};
@@ -234,6 +237,7 @@ interface OwnTurn {
 	paper: PaperRecord | undefined;
 	isMine: boolean;
 	isExcused: boolean;
+	mayDecline: boolean;
 	parts: SheetPart[];
 	time: DeskTime | null;
 }
@@ -258,7 +262,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, paper, isMine, isExcused, parts, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -267,6 +271,7 @@ function deskSheet(
 		turn: turnView(turn, of, timing, isStageOpen),
 		isMine,
 		isExcused,
+		mayDecline,
 		topicHint: turn.topic?.hint ?? '',
 		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
 		parts: parts.map(({ code, title, kind, rubric }) => ({
