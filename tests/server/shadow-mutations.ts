@@ -25,6 +25,12 @@ export const mutations: [string, Mutation][] = [
 	['the unit of a contestant', changed('contestants', (contestant) => ({ ...contestant, unit: 'U9' }))],
 	['the cluster of a contestant', changed('contestants', (contestant) => ({ ...contestant, cluster: 'C9' }))],
 	['the panel of a judge', changed('judges', (judge) => ({ ...judge, panels: [] }))],
+	[
+		'the sessions a judge sits in',
+		changed('judges', (judge) => ({ ...judge, limits: [{ panel: 'BGK', sessions: ['S9'], clusters: [] }] }))
+	],
+	['the role of a judge', changed('judges', (judge) => ({ ...judge, role: 'shadow' }))],
+	['the interests of judges', (record) => ({ ...record, rules: { ...record.rules, interestedMark: true } })],
 	['a decision that is left out', (record) => ({ ...record, decisions: record.decisions.slice(1) })],
 	[
 		'the rounding',
@@ -65,9 +71,10 @@ export const mutations: [string, Mutation][] = [
 	]
 ];
 
+type Written = Required<ContestRecord>;
 type Lists = {
-	[Name in keyof ContestRecord]: ContestRecord[Name] extends unknown[] ? Name : never;
-}[keyof ContestRecord];
+	[Name in keyof Written]: Written[Name] extends unknown[] ? Name : never;
+}[Exclude<keyof Written, 'interests'>];
 
 /** The first of a list, made different. */
 function changed<Name extends Lists>(

@@ -5,7 +5,8 @@ import { circumstancesOf, type Circumstance, type ToldOfSheets } from './minutes
 import type { Points } from './points.ts';
 import type { ContestRecord, ContestantNumber, JudgeCode } from './record/record.ts';
 import { computeResult } from './result/compute.ts';
-import { isJudged } from './rules/parts.ts';
+import { interestsIn } from './result/interests.ts';
+import { isJudged, type JudgedPart } from './rules/parts.ts';
 import type { SessionPlace } from './session-lock.ts';
 import { sha256 } from './sha256.ts';
 
@@ -19,6 +20,17 @@ export interface MinutesDocument extends SessionPlace {
 	rows: MinutesRow[];
 	/** In the order it happened. */
 	circumstances: Circumstance[];
+	/** Judges of the panels with an interest in contestants of the session; left out where there is none (R154). */
+	interests?: MinutesInterest[];
+}
+
+export interface MinutesInterest {
+	judge: JudgeCode;
+	contestant: ContestantNumber;
+	/** What was declared; null for who comes from the contestant's unit. */
+	reason: string | null;
+	/** Whether the judge marked all the same. */
+	marked: boolean;
 }
 
 export interface MinutesRow {
@@ -57,6 +69,7 @@ export function minutesDocument(record: ContestRecord, frame: MinutesFrame): Min
 			.flatMap(({ rankings }) => rankings.flatMap(({ places }) => places))
 			.map(({ contestant, score }) => [contestant, score])
 	);
+	const interests = interestsOf(record, judged, turns);
 	const names = new Map(record.contestants.map(({ number, name }) => [number, name]));
 	return {
 		format: 2,
@@ -76,8 +89,25 @@ export function minutesDocument(record: ContestRecord, frame: MinutesFrame): Min
 				})
 			)
 		})),
-		circumstances: circumstancesOf(record, { stage, session, numbers: turns.map(({ number }) => number) }, told)
+		circumstances: circumstancesOf(record, { stage, session, numbers: turns.map(({ number }) => number) }, told),
+		...(interests.length > 0 ? { interests } : {})
 	};
+}
+
+function interestsOf(record: ContestRecord, parts: JudgedPart[], turns: MinutesFrame['turns']): MinutesInterest[] {
+	const panels = new Set(parts.flatMap((part) => part.panels.map(({ code }) => code)));
+	const seated = new Set(
+		record.judges.filter((judge) => judge.panels.some((code) => panels.has(code))).map(({ code }) => code)
+	);
+	const sheets = new Map(turns.map(({ number, sheets: own }) => [number, own.map(({ judge }) => judge)]));
+	return interestsIn(record)
+		.filter(({ judge, contestant }) => seated.has(judge) && sheets.has(contestant))
+		.map(({ judge, contestant, declared }) => ({
+			judge,
+			contestant,
+			reason: declared?.reason ?? null,
+			marked: sheets.get(contestant)?.includes(judge) === true
+		}));
 }
 
 /** What a hand under the minutes stands for. */

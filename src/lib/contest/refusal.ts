@@ -58,6 +58,9 @@ export const refusalCodes = [
 	'sheet/changed-elsewhere',
 	'sheet/not-open',
 	'sheet/on-paper',
+	// an interest in a contestant
+	'interest/sheet-begun',
+	'interest/same-person',
 	// a sheet on paper
 	'paper/code-unknown',
 	'paper/on-screen',

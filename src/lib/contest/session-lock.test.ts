@@ -20,9 +20,10 @@ test('R148 each session by itself: one is ready while the other still waits for 
 			held: ['TS01', 'TS02'],
 			waiting: [],
 			missing: [{ judge: 'GK2', numbers: ['TS02'] }],
+			short: [],
 			canLock: false
 		},
-		{ stage: 'CK', session: 'CHIEU', held: ['TS03'], waiting: [], missing: [], canLock: true }
+		{ stage: 'CK', session: 'CHIEU', held: ['TS03'], waiting: [], missing: [], short: [], canLock: true }
 	]);
 });
 

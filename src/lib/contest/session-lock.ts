@@ -1,8 +1,12 @@
 // Whether the marking of a session can be locked (R148), and who is missing; it must not know who locks it.
 import type { GroupCode, StageCode } from './ids.ts';
 import type { ContestantNumber, ContestRecord, JudgeCode } from './record/record.ts';
-import { indexRecord } from './result/record-index.ts';
+import { indexRecord, type RecordIndex } from './result/record-index.ts';
+import { seatsOf } from './result/expected-judges.ts';
 import { whoMarks } from './result/who-marks.ts';
+import { leastJudges } from './rules/panels.ts';
+import { isJudged } from './rules/parts.ts';
+import type { Stage } from './rules/rules.ts';
 import { lackingJudges } from './whole-turn.ts';
 
 /** A session of a stage; null where the stage has none. */
@@ -18,6 +22,8 @@ export interface SessionState extends SessionPlace {
 	waiting: ContestantNumber[];
 	/** Sheets still out of turns that have ended, by judge. */
 	missing: { judge: JudgeCode; numbers: ContestantNumber[] }[];
+	/** For whom fewer judges are expected than a panel needs (R156); it stands in nobody's way here. */
+	short: ContestantNumber[];
 	/** R148. */
 	canLock: boolean;
 }
@@ -26,6 +32,7 @@ export interface SessionState extends SessionPlace {
 export function sessionStates(record: ContestRecord): SessionState[] {
 	const index = indexRecord(record);
 	const markers = new Map(index.rules.stages.map((stage) => [stage.code, whoMarks(index, stage)]));
+	const isShort = new Map(index.rules.stages.map((stage) => [stage.code, shortIn(index, stage)]));
 	const states = new Map<string, SessionState>();
 	for (const turn of record.turns) {
 		const ofStage = markers.get(turn.stage);
@@ -38,10 +45,12 @@ export function sessionStates(record: ContestRecord): SessionState[] {
 			held: [],
 			waiting: [],
 			missing: [],
+			short: [],
 			canLock: true
 		};
 		states.set(place, state);
 		state.held.push(turn.contestant);
+		if (isShort.get(turn.stage)?.(turn.contestant, turn.session)) state.short.push(turn.contestant);
 		if (turn.status !== 'ended') state.waiting.push(turn.contestant);
 		else
 			for (const judge of lackingJudges(index, ofStage, turn)) {
@@ -55,4 +64,18 @@ export function sessionStates(record: ContestRecord): SessionState[] {
 		missing: state.missing.sort((a, b) => (a.judge < b.judge ? -1 : 1)),
 		canLock: state.waiting.length === 0 && state.missing.length === 0
 	}));
+}
+
+/** R156: whether some panel of the stage has fewer judges for a contestant than its marking needs. */
+function shortIn(
+	index: RecordIndex,
+	stage: Stage
+): (contestant: ContestantNumber, session: GroupCode | null) => boolean {
+	const panels = stage.parts
+		.filter(isJudged)
+		.flatMap((part) =>
+			part.panels.map((panel) => ({ least: leastJudges(panel), seats: seatsOf(index, stage.code, part, panel) }))
+		);
+	return (contestant, session) =>
+		panels.some(({ least, seats }) => seats.expectedFor(contestant, session).length < least);
 }

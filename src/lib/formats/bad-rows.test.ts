@@ -140,7 +140,14 @@ describe('judges', () => {
 		const text = 'code,full_name,role\n1,a,Trưởng ban\n2,b,TRƯỞNG BAN\n3,c,Uỷ viên\n4,d,Cố vấn\n';
 		const preview = await parseJudges(utf8(text), 'a.csv');
 		expect(problemsOf(preview)).toEqual(['2 role two-heads', '3 role two-heads', '5 role role-not-known']);
-		expect(preview.rows[0]?.value).toEqual({ code: '3', fullName: 'c', role: 'member', position: '', panels: [] });
+		expect(preview.rows[0]?.value).toEqual({
+			code: '3',
+			fullName: 'c',
+			role: 'member',
+			position: '',
+			unitCode: null,
+			panels: []
+		});
 	});
 });
 

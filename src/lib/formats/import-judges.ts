@@ -13,9 +13,13 @@ export interface JudgesContext {
 	panelCodes?: readonly string[];
 	/** Panels of judges the contest has already, by `codeKey`: they hold when the file has no such column. */
 	seated?: ReadonlyMap<string, string[]>;
+	/** Codes of the units of the contest. */
+	unitCodes?: readonly string[];
+	/** Units of judges the contest has already, by `codeKey`: they hold when the file has no such column. */
+	known?: ReadonlyMap<string, string | null>;
 }
 
-type Name = 'code' | 'full_name' | 'role' | 'position' | 'panels';
+type Name = 'code' | 'full_name' | 'role' | 'position' | 'unit_code' | 'panels';
 
 export const judgeColumns: Columns<Name> = {
 	code: { title: 'Mã giám khảo', aliases: ['Mã', 'Mã số'], required: true, filled: true, noFormula: true, longest: 40 },
@@ -33,6 +37,7 @@ export const judgeColumns: Columns<Name> = {
 		filled: true
 	},
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Chức vụ, đơn vị', 'Đơn vị công tác'], longest: 300 },
+	unit_code: { title: 'Mã đơn vị', aliases: ['Đơn vị', 'unit'], noFormula: true },
 	panels: { title: 'Hội đồng', aliases: ['Hội đồng chấm', 'Mã hội đồng', 'panel'], noFormula: true }
 };
 
@@ -52,7 +57,11 @@ const roles: Readonly<Record<string, JudgeValue['role']>> = {
 	judge: 'member',
 	'thu ky': 'secretary',
 	'uy vien thu ky': 'secretary',
-	secretary: 'secretary'
+	secretary: 'secretary',
+	'tap su': 'shadow',
+	'giam khao tap su': 'shadow',
+	'shadow judge': 'shadow',
+	shadow: 'shadow'
 };
 
 export function parseJudges(
@@ -77,9 +86,19 @@ function readRow(row: RowDraft<Name>, context: JudgesContext): JudgeValue | null
 	const role = roles[foldVietnamese(text)];
 	if (!role && text !== '') row.block('role', 'import/role-not-known', { found: found(text) });
 	const panels = readPanels(row, context);
+	const unitCode = readUnit(row, context);
 	return code === null || !role
 		? null
-		: { code, fullName: row.text('full_name'), role, position: row.text('position'), panels };
+		: { code, fullName: row.text('full_name'), role, position: row.text('position'), unitCode, panels };
+}
+
+/** Of a unit that sends contestants, so that an interest is found; empty for who comes from none of them. */
+function readUnit(row: RowDraft<Name>, { unitCodes = [], known }: JudgesContext): string | null {
+	if (!row.has('unit_code')) return known?.get(codeKey(row.text('code'))) ?? null;
+	const text = row.text('unit_code');
+	if (text === '') return null;
+	const unit = unitCodes.find((code) => codeKey(code) === codeKey(text));
+	return unit ?? row.block('unit_code', 'import/unknown-unit', { found: found(text) });
 }
 
 /** Codes separated by semicolons; an empty cell of a contest with several panels seats the judge in none. */

@@ -38,8 +38,10 @@ export interface ContestantValue extends ContestantGroups {
 export interface JudgeValue {
 	code: string;
 	fullName: string;
-	role: 'head' | 'deputy' | 'member' | 'secretary';
+	role: 'head' | 'deputy' | 'member' | 'secretary' | 'shadow';
 	position: string;
+	/** Code of the unit the judge comes from, as that unit writes it. */
+	unitCode: string | null;
 	/** Codes of the panels the judge sits in, as the rules write them. */
 	panels: string[];
 }

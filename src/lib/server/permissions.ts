@@ -22,6 +22,8 @@ const permitted = {
 	'turn:run': ['organiser', 'secretary', 'house'],
 	'sheets:mark': ['judge', 'head_judge'],
 	'sheets:reopen': ['head_judge', 'organiser'],
+	'interests:declare': ['organiser', 'head_judge', 'judge'],
+	'interests:withdraw': ['organiser', 'head_judge'],
 	'papers:move': ['judge', 'head_judge', 'secretary'],
 	'papers:enter': ['secretary'],
 	'papers:settle': ['head_judge'],

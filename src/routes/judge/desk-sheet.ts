@@ -20,6 +20,10 @@ export interface DeskTime {
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
+	/** An interest keeps the judge from marking this contestant. */
+	isExcused: boolean;
+	/** Nothing was begun, and an interest would excuse the judge. */
+	mayDecline: boolean;
 	topicHint: string;
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];

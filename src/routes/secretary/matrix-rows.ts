@@ -5,7 +5,7 @@ export interface Cell {
 	judgeId: string;
 	state: 'none' | 'draft' | 'paper' | 'locked';
 	isExpected: boolean;
-	excused: 'recused' | 'replaced' | null;
+	excused: 'recused' | 'interest' | 'replaced' | null;
 	marked: number;
 	of: number;
 	revision: number;

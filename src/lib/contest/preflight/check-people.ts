@@ -1,11 +1,10 @@
-// Whether people, judges and bank are enough for the rules (R230–R234); it must not know marks or answers.
+// Whether people, judges and bank are enough for the rules (R230, R232–R234); it must not know marks or answers.
 import { grouped } from '../result/record-index.ts';
-import { decisionsOf, standingDecisions } from '../record/decision.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { isJudged, isOnStage, isQuiz } from '../rules/parts.ts';
-import type { Panel } from '../rules/panels.ts';
 import type { Award } from '../rules/prizes.ts';
 import { allParts, type Rules } from '../rules/rules.ts';
+import { checkJudges } from './check-judges.ts';
 import { checkQuestion } from './check-question.ts';
 import { repeated, when, type Problem } from './problem.ts';
 
@@ -59,51 +58,6 @@ function checkContestants({ contestants, units, rules }: ContestRecord): Problem
 			});
 		})
 	];
-}
-
-/** R231: every panel has judges, and enough for what it drops; nobody sits in a panel that does not exist. */
-function checkJudges({ judges, rules, decisions }: ContestRecord): Problem[] {
-	const parts = allParts(rules).filter(isJudged);
-	const panelCodes = new Set(parts.flatMap(({ panels }) => panels.map(({ code }) => code)));
-	const recusals = decisionsOf(standingDecisions(decisions), 'recusal');
-	return [
-		...repeated(judges, ({ code }) => code).flatMap(({ at, key }) =>
-			when(true, 'judge-twice', `judges[${at}].code`, { judge: key })
-		),
-		...judges.flatMap(({ code, panels }, at) =>
-			// Where nothing is judged a seat means nothing.
-			panels.flatMap((panel, index) =>
-				when(panelCodes.size > 0 && !panelCodes.has(panel), 'seat-unknown', `judges[${at}].panels[${index}]`, {
-					judge: code,
-					panel
-				})
-			)
-		),
-		...rules.stages.flatMap((stage, stageAt) =>
-			stage.parts.flatMap((part, partAt) =>
-				(isJudged(part) ? part.panels : []).flatMap((panel, at) => {
-					const path = `rules.stages[${stageAt}].parts[${partAt}].panels[${at}]`;
-					const seated = judges.filter(({ panels }) => panels.includes(panel.code));
-					const details = { part: part.title, panel: panel.title, seated: seated.length, needed: needed(panel) };
-					const isSumShort =
-						panel.aggregation.kind === 'sum' &&
-						recusals.some(
-							({ judge, part: only }) =>
-								(only === null || only === part.code) && seated.some(({ code }) => code === judge)
-						);
-					return [
-						...when(seated.length === 0, 'panel-empty', path, details),
-						...when(seated.length > 0 && seated.length < needed(panel), 'panel-too-small', path, details),
-						...when(isSumShort, 'sum-with-recusal', path, details)
-					];
-				})
-			)
-		)
-	];
-}
-
-function needed({ aggregation, leastSheets }: Panel): number {
-	return Math.max(leastSheets, aggregation.kind === 'trimmed' ? aggregation.leastPanel : 0);
 }
 
 /** R232: the bank is large enough, and every question has a key that fits it. */

@@ -326,6 +326,28 @@ export const cases: [string, ContestRecord, string][] = [
 		},
 		`sum-with-recusal ${panel}`
 	],
+	[
+		'R156',
+		{ ...withPanel({ leastSheets: 3 }), judges: [aJudge('GK1', { unit: 'U2' }), aJudge('GK2'), aJudge('GK3')] },
+		`excused-too-many ${panel}`
+	],
+	[
+		'R156',
+		sound({}, { interestedMark: true }, { judges: [aJudge('GK1'), aJudge('GK2', { unit: 'U2' })] }),
+		'interested-marks judges[1]'
+	],
+	[
+		'R156',
+		{
+			...sound(
+				{ sessions: [{ code: 'S1', title: text('Sáng', 'Morning') }] },
+				{},
+				{ turns: [aTurn('TS01', { session: 'S1' })] }
+			),
+			judges: [aJudge('GK1', { limits: [{ panel: 'BGK', sessions: ['S2'], clusters: [] }] })]
+		},
+		`session-too-small ${panel}.S1`
+	],
 	['R232', sound({}, {}, { questions: questions.slice(1) }), 'questions-too-few questions'],
 	['R232', sound({}, {}, { questions: [...questions, questions[0]!] }), 'question-twice questions[20].code'],
 	['R232', withKey({ options: ['B', 'C'] }), 'key-incomplete questions[0].key'],

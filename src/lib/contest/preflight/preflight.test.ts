@@ -1,6 +1,6 @@
 // The preflight finds what cannot work, names place and remedy, and lets two people override what may be (R90–R98, R230–R235).
 import { expect, test } from 'vitest';
-import { aContestant, aDecision, aTurn } from '../record/contest-record.fixture.ts';
+import { aContestant, aDecision, aJudge, aSheet, aTurn } from '../record/contest-record.fixture.ts';
 import type { ContestRecord } from '../record/record.ts';
 import { sentenceFaults } from '../sentence-faults.fixture.ts';
 import { cases, panel, sound } from './preflight.fixture.ts';
@@ -69,6 +69,16 @@ test('R231: where nothing is judged a seat in a panel is no problem', () => {
 	const rules = { ...record.rules, stages, awards: [], nomination: null, awardCaps: [] };
 	expect(found({ ...record, rules }).filter((line) => line.startsWith('seat-unknown'))).toEqual([]);
 	expect(record.judges.some(({ panels }) => panels.length > 0)).toBe(true);
+});
+
+test('R154, R156: who may not mark is no problem; who marks with an interest, and for whom judges are too few, is named', () => {
+	const judges = [aJudge('GK1', { unit: 'U2' }), aJudge('GK2'), aJudge('GK3')];
+	expect(found(sound({}, {}, { judges }))).toEqual([]);
+	const [marking] = preflight(sound({}, { interestedMark: true }, { judges })).open;
+	expect(marking?.text.vi).toMatch(/^Giám khảo GK1 có liên quan với TS02 mà vẫn chấm\./);
+	expect(marking?.mayOverride).toBe(true);
+	const begun = sound({}, {}, { judges, sheets: [aSheet('TS02', 'GK1', {}, { isLocked: false })] });
+	expect(found(begun)).toEqual(['interested-marks judges[0]']);
 });
 
 test('R90: an English sentence names stages and parts by their English titles', () => {

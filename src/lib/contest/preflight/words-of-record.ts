@@ -51,6 +51,18 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 		vi: `Phần ${of('part')}: ${of('panel')} cộng điểm các giám khảo, nhưng có giám khảo không chấm một số thí sinh nên điểm không so sánh được. Hãy lấy trung bình.`,
 		en: `${of('part')}: ${of('panel')} adds up its judges, but some do not mark everybody, so sums cannot be compared. Take the mean.`
 	}),
+	'interested-marks': ({ of }) => ({
+		vi: `Giám khảo ${of('judge')} có liên quan với ${of('numbers')} mà vẫn chấm. Hãy cử người khác chấm, hoặc hai người cùng chấp nhận và ghi lý do.`,
+		en: `Judge ${of('judge')} has an interest in ${of('numbers')} and marks them all the same. Have somebody else mark them, or accept it together and say why.`
+	}),
+	'excused-too-many': ({ of }) => ({
+		vi: `Phần ${of('part')}: ${of('panel')} chỉ còn ${of('seated')} giám khảo chấm ${of('numbers')}, cách tính điểm cần ít nhất ${of('needed')}. Hãy xếp thêm giám khảo.`,
+		en: `${of('part')}: ${of('panel')} has only ${of('seated')} judges for ${of('numbers')}, its marking needs at least ${of('needed')}. Seat more judges.`
+	}),
+	'session-too-small': ({ of }) => ({
+		vi: `${of('session')}, phần ${of('part')}: ${of('panel')} có ${of('seated')} giám khảo, cách tính điểm cần ít nhất ${of('needed')}. Hãy xếp thêm giám khảo vào buổi này.`,
+		en: `${of('session')}, ${of('part')}: ${of('panel')} needs at least ${of('needed')} judges for its marking and has ${of('seated')}. Seat more judges for that session.`
+	}),
 	'questions-too-few': ({ of }) => ({
 		vi: `Ngân hàng có ${of('count')} câu hỏi, thể lệ cần ${of('needed')}. Hãy nạp thêm câu hỏi hoặc giảm số câu.`,
 		en: `The bank has ${of('count')} questions, the rules need ${of('needed')}. Import more or require fewer.`

@@ -28,6 +28,8 @@ export interface ContestRecord {
 	given: GivenPoints[];
 	decisions: Decision[];
 	draws: Draw[];
+	/** Conflicts of interest that were declared and hold. Left out: none. */
+	interests?: RecordedInterest[];
 }
 
 /** Contestant number (số báo danh); unique in a contest. */
@@ -74,6 +76,29 @@ export interface RecordedJudge {
 	role: JudgeRole;
 	/** The panels the judge sits in. */
 	panels: PanelCode[];
+	/** Where the judge comes from. Left out, or null: not known, or from none of the units. */
+	unit?: UnitCode | null;
+	/** Seats held for a part of the contest only; a panel that is not named is held for the whole. Left out: all are. */
+	limits?: SeatLimit[];
+}
+
+/** Where the judge sits in the panel: in these sessions, of these clusters. An empty list leaves nothing out. */
+export interface SeatLimit {
+	panel: PanelCode;
+	sessions: GroupCode[];
+	clusters: GroupCode[];
+}
+
+/** A judge and whom they should not mark: one contestant, or everybody of a unit. */
+export interface RecordedInterest {
+	judge: JudgeCode;
+	about: { contestant: ContestantNumber } | { unit: UnitCode };
+	/** As it is printed. */
+	reason: string;
+	/** Name of who declared it. */
+	by: string;
+	/** Instant as ISO 8601 text. */
+	at: string;
 }
 
 export interface RecordedRound {

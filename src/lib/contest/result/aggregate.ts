@@ -2,7 +2,7 @@
 import { ratio, type Ratio } from '../points.ts';
 import { plus, quotient, times } from '../ratio.ts';
 import type { JudgeCode } from '../record/record.ts';
-import type { Aggregation, JudgeRole } from '../rules/panels.ts';
+import type { Aggregation, CountedRole, JudgeRole } from '../rules/panels.ts';
 import type { WeightedSum } from './sheet-total.ts';
 
 export interface CountedSheet {
@@ -53,7 +53,7 @@ function mean(sheets: CountedSheet[]): Ratio {
 }
 
 /** Null when nobody's sheet weighs anything: rules that are still being written. */
-function weightedMean(sheets: CountedSheet[], ofRoles: { role: JudgeRole; weight: number }[]): Ratio | null {
+function weightedMean(sheets: CountedSheet[], ofRoles: { role: CountedRole; weight: number }[]): Ratio | null {
 	const weightOf = (role: JudgeRole) => ofRoles.find((each) => each.role === role)?.weight ?? 1;
 	let sum: Ratio = ratio(0);
 	let weights = 0;

@@ -1,8 +1,8 @@
 // Contests with everything the rules can say: several stages, groups, sessions, all parts, all decisions; it must not compute anything.
 import type fc from 'fast-check';
 import { aContestant, aGivenPart, aJudge, aRecord, aStage, aUnit, text } from '../record/contest-record.fixture.ts';
-import { contestantStatuses, type ContestRecord, type RecordedSheet } from '../record/record.ts';
-import { judgeRoles } from '../rules/panels.ts';
+import { contestantStatuses, type ContestRecord, type RecordedInterest, type RecordedSheet } from '../record/record.ts';
+import { countedRoles } from '../rules/panels.ts';
 import { isJudged, isQuiz, type Part } from '../rules/parts.ts';
 import type { Stage } from '../rules/rules.ts';
 import type { TieBreak } from '../rules/ties.ts';
@@ -23,7 +23,7 @@ export function anyContest(): fc.Arbitrary<ContestRecord> {
 		const judges = [
 			...Array.from({ length: dice.between(2, 6) }, (_, at) =>
 				aJudge(`GK${at + 1}`, {
-					role: dice.one(...judgeRoles),
+					role: dice.one(...countedRoles),
 					panels: dice.one(['BGK'], ['BGK'], ['BGK', 'KG'], ['KG'])
 				})
 			),
@@ -83,8 +83,35 @@ export function anyContest(): fc.Arbitrary<ContestRecord> {
 			}
 		);
 		const withTwins = dice.chance(60) ? twins(dice, record, numbers[0] ?? '', numbers[1] ?? '') : record;
-		return { ...withTwins, decisions: anyDecisions(dice, withTwins) };
+		return withSeats(dice, { ...withTwins, decisions: anyDecisions(dice, withTwins) });
 	});
+}
+
+/** In two contests of five judges of some unit or for some sessions, one who learns, one who declared something. Thrown last, so that all else stays as it was. */
+function withSeats(dice: Dice, record: ContestRecord): ContestRecord {
+	const { rules, judges, contestants } = record;
+	if (!dice.chance(40)) return record;
+	return {
+		...record,
+		rules: { ...rules, interestedMark: dice.chance(15) },
+		judges: judges.map((judge) => ({
+			...judge,
+			role: dice.chance(6) ? 'shadow' : judge.role,
+			unit: dice.chance(10) ? dice.one('U1', 'U2', 'U3') : null,
+			limits: judge.panels
+				.filter(() => dice.chance(10))
+				.map((panel) => ({
+					panel,
+					sessions: dice.some(['S1', 'S2']),
+					clusters: dice.chance(30) ? dice.some(['C1', 'C2']) : []
+				}))
+		})),
+		interests: judges.flatMap(({ code }): RecordedInterest[] => {
+			if (!dice.chance(12)) return [];
+			const about = dice.one({ contestant: dice.one(...contestants).number }, { unit: dice.one('U1', 'U2', 'U3') });
+			return [{ judge: code, about, reason: 'người thân', by: code, at: '2021-07-15T08:00:00.000Z' }];
+		})
+	};
 }
 
 function anyStage(dice: Dice, codes: string[], at: number, hasGroups: boolean): Stage {

@@ -26,7 +26,7 @@ export function missingSheets(
 ): Missing[] {
 	return settings.flatMap(({ panel, gaps }): Missing[] => {
 		const place = { part: part.code, panel: panel.code };
-		if (![...index.judges.values()].some(({ panels }) => panels.includes(panel.code)))
+		if (![...index.judges.values()].some(({ panels, role }) => panels.includes(panel.code) && role !== 'shadow'))
 			return [{ kind: 'panel-empty', ...place }];
 		const absent = gaps.filter((gap) => gap.absent > 0);
 		const valueless = gaps.filter((gap) => !gap.hasValue);

@@ -25,7 +25,7 @@ export interface PanelSetting {
 
 export function settingOf(stage: StageIndex, part: JudgedPart, panel: Panel, rubric: RecordedRubric): PanelSetting {
 	const { index, entrants } = stage;
-	const seats = seatsOf(index, part, panel);
+	const seats = seatsOf(index, stage.stage.code, part, panel);
 	const sheets = index.sheets.get(stage.stage.code);
 	const leftOut = new Map<string | null, Set<JudgeCode>>();
 	for (const { number, status } of entrants) {

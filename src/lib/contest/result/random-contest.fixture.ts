@@ -2,7 +2,7 @@
 import type fc from 'fast-check';
 import { aContestant, aJudge, aRecord, aTurn, aUnit } from '../record/contest-record.fixture.ts';
 import { contestantStatuses, type ContestRecord, type RecordedSheet, type RecordedTurn } from '../record/record.ts';
-import { judgeRoles } from '../rules/panels.ts';
+import { countedRoles } from '../rules/panels.ts';
 import { allParts, type Rules, type Stage } from '../rules/rules.ts';
 import { throwing, type Dice } from './dice.fixture.ts';
 import { randomDecisions } from './random-decisions.fixture.ts';
@@ -30,7 +30,13 @@ function randomContest(dice: Dice, options: RandomContest): ContestRecord {
 		units: ['U1', 'U2', 'U3'].map((code) => aUnit(code, { members: dice.one(50, 20, null) })),
 		contestants: Array.from({ length: dice.between(1, 6) }, (_, at) => randomContestant(dice, rules, `TS${at + 1}`)),
 		judges: [
-			...judges.map((code) => aJudge(code, { role: dice.one(...judgeRoles), ...(isPanelEmpty ? { panels: [] } : {}) })),
+			...judges.map((code) =>
+				aJudge(code, {
+					role: dice.one(...countedRoles),
+					unit: dice.chance(8) ? dice.one('U1', 'U2') : null,
+					...(isPanelEmpty ? { panels: [] } : {})
+				})
+			),
 			...(hasAudience ? ['KG1', 'KG2'].map((code) => aJudge(code, { panels: ['KG'] })) : []),
 			aJudge('GKX', { panels: [] })
 		]

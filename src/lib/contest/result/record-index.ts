@@ -1,6 +1,6 @@
 // A record made quick to look things up in, with the decisions that hold applied to what they correct; it must not compute points.
 import { compareContestantNumbers } from '../contestant-number.ts';
-import type { PartCode, StageCode } from '../ids.ts';
+import type { GroupCode, PartCode, StageCode } from '../ids.ts';
 import { decisionsOf, standingDecisions, type Decision } from '../record/decision.ts';
 import type { RecordedQuestion } from '../record/question.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
 } from '../record/record.ts';
 import type { RecordedRubric } from '../record/rubric.ts';
 import type { Rules, Stage } from '../rules/rules.ts';
+import { excusesOf, type Excuses } from './interests.ts';
 import type { Missing, PartScore } from './result.ts';
 
 export interface RecordIndex {
@@ -26,6 +27,8 @@ export interface RecordIndex {
 	/** Those that hold, in order. */
 	decisions: Decision[];
 	contestants: Map<ContestantNumber, RecordedContestant>;
+	/** Of whom is in one. */
+	clusters: ReadonlyMap<ContestantNumber, GroupCode>;
 	/** In the order of their numbers. */
 	inOrder: RecordedContestant[];
 	judges: Map<JudgeCode, RecordedJudge>;
@@ -38,6 +41,7 @@ export interface RecordIndex {
 	turns: Map<StageCode, Map<ContestantNumber, RecordedTurn>>;
 	sheets: Map<StageCode, Map<ContestantNumber, RecordedSheet[]>>;
 	given: Map<PartCode, Map<ContestantNumber, GivenPoints>>;
+	excuses: Excuses;
 }
 
 /** One stage with those who take part in it; a part is computed from this alone. */
@@ -62,6 +66,9 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 		record,
 		decisions,
 		contestants: new Map(record.contestants.map((contestant) => [contestant.number, contestant])),
+		clusters: new Map(
+			record.contestants.flatMap(({ number, cluster }) => (cluster === null ? [] : [[number, cluster] as const]))
+		),
 		inOrder: [...record.contestants].sort((a, b) => compareContestantNumbers(a.number, b.number)),
 		judges: new Map(record.judges.map((judge) => [judge.code, judge])),
 		rubrics: new Map(record.rubrics.map((rubric) => [rubric.code, rubric])),
@@ -88,7 +95,8 @@ export function indexRecord(record: ContestRecord): RecordIndex {
 			record.given,
 			({ part }) => part,
 			(given) => new Map(given.map((each) => [each.contestant, each]))
-		)
+		),
+		excuses: excusesOf(record)
 	};
 }
 

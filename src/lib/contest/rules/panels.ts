@@ -16,13 +16,22 @@ export interface Panel {
 	divergence: Divergence | null;
 }
 
-export const judgeRoles = ['head', 'deputy', 'member', 'secretary'] as const;
+/** Fewer judges than this cannot give the value the rules ask for. */
+export function leastJudges({ aggregation, leastSheets }: Panel): number {
+	return Math.max(leastSheets, aggregation.kind === 'trimmed' ? aggregation.leastPanel : 0);
+}
+
+/** Those whose sheets count. */
+export const countedRoles = ['head', 'deputy', 'member', 'secretary'] as const;
+export type CountedRole = (typeof countedRoles)[number];
+/** A shadow judge learns: marks like the others of the panel, and no sheet of theirs is waited for or counts (R157). */
+export const judgeRoles = [...countedRoles, 'shadow'] as const;
 export type JudgeRole = (typeof judgeRoles)[number];
 
 export type Aggregation =
 	| { kind: 'mean' }
 	/** Each sheet counts by the weight of its judge's role; a role that is not named weighs 1. */
-	| { kind: 'weighted-mean'; weights: { role: JudgeRole; weight: number }[] }
+	| { kind: 'weighted-mean'; weights: { role: CountedRole; weight: number }[] }
 	/** The middle sheet, or the mean of the two middle ones. */
 	| { kind: 'median' }
 	/** Only for raw parts and panels where nobody is missing: the points of all sheets together. */

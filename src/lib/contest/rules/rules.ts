@@ -26,6 +26,8 @@ export interface Rules {
 	nomination: Nomination | null;
 	/** Whether a judge is shown the place of a sheet among the judge's own complete ones. Left out: no. */
 	judgesSeePlaces?: boolean;
+	/** Whether a judge with an interest in a contestant marks them all the same, and is only named (R154). Left out: no. */
+	interestedMark?: boolean;
 }
 
 export interface Group {

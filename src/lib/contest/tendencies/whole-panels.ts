@@ -46,7 +46,7 @@ export function wholePanels(
 	return {
 		contestants: whole.map(({ contestant }) => contestant),
 		open: held.length - whole.length,
-		panels: panelsOf(stage).map(({ code, title, parts }) => panelTable(index, { code, title, parts }, whole))
+		panels: panelsOf(stage).map(({ code, title, parts }) => panelTable(index, stageCode, { code, title, parts }, whole))
 	};
 }
 
@@ -74,8 +74,13 @@ function panelsOf({ parts }: Stage): PanelParts[] {
 	return [...found.values()];
 }
 
-function panelTable(index: RecordIndex, { code, title, parts }: PanelParts, whole: RecordedTurn[]): PanelTable {
-	const seats = parts.map(({ part, panel }) => ({ part, seats: seatsOf(index, part, panel) }));
+function panelTable(
+	index: RecordIndex,
+	stageCode: StageCode,
+	{ code, title, parts }: PanelParts,
+	whole: RecordedTurn[]
+): PanelTable {
+	const seats = parts.map(({ part, panel }) => ({ part, seats: seatsOf(index, stageCode, part, panel) }));
 	const totals = whole.map(({ stage, contestant, session }) => {
 		const marks = new Map((index.sheets.get(stage)?.get(contestant) ?? []).map((sheet) => [sheet.judge, sheet.marks]));
 		const byPart = seats.map(({ part, seats: each }) => ({ part, codes: each.markersFor(contestant, session) }));

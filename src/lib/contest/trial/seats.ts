@@ -3,7 +3,7 @@ import type { PanelCode } from '../ids.ts';
 import type { JudgeCode, RecordedJudge } from '../record/record.ts';
 import type { RecordedRubric } from '../record/rubric.ts';
 import { panelsOf } from '../rules/panel-list.ts';
-import type { Panel } from '../rules/panels.ts';
+import { leastJudges } from '../rules/panels.ts';
 import { isJudged, type JudgedPart } from '../rules/parts.ts';
 import { allParts, type Rules } from '../rules/rules.ts';
 import type { TrialPeople } from './setting.ts';
@@ -19,15 +19,18 @@ export interface TrialSeats {
 	extra: JudgeCode;
 }
 
-/** The first panel takes those who sit in none of the panels there are, when nobody sits in it. */
+/** Whole panels, for all sessions and without those who only learn. The first panel takes those who sit in none of the panels there are, when nobody sits in it. */
 export function seatJudges(rules: Rules, rubrics: RecordedRubric[], people: TrialPeople): TrialSeats {
 	const panels = panelsOf(rules).map(({ code }) => code);
 	const taken = new Set(people.judges.map(({ code }) => code));
 	const sitsIn = (judge: RecordedJudge, panel: PanelCode) => judge.panels.includes(panel);
-	const free = people.judges.filter((judge) => !panels.some((panel) => sitsIn(judge, panel)));
-	const seated = new Map(people.judges.map((judge) => [judge.code, { ...judge, panels: [] as PanelCode[] }]));
+	const marking = people.judges.filter(({ role }) => role !== 'shadow');
+	const free = marking.filter((judge) => !panels.some((panel) => sitsIn(judge, panel)));
+	const seated = new Map(
+		marking.map((judge): [JudgeCode, RecordedJudge] => [judge.code, { ...judge, panels: [], limits: [] }])
+	);
 	for (const [at, panel] of panels.entries()) {
-		const own = people.judges.filter((judge) => sitsIn(judge, panel));
+		const own = marking.filter((judge) => sitsIn(judge, panel));
 		const { least, most } = sizeOf(rules, rubrics, panel);
 		const sitting = (own.length > 0 || at > 0 ? own : free).slice(0, people.areSample ? most : Infinity);
 		for (const { code } of sitting) seated.get(code)?.panels.push(panel);
@@ -48,14 +51,10 @@ function sizeOf(rules: Rules, rubrics: RecordedRubric[], code: PanelCode): { lea
 	const seats = allParts(rules)
 		.filter(isJudged)
 		.flatMap((part) => part.panels.filter((panel) => panel.code === code).map((panel) => ({ part, panel })));
-	const least = Math.max(1, ...seats.map(({ panel }) => needed(panel)));
+	const least = Math.max(1, ...seats.map(({ panel }) => leastJudges(panel)));
 	const sums = seats.filter(({ panel }) => panel.aggregation.kind === 'sum');
 	const most = Math.min(Infinity, ...sums.map(({ part }) => roomFor(part, rubrics)));
 	return { least, most: Math.max(least, most) };
-}
-
-function needed({ aggregation, leastSheets }: Panel): number {
-	return Math.max(leastSheets, aggregation.kind === 'trimmed' ? aggregation.leastPanel : 0);
 }
 
 function roomFor({ rubric, maxPoints }: JudgedPart, rubrics: RecordedRubric[]): number {

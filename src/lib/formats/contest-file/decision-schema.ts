@@ -1,5 +1,4 @@
 // The shape of decisions in a contest file; it must not know whether they fit what they are about.
-import * as z from 'zod';
 import type { Decision } from '../../contest/record/decision.ts';
 import { missingJudgePolicies } from '../../contest/rules/panels.ts';
 import { decidedTieBreaks } from '../../contest/rules/ties.ts';
@@ -20,6 +19,7 @@ import {
 	yesNo
 } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
+import { recipient } from './recipient-schema.ts';
 import { choiceSchema, keySchema } from './question-schema.ts';
 
 const frame = {
@@ -36,10 +36,6 @@ const outcome = byKind([
 	object("The head judge's value, on the scale of the rubric", { kind: exactly('head'), value: pointsFrom0 }),
 	object('The judge who marked besides', { kind: exactly('extra'), judge: code })
 ]);
-
-const recipient = z.union([object('A contestant', { contestant: code }), object('A unit or team', { unit: code })], {
-	error: 'award-to'
-});
 
 export const decisionSchema = schemaOf<Decision>('Decision')(
 	byKind([

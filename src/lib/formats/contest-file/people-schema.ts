@@ -1,8 +1,15 @@
 // The shape of units, contestants and judges in a contest file; it must not know what they did.
-import type { RecordedContestant, RecordedJudge, RecordedUnit } from '../../contest/record/record.ts';
+import type {
+	RecordedContestant,
+	RecordedInterest,
+	RecordedJudge,
+	RecordedUnit,
+	SeatLimit
+} from '../../contest/record/record.ts';
 import { contestantStatuses } from '../../contest/record/record.ts';
 import { judgeRoles } from '../../contest/rules/panels.ts';
-import { code, count, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
+import { recipient } from './recipient-schema.ts';
+import { code, count, instantIso, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
 
 export const unitSchema = schemaOf<RecordedUnit>('RecordedUnit')(
@@ -28,11 +35,34 @@ export const contestantSchema = schemaOf<RecordedContestant>('RecordedContestant
 	})
 );
 
+const seatLimitSchema = schemaOf<SeatLimit>('SeatLimit')(
+	object('A seat held for some sessions or clusters only', {
+		panel: code,
+		sessions: listOf(code, 200).describe('Empty: all of them'),
+		clusters: listOf(code, 200).describe('Empty: all of them')
+	})
+);
+
 export const judgeSchema = schemaOf<RecordedJudge>('RecordedJudge')(
 	object('A judge', {
 		code,
 		name: text,
 		role: oneOf(judgeRoles),
-		panels: listOf(code, 50).describe('Codes of the panels the judge sits in')
+		panels: listOf(code, 50).describe('Codes of the panels the judge sits in'),
+		unit: code
+			.nullable()
+			.optional()
+			.describe('Code of the unit the judge comes from; null or left out when it is none'),
+		limits: listOf(seatLimitSchema, 50).optional().describe('Seats held for a part of the contest only; left out: none')
+	})
+);
+
+export const interestSchema = schemaOf<RecordedInterest>('RecordedInterest')(
+	object('A conflict of interest that was declared and holds', {
+		judge: code.describe('Code of the judge'),
+		about: recipient,
+		reason: text,
+		by: text.describe('Name of who declared it'),
+		at: instantIso
 	})
 );

@@ -1,6 +1,6 @@
 // The shape of a panel and of what its sheets become, for files; it must not know whether it makes sense.
 import type { Panel } from '../../contest/rules/panels.ts';
-import { divergenceActions, judgeRoles, missingJudgePolicies } from '../../contest/rules/panels.ts';
+import { countedRoles, divergenceActions, missingJudgePolicies } from '../../contest/rules/panels.ts';
 import * as z from 'zod';
 import {
 	bilingual,
@@ -22,8 +22,8 @@ const aggregation = byKind([
 	object('The mean by the weights of roles', {
 		kind: exactly('weighted-mean'),
 		weights: listOf(
-			object('Weight of a role', { role: oneOf(judgeRoles), weight: countAbove0 }),
-			judgeRoles.length
+			object('Weight of a role', { role: oneOf(countedRoles), weight: countAbove0 }),
+			countedRoles.length
 		).describe('A role that is not named weighs 1')
 	}),
 	object('The middle sheet', { kind: exactly('median') }),

@@ -24,6 +24,9 @@ export const rulesSchema = schemaOf<Rules>('Rules')(
 		nomination: nominationSchema.nullable().describe('Null when nobody is proposed to the next level'),
 		judgesSeePlaces: yesNo
 			.optional()
-			.describe("Whether a judge is shown a sheet's place among the judge's own; left out: no")
+			.describe("Whether a judge is shown a sheet's place among the judge's own; left out: no"),
+		interestedMark: yesNo
+			.optional()
+			.describe('Whether a judge with an interest in a contestant marks them all the same; left out: no')
 	})
 );

@@ -37,6 +37,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	paperSheet: {
 		change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason', 'chosen', 'scoresheetId']
 	},
+	interest: { change: ['withdrawnBy', 'withdrawnByAccount', 'withdrawnAt', 'withdrawnReason'] },
 	proposal: { change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason'] },
 	scoresheet: {
 		change: ['version', 'operation', 'marks', 'comments', 'savedAt', 'refusedAt', 'lockedAt', 'signedBy', 'closedAt']
@@ -75,7 +76,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'extraPercent'
 		]
 	},
-	judge: { change: ['fullName', 'role', 'panels', 'position', 'accountId'] },
+	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
 	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
 	questionKey: { change: ['key'] },
 	rubric: { change: ['name', 'maxPoints', 'criteria'] },

@@ -7,6 +7,8 @@ import { readQuestionKeys, readQuestions, readRubrics } from './bank.ts';
 import type { ContestRow } from './contests.ts';
 import { readDecisions, readGivenPoints } from './decisions.ts';
 import { readFrozenLists } from './draws.ts';
+import { readInterests, standingInterests } from './interests.ts';
+import { recordedJudge } from './markers.ts';
 import { readContestants, readJudges, readUnits } from './people.ts';
 import { readSealedQuestionIds } from './rounds.ts';
 import { readEffectiveSheets } from './sheets.ts';
@@ -56,7 +58,7 @@ export async function readContestRecord(
 			mayWin: each.mayWin,
 			route: each.route
 		})),
-		judges: judges.map(({ code, fullName, role, panels }) => ({ code, name: fullName, role, panels })),
+		judges: judges.map(recordedJudge),
 		questions: await readRecordedQuestions(db, id, keys),
 		rounds: await readRecordedRounds(db, id),
 		answers: await readRecordedAnswers(db, id, numberOf),
@@ -90,7 +92,8 @@ export async function readContestRecord(
 			reason
 		})),
 		decisions: await readDecisions(db, id),
-		draws: (await readFrozenLists(db, id)).flatMap(({ draw }) => draw ?? []).toReversed()
+		draws: (await readFrozenLists(db, id)).flatMap(({ draw }) => draw ?? []).toReversed(),
+		interests: standingInterests(await readInterests(db, id))
 	};
 }
 

@@ -1,11 +1,11 @@
 // Units, contestants and judges of a contest: the only SQL about them; it must not know who asks or how they are shown.
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ContestantId, ContestId, JudgeId, PanelCode } from '../../contest/ids.ts';
+import type { ContestantId, ContestId, JudgeId } from '../../contest/ids.ts';
 import { contestant, judge, unit, type ContestantStatus } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type UnitRow = typeof unit.$inferSelect;
-export type JudgeRow = typeof judge.$inferSelect;
+export type JudgeRow = typeof judge.$inferSelect & { unitCode: string | null };
 export type ContestantRow = typeof contestant.$inferSelect & { unitCode: string; unitName: string };
 
 /** All units by code. */
@@ -49,9 +49,15 @@ export async function readNamesOf(
 		);
 }
 
-/** The panel by code. */
+/** The panel by code, each with the unit's code. */
 export async function readJudges(db: Queryable, contestId: ContestId): Promise<JudgeRow[]> {
-	return db.select().from(judge).where(eq(judge.contestId, contestId)).orderBy(byNumber(judge.code));
+	const rows = await db
+		.select({ judge, unitCode: unit.code })
+		.from(judge)
+		.leftJoin(unit, eq(unit.id, judge.unitId))
+		.where(eq(judge.contestId, contestId))
+		.orderBy(byNumber(judge.code));
+	return rows.map(({ judge: row, unitCode }) => ({ ...row, unitCode }));
 }
 
 export async function readContestant(
@@ -124,13 +130,18 @@ export async function upsertJudges(db: Queryable, values: (typeof judge.$inferIn
 				fullName: sql`excluded.full_name`,
 				role: sql`excluded.role`,
 				position: sql`excluded.position`,
-				panels: sql`excluded.panels`
+				panels: sql`excluded.panels`,
+				unitId: sql`excluded.unit_id`
 			}
 		});
 }
 
-export async function seatJudge(db: Queryable, id: JudgeId, panels: PanelCode[]): Promise<void> {
-	await db.update(judge).set({ panels }).where(eq(judge.id, id));
+export async function seatJudge(
+	db: Queryable,
+	id: JudgeId,
+	seat: Pick<typeof judge.$inferSelect, 'panels' | 'limits' | 'unitId'>
+): Promise<void> {
+	await db.update(judge).set(seat).where(eq(judge.id, id));
 }
 
 /** Where a contestant belongs. */

@@ -3,6 +3,8 @@ import { consultationKinds, consultationsIn } from '../../contest/consultation/c
 import type { ToldOfSheets } from '../../contest/minutes-circumstances.ts';
 import { minutesDocument, minutesHash, type MinutesDocument, type MinutesHand } from '../../contest/minutes.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
+import { indexRecord } from '../../contest/result/record-index.ts';
+import { whoMarks } from '../../contest/result/who-marks.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
 import type { SessionPlace } from '../../contest/session-lock.ts';
 import { hashOfMarks, sheetParts, totalOfSheet } from '../../contest/sheet.ts';
@@ -63,6 +65,11 @@ async function sessionsOf(
 	const turns = await readTurns(db, contest.id);
 	const rubrics = await readRubrics(db, contest.id);
 	const sheets = (await readEffectiveSheets(db, contest.id)).filter(({ lockedAt }) => lockedAt !== null);
+	const index = indexRecord(record);
+	const markers = new Map(index.rules.stages.map((stage) => [stage.code, whoMarks(index, stage)]));
+	// R157: unless it stands for somebody else's, a shadow judge's sheet is no sheet of the jury.
+	const isOnlyShadow = (judge: string, number: string, { stage, session }: SessionPlace) =>
+		index.judges.get(judge)?.role === 'shadow' && !markers.get(stage)?.of(number, session).has(judge);
 	return locks.map((lock) => {
 		const place = { stage: lock.stage, session: lock.session || null };
 		const line = lines.find(({ kind, payload }) => kind === 'session-locked' && payload.lockId === lock.id);
@@ -82,7 +89,7 @@ async function sessionsOf(
 				number: contestant.number,
 				status,
 				sheets: sheets
-					.filter(({ turnId }) => turnId === id)
+					.filter(({ turnId, judge }) => turnId === id && !isOnlyShadow(judge.code, contestant.number, place))
 					.map(({ judge, revision, marks }) => ({
 						judge: judge.code,
 						revision,

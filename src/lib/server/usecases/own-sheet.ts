@@ -6,10 +6,9 @@ import { sheetParts, type SheetPart } from '../../contest/sheet.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import type { ContestRow } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
 import { readStandingLock } from '../stores/marking-locks.ts';
-import { readContestant, readJudges, type JudgeRow } from '../stores/people.ts';
+import { readContestant, type JudgeRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readTurn, type TurnRow } from '../stores/turns.ts';
 
@@ -20,7 +19,7 @@ export interface OwnSheet {
 	parts: SheetPart[];
 }
 
-/** Refused to who is no judge of the contest, to judges who do not mark this contestant (R129, R130), in a locked session (R148), and after publication. */
+/** Refused to who is no judge of the contest, to judges who do not mark this contestant (R129, R130, R154), in a locked session (R148), and after publication. */
 export function ownSheet(db: Queryable, seat: Seat, contest: ContestRow, turnId: TurnId): Promise<OwnSheet | Refusal> {
 	return sheetOf(db, contest, turnId, ({ accountId }) => seat.kind === 'staff' && accountId === seat.accountId);
 }
@@ -36,11 +35,11 @@ export async function sheetOf(
 	const contestant = turn && (await readContestant(db, contest.id, turn.contestantId));
 	if (!turn || !contestant) return refuse('input/not-found');
 	if (await readStandingLock(db, contest.id, turn)) return refuse('session/locked');
-	const judges = await readJudges(db, contest.id);
-	const judge = judges.find(isMeant);
+	const seating = await readSeating(db, contest);
+	const judge = seating.judges.find(isMeant);
 	if (!judge) return refuse('sheet/not-yours');
 	const stage = stageOf(contest.rules, turn.stage) ?? null;
-	const markers = markersOf(stage, judges, await readDecisions(db, contest.id));
+	const markers = markersOf(stage, seating);
 	const marked = markers.partsOf(judge.code, contestant.number, turn.session);
 	if (marked.length === 0) return refuse('sheet/not-to-mark', { number: contestant.number });
 	return { judge, turn, parts: sheetParts(marked, await readRubrics(db, contest.id)) };

@@ -4,6 +4,8 @@ import { paperCode } from '../../contest/paper-sheet.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Criterion, Marks } from '../../contest/rubric.ts';
+import { excuseKey } from '../../contest/result/interests.ts';
+import { sitsIn } from '../../contest/result/seat-limits.ts';
 import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import {
 	criteriaOf,
@@ -19,10 +21,8 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
 import { readPapers, type PaperRecord } from '../stores/paper-sheets.ts';
-import { readJudges } from '../stores/people.ts';
 import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -72,6 +72,10 @@ export interface DeskTime {
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
+	/** An interest keeps the judge from marking this contestant (R154), or would, had the sheet not been begun. */
+	isExcused: boolean;
+	/** Nothing was begun, and an interest would excuse the judge. */
+	mayDecline: boolean;
 	topicHint: string;
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
@@ -104,7 +108,8 @@ export interface DeskPaper {
 
 export interface JudgeDesk {
 	contest: { id: ContestId; name: string; version: number; isRehearsal: boolean };
-	judge: { id: string; code: string; name: string };
+	/** A shadow judge learns: nothing of theirs counts (R157). */
+	judge: { id: string; code: string; name: string; isShadow: boolean };
 	/** Whether the judge can sign. */
 	pin: PinState;
 	/** Stages to choose from; empty when the rules have one. */
@@ -138,22 +143,22 @@ export async function judgeDesk(
 	const denied = refuseUnless(seat, 'sheets:mark', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, panel, allTurns, rubrics, decisions] = await Promise.all([
-		readContest(db, contestId),
-		readJudges(db, contestId),
-		readTurns(db, contestId),
-		readRubrics(db, contestId),
-		readDecisions(db, contestId)
-	]);
-	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
+	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
+	const [seating, allTurns, rubrics] = await Promise.all([
+		readSeating(db, contest),
+		readTurns(db, contestId),
+		readRubrics(db, contestId)
+	]);
+	const { judges: panel, decisions, excuses } = seating;
+	const judge = panel.find((member) => seat.kind === 'staff' && member.accountId === seat.accountId);
 	if (!judge) return refuse('sheet/not-yours');
 	const sheets = new Map((await readSheetsOf(db, contestId, judge.id)).map((sheet) => [sheet.turnId, sheet]));
 	const remarks = await readRemarksOf(db, contestId, judge.accountId ?? '');
 	const papers = (await readPapers(db, contestId)).filter(({ judgeId }) => judgeId === judge.id);
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
-	const markers = markersOf(stage, panel, decisions);
+	const markers = markersOf(stage, seating);
 	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		const sheet = sheets.get(turn.id);
@@ -163,6 +168,8 @@ export async function judgeDesk(
 			remark: remarks.get(turn.id),
 			paper: papers.find((paper) => paper.turnId === turn.id && isOfSheet(paper, sheet)),
 			isMine: marked.length > 0,
+			isExcused: excuses.pairs.has(excuseKey(judge.code, turn.contestant.number)),
+			mayDecline: marked.length > 0 && !sheet && !contest.rules.interestedMark,
 			parts: sheetParts(marked, rubrics),
 			time: deskTime(turn, marked)
 		};
@@ -171,7 +178,16 @@ export async function judgeDesk(
 		(part) => isJudged(part) && part.panels.some(({ code }) => judge.panels.includes(code))
 	);
 	const marksNothing = stage !== null && !isSeated && held.every(({ isMine }) => !isMine);
-	const turns = marksNothing ? [] : held;
+	const panels = (stage?.parts ?? []).filter(isJudged).flatMap((part) => part.panels);
+	const clusterOf = (number: string) => seating.clusters.get(number) ?? null;
+	// R155: of the sessions the judge does not sit in, only what is marked all the same.
+	const isHere = ({ turn, isMine }: OwnTurn) =>
+		isMine ||
+		!judge.panels.some((code) => panels.some((panel) => panel.code === code)) ||
+		panels.some(({ code }) =>
+			sitsIn(judge, code, { session: turn.session, cluster: clusterOf(turn.contestant.number) })
+		);
+	const turns = marksNothing ? [] : held.filter(isHere);
 	const current = turns.find(({ turn }) => isBeforeTheHall(turn));
 	const mine = turns.filter(({ isMine }) => isMine);
 	const chosen =
@@ -183,7 +199,7 @@ export async function judgeDesk(
 	const timing = timingOnStage(stage);
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isRehearsal: contest.isRehearsal },
-		judge: { id: judge.id, code: judge.code, name: judge.fullName },
+		judge: { id: judge.id, code: judge.code, name: judge.fullName, isShadow: judge.role === 'shadow' },
 		pin: seat.kind === 'staff' ? await pinState(app, seat.accountId) : 'none',
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
@@ -191,8 +207,8 @@ export async function judgeDesk(
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
 		showsPlaces: contest.rules.judgesSeePlaces === true,
-		sheet: chosen ? deskSheet(chosen, turns.length, timing) : null,
-		sheets: mine.map((own) => deskSheet(own, turns.length, timing)),
+		sheet: chosen ? deskSheet(chosen, held.length, timing) : null,
+		sheets: mine.map((own) => deskSheet(own, held.length, timing)),
 		can: { seePanel: may(seat, 'sheets:reopen', contestId) }
 	};
 }
@@ -220,6 +236,8 @@ interface OwnTurn {
 	remark: string | undefined;
 	paper: PaperRecord | undefined;
 	isMine: boolean;
+	isExcused: boolean;
+	mayDecline: boolean;
 	parts: SheetPart[];
 	time: DeskTime | null;
 }
@@ -244,7 +262,7 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, paper, isMine, parts, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
@@ -252,6 +270,8 @@ function deskSheet(
 	return {
 		turn: turnView(turn, of, timing, isStageOpen),
 		isMine,
+		isExcused,
+		mayDecline,
 		topicHint: turn.topic?.hint ?? '',
 		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
 		parts: parts.map(({ code, title, kind, rubric }) => ({

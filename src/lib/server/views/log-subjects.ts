@@ -3,10 +3,9 @@ import type { Bilingual } from '../../contest/ids.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
 import { partOf, stageOf } from '../../contest/rules/rules.ts';
 import type { ContestRow } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
 import type { ContestEventRow } from '../stores/events.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readContestants, readJudges } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import { readContestants } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRounds } from '../stores/rounds.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -39,19 +38,18 @@ export async function logSubjects(
 	contest: ContestRow,
 	lines: ContestEventRow[]
 ): Promise<{ line: ContestEventRow; about: LogSubject }[]> {
-	const [contestants, judges, rounds, turns, decisions] = await Promise.all([
+	const [contestants, seating, rounds, turns] = await Promise.all([
 		readContestants(db, contest.id),
-		readJudges(db, contest.id),
+		readSeating(db, contest),
 		readRounds(db, contest.id),
-		readTurns(db, contest.id),
-		readDecisions(db, contest.id)
+		readTurns(db, contest.id)
 	]);
 	const byId = new Map(contestants.map((row) => [row.id, `${row.number} ${row.fullName}`]));
 	const byNumber = new Map(contestants.map((row) => [row.number, `${row.number} ${row.fullName}`]));
-	const judgeNames = new Map(judges.map(({ code, fullName }) => [code, fullName]));
+	const judgeNames = new Map(seating.judges.map(({ code, fullName }) => [code, fullName]));
 	const roundTitles = new Map(rounds.map(({ id, title }) => [id, title]));
 	const turnsById = new Map(turns.map((turn) => [turn.id, turn]));
-	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, judges, decisions)]));
+	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, seating)]));
 	const shownNow = new Map<string, number>();
 
 	function personOf(facts: Facts, content: Facts): string | null {

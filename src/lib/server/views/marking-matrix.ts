@@ -9,9 +9,8 @@ import { may, mayReopen, refuseUnless, rolesOf } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import type { JudgeRow } from '../stores/people.ts';
 import { readMarkingLocks } from '../stores/marking-locks.ts';
 import { readPapers } from '../stores/paper-sheets.ts';
 import { readEffectiveSheets } from '../stores/sheets.ts';
@@ -53,25 +52,27 @@ export async function markingMatrix(
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, judges, allTurns, rubrics, sheets, papers, decisions, locks] = await Promise.all([
-		readContest(db, contestId),
-		readJudges(db, contestId),
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
+	const [seating, allTurns, rubrics, sheets, papers, locks] = await Promise.all([
+		readSeating(db, contest),
 		readTurns(db, contestId),
 		readRubrics(db, contestId),
 		readEffectiveSheets(db, contestId),
 		readPapers(db, contestId),
-		readDecisions(db, contestId),
 		readMarkingLocks(db, contestId)
 	]);
-	if (!contest) return refuse('input/not-found');
+	const { judges, decisions } = seating;
 	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = turnsNow(stage, allTurns);
-	const markers = markersOf(stage, judges, decisions);
+	const markers = markersOf(stage, seating);
 	const partsFor: PartsFor = (judge, turn) =>
 		sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
 	const seats = new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
 	const called = new Set(turns.flatMap((turn) => [...markers.of(turn.contestant.number, turn.session)]));
-	const panel = judges.filter(({ code, panels }) => called.has(code) || panels.some((seat) => seats.has(seat)));
+	const panel = judges.filter(
+		({ code, panels, role }) => called.has(code) || (role !== 'shadow' && panels.some((seat) => seats.has(seat)))
+	);
 	const byPlace = new Map(sheets.map((sheet) => [`${sheet.turnId} ${sheet.judgeId}`, sheet]));
 	const openPapers = new Map(
 		papers.filter(({ state }) => state === 'open').map((paper) => [`${paper.turnId} ${paper.judgeId}`, paper])
@@ -80,7 +81,7 @@ export async function markingMatrix(
 	const closed = new Set(
 		locks.filter(({ openedAt }) => openedAt === null).map(({ stage: code, session }) => `${code} ${session}`)
 	);
-	const own = panel.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
+	const own = judges.find((judge) => seat.kind === 'staff' && judge.accountId === seat.accountId);
 	const isPublished = contest.publishedAt !== null;
 	const maySeeMarks = may(seat, 'marks:see', contestId);
 	const canReopen = (judge: JudgeRow) =>
@@ -90,7 +91,10 @@ export async function markingMatrix(
 		// T-23: whoever marks too stays blind for this contestant until their own sheet is locked.
 		const expected = markers.of(turn.contestant.number, turn.session);
 		const isBlind =
-			own !== undefined && expected.has(own.code) && !isPublished && !byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
+			own !== undefined &&
+			partsFor(own, turn).length > 0 &&
+			!isPublished &&
+			!byPlace.get(`${turn.id} ${own.id}`)?.lockedAt;
 		const showTotals = maySeeMarks && !isBlind;
 		const isSessionLocked = closed.has(`${turn.stage} ${turn.session ?? ''}`);
 		const tooFar = far.get(turn.contestant.number);
@@ -101,6 +105,7 @@ export async function markingMatrix(
 			byPlace,
 			papers: openPapers,
 			decisions: standing,
+			excuses: seating.excuses,
 			canReopen: (judge) => !isSessionLocked && canReopen(judge),
 			showTotals,
 			far: tooFar
@@ -113,7 +118,7 @@ export async function markingMatrix(
 		stages: stageChoices(contest.rules),
 		stage: stage?.code ?? '',
 		judges: panel.map(({ id, code, fullName }) => ({ id, code, name: fullName })),
-		me: own?.id ?? null,
+		me: own && panel.includes(own) ? own.id : null,
 		rows,
 		missing: missingSheets(panel, rows),
 		lockedSessions: sessions

@@ -2,6 +2,7 @@
 import type { JudgeId, TurnId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { decisionsOf, type Decision } from '../../contest/record/decision.ts';
+import { excuseKey, type Excuses } from '../../contest/result/interests.ts';
 import { criteriaOf, missingOnSheet, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { PaperRecord } from '../stores/paper-sheets.ts';
@@ -15,8 +16,8 @@ export interface MatrixCell {
 	state: OwnSheetState;
 	/** False: nothing is waited for from this judge. */
 	isExpected: boolean;
-	/** Why not: by decision, or because somebody marks in the judge's place; null where another panel marks, and where a sheet is expected. */
-	excused: 'recused' | 'replaced' | null;
+	/** Why not: by decision, by an interest (R154), or because somebody marks in the judge's place; null where another panel marks, and where a sheet is expected. */
+	excused: 'recused' | 'interest' | 'replaced' | null;
 	marked: number;
 	of: number;
 	/** Greater than 1 when it was reopened. */
@@ -64,6 +65,7 @@ export interface RowFacts {
 	papers: Map<string, PaperRecord>;
 	/** Those that hold. */
 	decisions: Decision[];
+	excuses: Excuses;
 	canReopen: (judge: JudgeRow) => boolean;
 	showTotals: boolean;
 	/** Codes of the judges whose sheets are too far from the others. */
@@ -72,7 +74,7 @@ export interface RowFacts {
 
 export function matrixRow(
 	turn: TurnRecord,
-	{ panel, partsFor, expected, byPlace, papers, decisions, canReopen, showTotals, far }: RowFacts
+	{ panel, partsFor, expected, byPlace, papers, decisions, excuses, canReopen, showTotals, far }: RowFacts
 ): MatrixRow {
 	const place = (judge: JudgeRow) => `${turn.id} ${judge.id}`;
 	const cells = panel.map((judge): MatrixCell => {
@@ -84,7 +86,7 @@ export function matrixRow(
 			judgeId: judge.id,
 			state: sheetState(sheet),
 			isExpected: expected.has(judge.code),
-			excused: expected.has(judge.code) ? null : excuseOf(judge, turn, decisions),
+			excused: expected.has(judge.code) ? null : excuseOf(judge, turn, decisions, excuses),
 			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
@@ -138,14 +140,17 @@ function apartFrom(cells: MatrixCell[], { judgeId, total }: MatrixCell, spread: 
 function excuseOf(
 	{ code }: JudgeRow,
 	{ contestant, session }: TurnRecord,
-	decisions: Decision[]
+	decisions: Decision[],
+	excuses: Excuses
 ): MatrixCell['excused'] {
 	if (decisionsOf(decisions, 'recusal').some((each) => each.judge === code && each.contestant === contestant.number))
 		return 'recused';
 	const isFor = (decided: string | null) => decided === null || decided === session;
 	return decisionsOf(decisions, 'substitute').some((each) => each.judge === code && isFor(each.session))
 		? 'replaced'
-		: null;
+		: excuses.pairs.has(excuseKey(code, contestant.number))
+			? 'interest'
+			: null;
 }
 
 /** R23: also a locked sheet, when a decision after it has put another part on it. */

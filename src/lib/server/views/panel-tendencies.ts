@@ -15,6 +15,7 @@ import { readContestRecord } from '../stores/contest-record.ts';
 import { readContest } from '../stores/contests.ts';
 import { readTurns } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
+import { shadowSheets, type ShadowSheets } from './shadow-judges.ts';
 import { stageChoices, stageNow } from './stage-now.ts';
 
 export interface PanelTendencies {
@@ -27,6 +28,8 @@ export interface PanelTendencies {
 	/** Fewer say nothing of two judges together. */
 	fewest: number;
 	panels: { code: PanelCode; title: Bilingual; judges: ShownTendency[]; pairs: ShownPair[] }[];
+	/** Apart from all the rest (R157). */
+	shadows: ShadowSheets[];
 }
 
 export interface ShownTendency {
@@ -62,7 +65,8 @@ export async function panelTendencies(
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
 	const turns = await readTurns(db, contestId);
-	const stage = stageNow(contest.rules, turns, chosen)?.code ?? '';
+	const rules = stageNow(contest.rules, turns, chosen);
+	const stage = rules?.code ?? '';
 	// T-23: whoever the asker still has to mark, in any stage, is in no sum here.
 	const blind = await blindTurns(db, seat, contestId);
 	const hidden = new Set(turns.filter(({ id }) => blind.has(id)).map(({ contestant }) => contestant.number));
@@ -77,6 +81,7 @@ export async function panelTendencies(
 		stage,
 		whole: contestants.length,
 		open,
+		shadows: rules ? shadowSheets(record, rules, contestants) : [],
 		fewest: fewestContestants,
 		panels: panels.map((panel) => ({
 			code: panel.panel,

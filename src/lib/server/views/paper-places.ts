@@ -3,9 +3,8 @@ import { paperCode } from '../../contest/paper-sheet.ts';
 import { sheetParts, type SheetPart } from '../../contest/sheet.ts';
 import { readRubrics } from '../stores/bank.ts';
 import type { ContestRow } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import type { JudgeRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { judgedStages, turnsNow } from './stage-now.ts';
@@ -19,16 +18,15 @@ export interface PaperPlace {
 
 /** In running order, judge by judge. */
 export async function paperPlaces(db: Queryable, contest: ContestRow): Promise<PaperPlace[]> {
-	const [turns, judges, rubrics, decisions] = await Promise.all([
+	const [turns, seating, rubrics] = await Promise.all([
 		readTurns(db, contest.id),
-		readJudges(db, contest.id),
-		readRubrics(db, contest.id),
-		readDecisions(db, contest.id)
+		readSeating(db, contest),
+		readRubrics(db, contest.id)
 	]);
 	return judgedStages(contest.rules).flatMap((stage) => {
-		const markers = markersOf(stage, judges, decisions);
+		const markers = markersOf(stage, seating);
 		return turnsNow(stage, turns).flatMap((turn) =>
-			judges.flatMap((judge) => {
+			seating.judges.flatMap((judge) => {
 				const parts = sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
 				return parts.length === 0 ? [] : [{ code: paperCode(turn.id, judge.id), turn, judge, parts }];
 			})

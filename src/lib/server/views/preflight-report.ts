@@ -6,11 +6,19 @@ import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContestRecord } from '../stores/contest-record.ts';
 import { readContest } from '../stores/contests.ts';
+import { readInterestList, type InterestList } from './interest-list.ts';
 
-export async function readPreflight(app: App, seat: Seat, contestId: string): Promise<Preflight | Refusal> {
+export interface PreflightReport extends Preflight {
+	/** Nothing in the way: whom an interest keeps from marking whom (R154). */
+	interests: InterestList;
+}
+
+export async function readPreflight(app: App, seat: Seat, contestId: string): Promise<PreflightReport | Refusal> {
 	const refusal = refuseUnless(seat, 'matrix:see', contestId);
 	if (refusal) return refusal;
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
-	return contest ? preflight(await readContestRecord(db, contest, 'all')) : refuse('input/not-found');
+	if (!contest) return refuse('input/not-found');
+	const found = preflight(await readContestRecord(db, contest, 'all'));
+	return { ...found, interests: await readInterestList(db, contest) };
 }

@@ -10,9 +10,8 @@ import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import type { JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
@@ -87,7 +86,8 @@ export async function scoreSheetPapers(
 	const allTurns = await readTurns(db, contestId);
 	const stage = stageNow(contest.rules, allTurns, wish?.stage);
 	const turns = turnsNow(stage, allTurns);
-	const panel = await readJudges(db, contestId);
+	const seating = await readSeating(db, contest);
+	const panel = seating.judges;
 	const { name, organiser, place, heldOn } = contest;
 	const choices: SheetChoices = {
 		contest: { name, organiser, place, heldOn },
@@ -100,7 +100,7 @@ export async function scoreSheetPapers(
 	if (!wish) return { ...choices, sheets: [] };
 
 	const rubrics = await readRubrics(db, contestId);
-	const markers = markersOf(stage, panel, await readDecisions(db, contestId));
+	const markers = markersOf(stage, seating);
 	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
 	// A situation is secret until the call, but for those who draw the lots: the head judge may print blank sheets too.
 	const maySeeAll = may(seat, 'lots:draw', contestId);

@@ -1,7 +1,9 @@
 // People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
 import { coverageOf, inTree } from '../../contest/coverage.ts';
 import type { Bilingual } from '../../contest/ids.ts';
+import type { SeatLimit } from '../../contest/record/record.ts';
 import { panelsOf } from '../../contest/rules/panel-list.ts';
+import { isJudged } from '../../contest/rules/parts.ts';
 import type { Group, Rules } from '../../contest/rules/rules.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { compareVietnameseNames, foldVietnamese } from '../../formats/vietnamese-text.ts';
@@ -11,6 +13,7 @@ import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { isLastOrganiser, readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
+import { readInterestList, type InterestList } from './interest-list.ts';
 import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
 
@@ -53,6 +56,10 @@ export interface SetupPeople {
 		position: string;
 		/** Codes of the panels the judge sits in. */
 		panels: string[];
+		/** Seats held for some sessions or clusters only. */
+		limits: SeatLimit[];
+		/** Code of the unit the judge comes from. */
+		unit: string | null;
 		accountId: string | null;
 		login: string | null;
 		mayRenew: boolean;
@@ -65,12 +72,16 @@ export interface SetupPeople {
 		hasPassword: boolean;
 		mayRenew: boolean;
 	}[];
+	interests: InterestList;
+	/** Whom an interest may be about, whatever is searched for. */
+	subjects: { contestants: { number: string; name: string }[]; units: { code: string; name: string }[] };
 	/** What the rules divide people into; empty where they do not. */
 	groups: {
 		categories: Group[];
 		clusters: Group[];
 		hasTeams: boolean;
-		panels: { code: string; title: Bilingual }[];
+		/** With the sessions of the stages each marks in. */
+		panels: { code: string; title: Bilingual; sessions: Group[] }[];
 	};
 	counts: {
 		contestants: number;
@@ -83,7 +94,7 @@ export interface SetupPeople {
 		listedUnits: number;
 		judges: number;
 	};
-	can: { edit: boolean; checkIn: boolean; slips: boolean };
+	can: { edit: boolean; withdrawInterests: boolean; checkIn: boolean; slips: boolean };
 }
 
 /** `search` keeps the rows in which it is found, marks or not; the counts are of all. */
@@ -147,21 +158,29 @@ export async function setupPeople(
 				mayWin: row.mayWin,
 				route: row.route
 			})),
-		judges: judges.map(({ code, fullName, role, position, panels, accountId }) => ({
+		judges: judges.map(({ code, fullName, role, position, panels, limits, unitCode, accountId }) => ({
 			code,
 			name: fullName,
 			role,
 			position,
 			panels,
+			limits,
+			unit: unitCode,
 			accountId,
 			login: (accountId && logins.get(accountId)) ?? null,
 			mayRenew: accountId !== null && renewable.has(accountId)
 		})),
 		staff: gather(roles, renewable),
+		interests: await readInterestList(db, contest),
+		subjects: {
+			contestants: contestants.map(({ number, fullName }) => ({ number, name: fullName })),
+			units: units.map(({ code, name }) => ({ code, name }))
+		},
 		groups: groupsOf(contest.rules, contestants),
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
+			withdrawInterests: may(seat, 'interests:withdraw', contestId) && contest.publishedAt === null,
 			checkIn: may(seat, 'contestants:check-in', contestId) && contest.publishedAt === null,
 			slips: may(seat, 'slips:issue', contestId)
 		}
@@ -174,7 +193,14 @@ function groupsOf(rules: Rules, contestants: ContestantRow[]): SetupPeople['grou
 		categories: rules.categories,
 		clusters: rules.clusters,
 		hasTeams: rules.stages.some(({ teams }) => teams?.of === 'team') || contestants.some(({ team }) => team !== null),
-		panels: panelsOf(rules)
+		panels: panelsOf(rules).map((panel) => ({
+			...panel,
+			sessions: rules.stages
+				.filter(({ parts }) =>
+					parts.some((part) => isJudged(part) && part.panels.some(({ code }) => code === panel.code))
+				)
+				.flatMap(({ sessions }) => sessions)
+		}))
 	};
 }
 

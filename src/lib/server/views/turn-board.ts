@@ -10,9 +10,8 @@ import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { readDecisions } from '../stores/decisions.ts';
-import { markersOf } from '../stores/markers.ts';
-import { readJudges, type JudgeRow } from '../stores/people.ts';
+import { markersOf, readSeating } from '../stores/markers.ts';
+import type { JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
@@ -78,20 +77,20 @@ export async function turnBoard(
 	const denied = refuseUnless(seat, 'matrix:see', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
-	const [contest, judges, allTurns, sheets, decisions] = await Promise.all([
-		readContest(db, contestId),
-		readJudges(db, contestId),
-		readTurns(db, contestId),
-		readEffectiveSheets(db, contestId),
-		readDecisions(db, contestId)
-	]);
+	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
+	const [seating, allTurns, sheets] = await Promise.all([
+		readSeating(db, contest),
+		readTurns(db, contestId),
+		readEffectiveSheets(db, contestId)
+	]);
+	const { judges, decisions } = seating;
 	const stage = stageNow(contest.rules, allTurns, chosen);
 	const turns = withDecidedTime(turnsNow(stage, allTurns), decisions);
 	const timing = timingOnStage(stage);
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId) && contest.publishedAt === null;
-	const markers = markersOf(stage, judges, decisions);
+	const markers = markersOf(stage, seating);
 	const rows = turns.map((turn) => {
 		const codes = markers.of(turn.contestant.number, turn.session);
 		const panel = judges.filter(({ code }) => codes.has(code));

@@ -2,6 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
+import { declareInterest } from '#lib/server/usecases/declare-interest.ts';
 import { lockScoresheet } from '#lib/server/usecases/lock-scoresheet.ts';
 import { moveToPaper } from '#lib/server/usecases/move-to-paper.ts';
 import { returnToScreen } from '#lib/server/usecases/return-to-screen.ts';
@@ -42,6 +43,13 @@ export const actions: Actions = {
 		if (isRefusal(set)) return failWith(set, locals.language);
 		const locked = await lockScoresheet(locals.app, locals.seat, { ...asked, pin });
 		return isRefusal(locked) ? failWith(locked, locals.language) : { locked: locked.result };
+	},
+	declareInterest: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const about = { contestant: form.get('number') };
+		const asked = { contestId: params.contest, about, reason: form.get('reason') };
+		const declared = await declareInterest(locals.app, locals.seat, asked);
+		return isRefusal(declared) ? failWith(declared, locals.language) : { declared: true };
 	},
 	toPaper: async ({ locals, params, request }) => {
 		const form = await request.formData();

@@ -1,7 +1,19 @@
 // Units, contestants, judges, their slips and sessions.
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { ContestantStatus } from '../../../contest/record/record.ts';
+import {
+	boolean,
+	check,
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { ContestantStatus, SeatLimit } from '../../../contest/record/record.ts';
 import type { JudgeRole } from '../../../contest/rules/panels.ts';
 import { id, at, madeAt } from './columns.ts';
 import { account } from './accounts.ts';
@@ -83,7 +95,11 @@ export const judge = pgTable(
 			.array()
 			.notNull()
 			.default(sql`'{BGK}'`),
+		/** Seats held for some sessions or clusters only. */
+		limits: jsonb().$type<SeatLimit[]>().notNull().default([]),
 		position: text().notNull().default(''),
+		/** Where the judge comes from; null when it is not known, or none of the units. */
+		unitId: uuid('unit_id').references(() => unit.id),
 		accountId: uuid('account_id').references(() => account.id)
 	},
 	(t) => [unique().on(t.contestId, t.code), unique().on(t.contestId, t.accountId)]

@@ -1,10 +1,11 @@
-// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132); it must not know how they become one value.
+// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132, R154, R155, R157); it must not know how they become one value.
 import { sql } from 'drizzle-orm';
 
 /** CTEs up to `sitting` (each expected judge of each panel and entrant, with the sheet that stands for the judge) and `counted`. */
 export const panelSheets = sql`
 	judge as materialized (
-		select j ->> 'code' as code, j ->> 'role' as role, j -> 'panels' as panels
+		select j ->> 'code' as code, j ->> 'role' as role, j -> 'panels' as panels, j ->> 'unit' as unit,
+			j -> 'limits' as limits
 		from input, jsonb_array_elements(record -> 'judges') j
 	),
 	panel as materialized (
@@ -42,6 +43,24 @@ export const panelSheets = sql`
 		group by part, contestant, judge
 		having count(mark) = count(*)
 	),
+	interested as materialized (
+		select judge.code as judge, entrant.number as contestant
+		from judge
+		cross join entrant
+		cross join input
+		where not coalesce((record -> 'rules' ->> 'interestedMark')::boolean, false) and (judge.unit = entrant.unit or exists (
+			select from jsonb_array_elements(record -> 'interests') i
+			where i ->> 'judge' = judge.code
+				and (i -> 'about' ->> 'contestant' = entrant.number or i -> 'about' ->> 'unit' = entrant.unit)
+		))
+	),
+	begun as materialized (
+		select s ->> 'judge' as judge, s ->> 'contestant' as contestant
+		from input
+		cross join jsonb_array_elements(record -> 'sheets') s
+		join stage on stage.code = s ->> 'stage'
+		where exists (select from interested)
+	),
 	sitting as materialized (
 		select panel.part, panel.code as panel, entrant.number as contestant, entrant.session, judge.code as seat, judge.role,
 			coalesce(stand_in.judge, own.judge) as judge, coalesce(stand_in.total, own.total) as total,
@@ -49,7 +68,13 @@ export const panelSheets = sql`
 			competes and not was_absent as is_waited_for
 		from panel
 		cross join entrant
-		join judge on judge.panels @> jsonb_build_array(panel.code)
+		join judge on judge.role <> 'shadow' and judge.panels @> jsonb_build_array(panel.code) and not exists (
+			select from jsonb_array_elements(judge.limits) l
+			where l ->> 'panel' = panel.code and not (
+				(l -> 'sessions' = '[]' or coalesce(l -> 'sessions' @> to_jsonb(entrant.session), false))
+				and (l -> 'clusters' = '[]' or coalesce(l -> 'clusters' @> to_jsonb(entrant.cluster), false))
+			)
+		)
 		left join lateral (
 			select d ->> 'substitute' as code from decision
 			where kind = 'substitute' and d ->> 'judge' = judge.code
@@ -69,6 +94,13 @@ export const panelSheets = sql`
 			select from decision
 			where kind = 'recusal' and d ->> 'judge' = judge.code and d ->> 'contestant' = entrant.number
 				and (d ->> 'part' is null or d ->> 'part' = panel.part)
+		) and not (
+			exists (
+				select from interested
+				where interested.judge = coalesce(substitute.code, judge.code) and interested.contestant = entrant.number
+			) and not exists (
+				select from begun where begun.judge in (judge.code, substitute.code) and begun.contestant = entrant.number
+			)
 		)
 	),
 	left_out as materialized (

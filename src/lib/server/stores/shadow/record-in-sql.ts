@@ -44,7 +44,10 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 					'team', team, 'status', status, 'mayWin', may_win, 'route', route)`,
 				sql`contestant c join unit u on u.id = c.unit_id where c.contest_id = k.id`
 			)},
-			'judges', ${list(sql`jsonb_build_object('code', code, 'name', full_name, 'role', role, 'panels', to_jsonb(panels))`, sql`judge where contest_id = k.id`)},
+			'judges', ${list(
+				sql`jsonb_build_object('code', j.code, 'name', full_name, 'role', role, 'panels', to_jsonb(panels), 'unit', u.code, 'limits', limits)`,
+				sql`judge j left join unit u on u.id = j.unit_id where j.contest_id = k.id`
+			)},
 			'questions', ${list(
 				sql`jsonb_build_object('code', code, 'kind', kind, 'options', jsonb_path_query_array(options, '$[*].id'),
 					'targets', '[]'::jsonb, 'key', '{"alsoCorrect": []}'::jsonb || (key - 'explanation'), 'points', null)`,
@@ -77,7 +80,13 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 					'takesBack', takes_back, 'at', made_at)`,
 				sql`decision where contest_id = k.id`
 			)},
-			'draws', '[]'::jsonb
+			'draws', '[]'::jsonb,
+			'interests', ${list(
+				sql`jsonb_build_object('judge', j.code, 'about', case when i.unit_id is null then jsonb_build_object('contestant', c.number)
+					else jsonb_build_object('unit', u.code) end, 'reason', reason, 'by', declared_by, 'at', declared_at)`,
+				sql`interest i join judge j on j.id = i.judge_id left join contestant c on c.id = i.contestant_id
+					left join unit u on u.id = i.unit_id where i.contest_id = k.id and withdrawn_at is null`
+			)}
 		) as record
 		from contest k where k.id = ${contestId}`);
 	if (!row) throw new Error(`there is no contest ${contestId}`);

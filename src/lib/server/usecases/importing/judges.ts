@@ -4,7 +4,7 @@ import { parseJudges } from '../../../formats/import-judges.ts';
 import type { JudgeValue } from '../../../formats/import-values.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import { readContest } from '../../stores/contests.ts';
-import { readJudges, upsertJudges } from '../../stores/people.ts';
+import { readJudges, readUnits, upsertJudges } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
 export const judgeImport: ImportKind<JudgeValue> = {
@@ -13,28 +13,35 @@ export const judgeImport: ImportKind<JudgeValue> = {
 		const judges = await readJudges(db, contestId);
 		return parseJudges(bytes, fileName, {
 			panelCodes: contest ? panelsOf(contest.rules).map(({ code }) => code) : [],
-			seated: new Map(judges.map(({ code, panels }) => [codeKey(code), panels]))
+			seated: new Map(judges.map(({ code, panels }) => [codeKey(code), panels])),
+			unitCodes: (await readUnits(db, contestId)).map(({ code }) => code),
+			known: new Map(judges.map(({ code, unitCode }) => [codeKey(code), unitCode]))
 		});
 	},
 	existing: async (db, contestId) =>
-		(await readJudges(db, contestId)).map(({ code, fullName, role, position, panels }) => ({
+		(await readJudges(db, contestId)).map(({ code, fullName, role, position, unitCode, panels }) => ({
 			code,
 			fullName,
 			role,
 			position,
+			unitCode,
 			panels
 		})),
-	cells: ({ code, fullName, role, position, panels }) => [code, fullName, role, [position, ...panels].join(' · ')],
-	store: (db, contestId, values) =>
-		upsertJudges(
+	cells: ({ code, fullName, role, position, unitCode, panels }) => [
+		code,
+		fullName,
+		role,
+		[position, ...(unitCode === null ? [] : [unitCode]), ...panels].join(' · ')
+	],
+	async store(db, contestId, values) {
+		const unitIds = new Map((await readUnits(db, contestId)).map(({ code, id }) => [code, id]));
+		await upsertJudges(
 			db,
-			values.map(({ code, fullName, role, position, panels }) => ({
+			values.map(({ unitCode, ...judge }) => ({
 				contestId,
-				code,
-				fullName,
-				role,
-				position,
-				panels
+				...judge,
+				unitId: unitCode === null ? null : (unitIds.get(unitCode) ?? null)
 			}))
-		)
+		);
+	}
 };

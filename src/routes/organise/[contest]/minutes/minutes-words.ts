@@ -54,3 +54,19 @@ export function sessionName(
 ): string {
 	return sessionTitle ? `${title[language]} · ${sessionTitle[language]}` : title[language];
 }
+
+/** "GK03 không chấm TS012: cùng đơn vị." */
+export function interestWords({
+	judge,
+	contestant,
+	reason,
+	marked
+}: {
+	judge: string;
+	contestant: string;
+	reason: string | null;
+	marked: boolean;
+}): string {
+	const facts = { judge, number: contestant, why: reason ?? m.interest_why_unit() };
+	return marked ? m.interest_minuted_marked(facts) : m.interest_minuted(facts);
+}

@@ -4,12 +4,14 @@ import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { addStaff } from '#lib/server/usecases/add-staff.ts';
 import { appointJudges } from '#lib/server/usecases/appoint-judges.ts';
 import { checkInContestant } from '#lib/server/usecases/check-in-contestant.ts';
+import { declareInterest } from '#lib/server/usecases/declare-interest.ts';
 import { loadSample } from '#lib/server/usecases/load-sample.ts';
 import { placeContestant } from '#lib/server/usecases/place-contestant.ts';
 import { removeStaff } from '#lib/server/usecases/remove-staff.ts';
 import { renewInvitation } from '#lib/server/usecases/renew-invitation.ts';
 import { replaceSlip } from '#lib/server/usecases/replace-slip.ts';
 import { seatJudges } from '#lib/server/usecases/seat-judges.ts';
+import { withdrawInterest } from '#lib/server/usecases/withdraw-interest.ts';
 import { setupPeople } from '#lib/server/views/setup-people.ts';
 import { printedOrigins, setupSlips } from '#lib/server/views/setup-slips.ts';
 import type { Actions } from './$types';
@@ -32,6 +34,15 @@ function invitations(people: Invited[], address: string) {
 	return people.flatMap(({ name, displayName, login, invitation }) =>
 		invitation === null ? [] : [{ name: name ?? displayName ?? '', login, link: `${address}/welcome/${invitation}` }]
 	);
+}
+
+/** Ticked sessions and clusters of each panel; none ticked is all of them. */
+function limitsOf(form: FormData) {
+	return form.getAll('panel').map((panel) => ({
+		panel,
+		sessions: form.getAll(`session ${panel}`),
+		clusters: form.getAll(`cluster ${panel}`)
+	}));
 }
 
 export const actions: Actions = {
@@ -61,9 +72,31 @@ export const actions: Actions = {
 			contestId: params.contest,
 			judge: form.get('judge'),
 			panels: form.getAll('panel'),
+			limits: limitsOf(form),
+			...(form.has('unit') ? { unit: form.get('unit') } : {}),
 			seen: form.getAll('seen')
 		});
 		return isRefusal(done) ? failWith(done, locals.language) : { seated: done.result.judge };
+	},
+
+	declareInterest: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const about = String(form.get('about') ?? '');
+		const kind = about.startsWith('unit ') ? 'unit' : 'contestant';
+		const done = await declareInterest(locals.app, locals.seat, {
+			contestId: params.contest,
+			judge: form.get('judge'),
+			about: { [kind]: about.slice(kind.length + 1) },
+			reason: form.get('reason')
+		});
+		return isRefusal(done) ? failWith(done, locals.language) : { interest: 'declared' as const };
+	},
+
+	withdrawInterest: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const asked = { contestId: params.contest, interestId: form.get('interest'), reason: form.get('reason') };
+		const done = await withdrawInterest(locals.app, locals.seat, asked);
+		return isRefusal(done) ? failWith(done, locals.language) : { interest: 'withdrawn' as const };
 	},
 
 	place: async ({ request, locals, params }) => {

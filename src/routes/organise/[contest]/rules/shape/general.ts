@@ -74,5 +74,6 @@ export const generalFields: Field[] = [
 		vi: 'Cụm',
 		en: 'Cluster'
 	}),
-	{ kind: 'flag', name: 'judgesSeePlaces', label: m.rules_see_places, says: m.rules_see_places_says }
+	{ kind: 'flag', name: 'judgesSeePlaces', label: m.rules_see_places, says: m.rules_see_places_says },
+	{ kind: 'flag', name: 'interestedMark', label: m.rules_interested_mark, says: m.rules_interested_mark_says }
 ];

@@ -1,6 +1,6 @@
 // Panels of judges: how their sheets become one value, as fields of the editor.
 import { m } from '#lib/paraglide/messages.js';
-import { judgeRoles, type Aggregation, type JudgeRole, type Panel } from '#lib/contest/rules/panels.ts';
+import { countedRoles, type Aggregation, type CountedRole, type Panel } from '#lib/contest/rules/panels.ts';
 import { valueAt } from '../document.ts';
 import { freeCode, nameOf } from './codes.ts';
 import { choicesOf, variantsOf, type Field, type ListField, type Surroundings } from './field.ts';
@@ -16,7 +16,7 @@ const count = (name: string, label: () => string, says: (() => string) | undefin
 	most: 1_000_000
 });
 
-const roles: Record<JudgeRole, () => string> = {
+const roles: Record<CountedRole, () => string> = {
 	head: m.console_judge_head,
 	deputy: m.console_judge_deputy,
 	member: m.console_judge_member,
@@ -29,10 +29,10 @@ const weights: Field = {
 	label: m.rules_role_weights,
 	says: m.rules_role_weights_says,
 	add: m.rules_role_weights_add,
-	titleOf: ({ role }: { role: JudgeRole }) => roles[role](),
+	titleOf: ({ role }: { role: CountedRole }) => roles[role](),
 	make: ({ rules, way }: Surroundings) => {
-		const taken = (valueAt(rules, way) as { role: JudgeRole }[]).map(({ role }) => role);
-		return { role: judgeRoles.find((role) => !taken.includes(role)) ?? 'head', weight: 2 };
+		const taken = (valueAt(rules, way) as { role: CountedRole }[]).map(({ role }) => role);
+		return { role: countedRoles.find((role) => !taken.includes(role)) ?? 'head', weight: 2 };
 	},
 	body: {
 		fields: [
