@@ -1,16 +1,19 @@
 // The tour through a contest of two stages with panels, sessions, groups and points given by the organisers.
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { m } from '../../src/lib/paraglide/messages.js';
 import { updateContest } from '../../src/lib/server/stores/contests.ts';
+import { declareInterest } from '../../src/lib/server/usecases/declare-interest.ts';
 import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { givePoints } from '../../src/lib/server/usecases/give-points.ts';
 import { placeContestant } from '../../src/lib/server/usecases/place-contestant.ts';
 import { seatJudges } from '../../src/lib/server/usecases/seat-judges.ts';
 import { stagedRules } from '../staged-rules.ts';
-import type { Moment, Stop, Tour } from './tour.ts';
+import { opensDialog, type Moment, type Stop, type Tour } from './tour.ts';
 
 const organise = '/organise/[contest]';
 const given: Stop = { as: 'organiser', route: `${organise}/given/[part]` };
+const judges: Stop = { as: 'organiser', route: `${organise}/people`, search: '?tab=judges' };
 const lots = (search: string): Stop => ({ as: 'organiser', route: `${organise}/lots`, search });
 
 const idOf = ({ contest }: Tour, number: string) => contest.slips.get(number)?.contestant?.id;
@@ -38,7 +41,7 @@ export const groupsTour: Moment[] = [
 		stops: [
 			{ as: 'organiser', route: organise },
 			{ as: 'organiser', route: `${organise}/people` },
-			{ as: 'organiser', route: `${organise}/people`, search: '?tab=judges' },
+			judges,
 			given,
 			lots('?stage=SK'),
 			lots('?stage=CK&session=SANG'),
@@ -55,6 +58,16 @@ export const groupsTour: Moment[] = [
 			const contestId = contest.id;
 			for (const [judge, panels] of Object.entries({ GK01: ['CM'], GK02: ['CM', 'KG'], GK03: ['KG'] }))
 				granted(await seatJudges(house.app, contest.organiser, { contestId, judge, panels }), 'seat');
+			const morning = {
+				contestId,
+				judge: 'GK02',
+				panels: ['CM', 'KG'],
+				limits: [{ panel: 'KG', sessions: ['SANG'], clusters: [] }],
+				unit: 'DV01'
+			};
+			granted(await seatJudges(house.app, contest.organiser, morning), 'seat for the morning');
+			const tie = { contestId, judge: 'GK01', about: { contestant: 'TS01' }, reason: 'là anh ruột của thí sinh' };
+			granted(await declareInterest(house.app, contest.organiser, tie), 'interest');
 			const place = { category: 'T', cluster: '', team: 'Đội 1', mayWin: false, route: 'promoted' };
 			const wish = { contestId, contestantId: idOf(tour, 'TS01'), ...place };
 			granted(await placeContestant(house.app, contest.organiser, wish), 'place');
@@ -62,7 +75,9 @@ export const groupsTour: Moment[] = [
 		},
 		stops: [
 			{ as: 'organiser', route: `${organise}/people` },
-			{ as: 'organiser', route: `${organise}/people`, search: '?tab=judges' },
+			judges,
+			{ ...judges, act: { name: 'a judge is seated', do: opensDialog(m.people_seat) } },
+			{ ...judges, act: { name: 'an interest is declared', do: opensDialog(m.interest_declare) } },
 			given,
 			{ as: 'organiser', route: `${organise}/results` }
 		]

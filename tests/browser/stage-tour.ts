@@ -8,7 +8,7 @@ import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { panelOf } from './panel.ts';
 import { minutesMoments } from './minutes-tour.ts';
 import { paperMoments } from './paper-tour.ts';
-import { press, type Moment, type Stop, type Tour } from './tour.ts';
+import { opensDialog, press, type Moment, type Stop, type Tour } from './tour.ts';
 
 const organise = '/organise/[contest]';
 const desk: Stop[] = [
@@ -70,6 +70,7 @@ export const stageTour: Moment[] = [
 			{ as: 'organiser', route: `${organise}/lots` },
 			minutes,
 			tendencies,
+			{ as: 'judge', route: '/judge/[contest]', act: { name: 'asks not to mark', do: opensDialog(m.interest_own) } },
 			{ as: 'judge', route: '/' }
 		]
 	},

@@ -103,15 +103,30 @@ async function visit({ house, values, pages }: Tour, moment: string, stop: Stop,
 	return wrong;
 }
 
-/** Presses the button of that name, in whichever language the page is; what comes of it goes with the next page. */
-export function press(name: (inputs: object, options: { locale: 'vi' | 'en' }) => string) {
+type Words = (inputs: object, options: { locale: 'vi' | 'en' }) => string;
+
+/** The first button of that name, in whichever language the page is. */
+function buttonOf(page: Page, name: Words) {
+	const names = (['vi', 'en'] as const).map((locale) => new RegExp(`^${name({}, { locale })}`));
+	const [vi, en] = names.map((each) => page.getByRole('button', { name: each }));
+	if (!vi || !en) throw new Error('a name for each language');
+	return vi.or(en).first();
+}
+
+/** Presses the button of that name; what comes of it goes with the next page. */
+export function press(name: Words) {
 	return async (page: Page) => {
-		const names = (['vi', 'en'] as const).map((locale) => name({}, { locale }));
-		const [vi, en] = names.map((each) => page.getByRole('button', { name: each, exact: true }));
-		if (!vi || !en) throw new Error('a name for each language');
-		await vi.or(en).click();
+		await buttonOf(page, name).click();
 		await expect(page.locator('.slips, .minutes').first()).toBeVisible();
 		return async () => {};
+	};
+}
+
+/** Presses the first button of that name, which asks something before it does anything. */
+export function opensDialog(name: Words) {
+	return async (page: Page) => {
+		await buttonOf(page, name).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
 	};
 }
 
