@@ -59,6 +59,6 @@ export function previewOfDrafts<K extends string, T>(
 	return preview;
 }
 
-export function badRows<K extends string, T>(drafts: Draft<K, T>[]): RowDraft<K>[] {
+function badRows<K extends string, T>(drafts: Draft<K, T>[]): RowDraft<K>[] {
 	return drafts.filter(({ row }) => row.isBlocked).map(({ row }) => row);
 }

@@ -12,7 +12,11 @@ interface Open {
 
 /** Whether the text has Aiken's answer lines, and no numbers before its questions that make it a list. */
 export function looksLikeAiken(text: string): boolean {
-	return /^ANSWER:\s*[A-Z]/m.test(text) && /^[A-Z][).]/m.test(text) && !/^\s*(?:câu\s*)?\d+\s*[.:)]/imu.test(text);
+	return (
+		/^ANSWER:\s*[A-Z]/m.test(text) &&
+		/^[A-Z][).]/m.test(text) &&
+		!/^[^\S\n]*(?:câu[^\S\n]*)?\d+[^\S\n]*[.:)]/imu.test(text)
+	);
 }
 
 export function readAiken(text: string): QuestionDraft[] {

@@ -13,9 +13,7 @@ export interface PlainMarkup {
 export function markupToText(markup: string, isHtml: boolean): PlainMarkup {
 	if (!isHtml && !known.test(markup)) return { text: markup.trim(), hasPicture: false };
 	const hasPicture = /<(?:img|audio|video|object|embed|iframe)\b|@@PLUGINFILE@@/iu.test(markup);
-	const text = markup
-		.replace(/<(script|style)\b.*?<\/\1\s*>/gisu, '')
-		.replace(/<!--.*?-->/gsu, '')
+	const text = withoutBlocks(markup)
 		.replace(/\s+/gu, ' ')
 		.replace(/<br\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|pre|blockquote)\s*>/giu, '\n')
 		.replace(/<\/t[dh]\s*>/giu, ' ')
@@ -26,6 +24,23 @@ export function markupToText(markup: string, isHtml: boolean): PlainMarkup {
 			.trim(),
 		hasPicture
 	};
+}
+
+/** Without comments, scripts and styles; one that is never closed takes the rest. */
+function withoutBlocks(markup: string): string {
+	const lower = markup.toLowerCase();
+	let [kept, from] = ['', 0];
+	for (const match of lower.matchAll(/<!--|<(?:script|style)\b/g)) {
+		if (match.index < from) continue;
+		kept += markup.slice(from, match.index);
+		const end = match[0] === '<!--' ? '-->' : `</${match[0].slice(1)}`;
+		const at = lower.indexOf(end, match.index);
+		if (at < 0) return kept;
+		const close = end === '-->' ? at + 2 : lower.indexOf('>', at);
+		if (close < 0) return kept;
+		from = close + 1;
+	}
+	return kept + markup.slice(from);
 }
 
 const named: Readonly<Record<string, string>> = {

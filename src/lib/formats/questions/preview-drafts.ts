@@ -1,7 +1,7 @@
 // Questions read from any format → the preview of an import, by the rules that hold for rows of the template (0023); it must not know formats.
 import { optionColumns, questionColumns, questionImport, type QuestionColumn } from '../import-questions.ts';
 import type { QuestionValue } from '../import-values.ts';
-import { badRows, type Draft, previewOfDrafts } from '../preview-table.ts';
+import { type Draft, previewOfDrafts } from '../preview-table.ts';
 import { type Preview, type Problem, problem, refusedFile } from '../problem.ts';
 import { RowDraft } from '../row-draft.ts';
 import { madeCode } from './made-code.ts';
@@ -29,17 +29,13 @@ export function previewDrafts(drafts: readonly QuestionDraft[], notices: Problem
 	setApart(drafts);
 	const rows = drafts.map(readDraft);
 	const said = filled.size > 0 ? [problem('import/defaults-taken', { columns: sayFilled(filled) })] : [];
-	const byLine = new Map(drafts.map((draft) => [draft.line, draft]));
-	return {
-		...previewOfDrafts(rows, questionImport, [...notices, ...said]),
-		rejected: {
-			headers: columns.map((name) => titles[name]),
-			rows: badRows(rows).map(({ line }) => ({
-				line,
-				cells: columns.map((name) => byLine.get(line)?.cells[name] ?? '')
-			}))
-		}
+	const preview = previewOfDrafts(rows, questionImport, [...notices, ...said]);
+	const bad = drafts.filter((_, at) => rows[at]?.row.isBlocked);
+	const rejected = {
+		headers: columns.map((name) => titles[name]),
+		rows: bad.map(({ line, cells }) => ({ line, cells: columns.map((name) => cells[name] ?? '') }))
 	};
+	return { ...preview, rejected };
 }
 
 function fill({ cells }: QuestionDraft, filled: Set<string>): void {

@@ -67,7 +67,7 @@ const place = object('Where: what is not known is null', {
 	line: z
 		.int({ error: 'count' })
 		.nullable()
-		.describe('Line of a text, row of a sheet, paragraph of a Word file, from 1'),
+		.describe('Line of a text, row of a sheet, line of a Word file, place in a JSON list, from 1'),
 	question: text.nullable().describe('Number of the question as the file prints it'),
 	column: text.nullable().describe('Column of the sheet, or of the template')
 });

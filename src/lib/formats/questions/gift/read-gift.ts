@@ -14,7 +14,7 @@ interface Block {
 
 /** Braces with answers in them, or a name between double colons. */
 export function looksLikeGift(text: string): boolean {
-	const bare = hideEscapes(text.replace(/^\s*\/\/.*$/gm, ''));
+	const bare = hideEscapes(text.replace(/^[^\S\n]*\/\/.*$/gm, ''));
 	if (/^::.*?::/m.test(bare)) return true;
 	return /\{\s*(?:[=~#>]|T\b|F\b|TRUE\b|FALSE\b|\})/.test(bare) && bare.includes('}');
 }

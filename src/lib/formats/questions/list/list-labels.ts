@@ -80,7 +80,7 @@ export function topicHeading(line: string): string | null {
 /** «(Nguồn: …)» at the end of a line. */
 export function sourceAtEnd(line: string): { at: number; source: string } | null {
 	const said =
-		/\s*[([]\s*(?:nguồn|căn\s*cứ|trích(?:\s*dẫn)?|source)\s*[:：]\s*([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*\.?\s*$/iu.exec(
+		/[([]\s*(?:nguồn|căn\s*cứ|trích(?:\s*dẫn)?|source)\s*[:：]\s*([^()[\]]*(?:\([^()]*\)[^()[\]]*)*)[)\]]\s*\.?\s*$/iu.exec(
 			line
 		);
 	return said && said.index > 0 ? { at: said.index, source: (said[1] ?? '').trim() } : null;
@@ -89,7 +89,7 @@ export function sourceAtEnd(line: string): { at: number; source: string } | null
 /** «… Đáp án: B» at the end of a line that begins otherwise. */
 export function answerAtEnd(line: string): { at: number; answer: string } | null {
 	const said =
-		/\s*[([]?\s*(?<!\p{L})(?:đáp\s*án(?:\s*đúng)?(?:\s*là)?|đ[./]?a)\s*[:：]\s*([A-H](?:\s*[,;&]\s*[A-H])*)\s*[.)\]]*\s*$/iu.exec(
+		/(?:[([]\s*)?(?<!\p{L})(?:đáp\s*án(?:\s*đúng)?(?:\s*là)?|đ[./]?a)\s*[:：]\s*([A-H](?:\s*[,;&]\s*[A-H])*)\s*[.)\]]*\s*$/iu.exec(
 			readable(line)
 		);
 	return said && said.index > 0 ? { at: said.index, answer: said[1] ?? '' } : null;

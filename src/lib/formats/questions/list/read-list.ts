@@ -21,6 +21,9 @@ export function readList(lines: readonly ListLine[]): { drafts: QuestionDraft[];
 	return reader.end();
 }
 
+/** A longer line is no longer looked at for labels: whatever it belongs to is refused as too long. */
+const mostSigns = 10_000;
+
 type Style = 'word' | 'number' | 'none';
 
 class ListReader {
@@ -38,6 +41,10 @@ class ListReader {
 	}
 
 	take(line: ListLine, next: string | null): void {
+		if (line.text.length > mostSigns) {
+			this.addText(cut(line, 0), line.line);
+			return;
+		}
 		if (this.table.take(line.text)) {
 			this.close();
 			return;

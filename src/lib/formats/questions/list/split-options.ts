@@ -28,9 +28,8 @@ export function splitOptions(line: Span, next: string | null): WrittenOption[] {
 
 /** Where options begin in a line that begins with the question («Thủ đô? A. Hà Nội B. Huế»); -1 when there are none. */
 export function optionsInside({ text }: Span): number {
-	for (const match of text.matchAll(/\s(?=\*?\(?A[.)]\s*\S)/g)) {
-		if (/\s\*?\(?B[.)]\s*\S/.test(text.slice(match.index + 2))) return match.index + 1;
-	}
+	const lastB = [...text.matchAll(/\s\*?\(?B[.)]\s*\S/g)].at(-1)?.index ?? -1;
+	for (const { index } of text.matchAll(/\s(?=\*?\(?A[.)]\s*\S)/g)) if (index + 2 < lastB) return index + 1;
 	return -1;
 }
 
@@ -41,7 +40,7 @@ function following(letter: string): string {
 /** After a tab or two blanks a label is sure; after one blank it is one unless the line below begins with it. */
 function nextLabel(text: string, letter: string, from: number, next: string | null): number {
 	const isBelow = next !== null && optionLabel(next)?.letter === letter;
-	const pattern = new RegExp(`(\\s+)(?=\\*?\\(?(?:${letter}|${letter.toLowerCase()})\\*?\\s?[.)])`, 'gu');
+	const pattern = new RegExp(`(?<!\\s)(\\s+)(?=\\*?\\(?(?:${letter}|${letter.toLowerCase()})\\*?\\s?[.)])`, 'gu');
 	for (const match of text.slice(from).matchAll(pattern)) {
 		const gap = match[1] ?? '';
 		const at = from + match.index + gap.length;

@@ -8,7 +8,7 @@ interface Written {
 	hasPicture: boolean;
 }
 
-/** Soft line breaks part lines; the label Word makes («Câu 1:», «A.») stands before the first. */
+/** Soft line breaks part lines, counted from `line`; the label Word makes («Câu 1:», «A.») stands before the first. */
 export function linesOfParagraph(paragraph: XmlElement, label: string, line: number): ListLine[] {
 	const written: Written = { text: '', marks: [], hasPicture: false };
 	write(written, label === '' ? '' : `${label} `, 0);
@@ -19,7 +19,7 @@ export function linesOfParagraph(paragraph: XmlElement, label: string, line: num
 		const start = from;
 		from += part.length + 1;
 		return {
-			line,
+			line: line + at,
 			text: part,
 			marks: marks.slice(start, start + part.length),
 			afterBlank: false,

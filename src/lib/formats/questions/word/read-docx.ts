@@ -35,8 +35,8 @@ class WordReader {
 	readonly lines: ListLine[] = [];
 	readonly tables: RawRow[][] = [];
 	private readonly numbers: WordNumbers;
-	/** Paragraphs so far, also empty ones. */
-	private paragraph = 0;
+	/** Lines so far, also empty ones. */
+	private line = 0;
 	private afterBlank = false;
 
 	constructor(numbers: WordNumbers) {
@@ -53,8 +53,9 @@ class WordReader {
 	}
 
 	private readParagraph(paragraph: XmlElement): ListLine[] {
-		this.paragraph += 1;
-		return linesOfParagraph(paragraph, this.numbers.labelOf(paragraph), this.paragraph);
+		const lines = linesOfParagraph(paragraph, this.numbers.labelOf(paragraph), this.line + 1);
+		this.line += lines.length;
+		return lines;
 	}
 
 	private push(lines: ListLine[]): void {
@@ -71,7 +72,7 @@ class WordReader {
 	private readTable(table: XmlElement): void {
 		const rows: RawRow[] = [];
 		for (const row of elementsOf(table, 'w:tr')) {
-			const line = this.paragraph + 1;
+			const line = this.line + 1;
 			const cells = elementsOf(row, 'w:tc').map((cell) => this.readCell(cell));
 			const texts = cells.map((lines) => lines.map(({ text }) => text.trim()).join('\n'));
 			if (!isBlankRow(texts)) rows.push({ line, texts });
