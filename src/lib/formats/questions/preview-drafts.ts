@@ -4,6 +4,7 @@ import type { QuestionValue } from '../import-values.ts';
 import { type Draft, previewOfDrafts } from '../preview-table.ts';
 import { type Preview, type Problem, problem, refusedFile } from '../problem.ts';
 import { RowDraft } from '../row-draft.ts';
+import { tableLimits } from '../table.ts';
 import { madeCode } from './made-code.ts';
 import type { QuestionDraft } from './question-draft.ts';
 
@@ -16,13 +17,10 @@ const titles = Object.fromEntries(columns.map((name) => [name, questionColumns[n
 	string
 >;
 
-/** At most so many questions of one file are taken. */
-const mostQuestions = 5_000;
-
 export function previewDrafts(drafts: readonly QuestionDraft[], notices: Problem[]): Preview<QuestionValue> {
 	if (drafts.length === 0) return refusedFile([problem('import/no-questions', {})], notices);
-	if (drafts.length > mostQuestions) {
-		return refusedFile([problem('import/too-many-rows', { limit: String(mostQuestions) })], notices);
+	if (drafts.length > tableLimits.rows) {
+		return refusedFile([problem('import/too-many-rows', { limit: String(tableLimits.rows) })], notices);
 	}
 	const filled = new Set<keyof typeof defaults | 'code'>();
 	for (const draft of drafts) fill(draft, filled);

@@ -6,6 +6,9 @@ import { foldVietnamese } from '../vietnamese-text.ts';
 
 export const mostOptions = optionColumns.length;
 
+/** Of one question more is not listed: nobody reads on. */
+const mostFindings = 20;
+
 export class QuestionDraft {
 	/** Where it begins. */
 	readonly line: number;
@@ -25,11 +28,11 @@ export class QuestionDraft {
 
 	/** Keeps the question out; the others stay. */
 	block<C extends RowProblemCode>(column: QuestionColumn | null, code: C, params: ProblemParams[C]): void {
-		this.problems.push(problem(code, params, this.place(column)));
+		if (this.problems.length < mostFindings) this.problems.push(problem(code, params, this.place(column)));
 	}
 
 	warn<C extends WarningCode>(column: QuestionColumn | null, code: C, params: ProblemParams[C]): void {
-		this.warnings.push(problem(code, params, this.place(column)));
+		if (this.warnings.length < mostFindings) this.warnings.push(problem(code, params, this.place(column)));
 	}
 
 	leaveOut(column: QuestionColumn | null, part: string): void {

@@ -14,6 +14,7 @@ export function readJsonQuestions(bytes: Uint8Array): { drafts: QuestionDraft[] 
 	const { value } = readJson(bytes, tableLimits.bytes);
 	const list = typeof value === 'object' && value !== null && 'questions' in value ? value.questions : undefined;
 	if (!Array.isArray(list)) return problem('import/questions-json', {});
+	if (list.length > tableLimits.rows) return problem('import/too-many-rows', { limit: String(tableLimits.rows) });
 	return { drafts: list.map((item: unknown, at) => readQuestion(item, at + 1)) };
 }
 

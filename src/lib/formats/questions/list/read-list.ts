@@ -22,7 +22,7 @@ export function readList(lines: readonly ListLine[]): { drafts: QuestionDraft[];
 }
 
 /** A longer line is no longer looked at for labels: whatever it belongs to is refused as too long. */
-const mostSigns = 10_000;
+const mostSigns = 4_000;
 
 type Style = 'word' | 'number' | 'none';
 
@@ -61,12 +61,12 @@ class ListReader {
 	end(): { drafts: QuestionDraft[]; notices: Problem[] } {
 		this.close();
 		const { answers } = this.table;
-		const numbers = this.done.map(({ number }) => String(Number(number)));
-		const drafts = this.done.map((question, at) => {
-			const isAlone = numbers.filter((number) => number === numbers[at]).length === 1;
-			return question.toDraft(isAlone ? answers.get(numbers[at] ?? '') : undefined);
+		const byNumber = Map.groupBy(this.done, ({ number }) => String(Number(number)));
+		const drafts = this.done.map((question) => {
+			const number = String(Number(question.number));
+			return question.toDraft(byNumber.get(number)?.length === 1 ? answers.get(number) : undefined);
 		});
-		const unclaimed = [...answers.keys()].filter((number) => !numbers.includes(number));
+		const unclaimed = [...answers.keys()].filter((number) => !byNumber.has(number));
 		const notices =
 			unclaimed.length > 0 ? [problem('import/answers-unclaimed', { numbers: unclaimed.slice(0, 20).join(', ') })] : [];
 		return { drafts, notices };

@@ -55,7 +55,7 @@ function writtenOption(part: Span): WrittenOption {
 	const label = optionLabel(part.text);
 	if (!label) throw new Error('an option has lost its label');
 	const content = cut(part, label.from);
-	const star = /\s*(?:\(\*\)|\*)$/.exec(content.text);
+	const star = /(?:\(\*\)|\*)$/.exec(content.text);
 	return {
 		letter: label.letter,
 		label: cut(part, label.at, label.at + 1),

@@ -51,12 +51,9 @@ function leaveOutFeedback(draft: QuestionDraft, question: XmlElement, format: Te
 
 /** Line of a place; the places come in ascending order. */
 function lineCounter(text: string): (at: number) => number {
-	let [line, from] = [1, 0];
+	let [line, end] = [1, text.indexOf('\n')];
 	return (at) => {
-		for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
-			line += 1;
-			from = end + 1;
-		}
+		for (; end >= 0 && end < at; end = text.indexOf('\n', end + 1)) line += 1;
 		return line;
 	};
 }
