@@ -1,6 +1,7 @@
 // `hoithi …`: the third door. It parses words and calls use cases; it must not hold a rule.
 // Each command loads only what it needs: a file is checked without waiting for the whole house.
 import { Command, Option } from 'commander';
+import type { ConvertOptions } from './questions-convert.ts';
 import type { TextOptions } from './text-options.ts';
 
 const program = new Command('hoithi').description('Hội thi báo cáo viên, tuyên truyền viên');
@@ -133,6 +134,36 @@ results
 	.action(async (file: string, options: TextOptions) => {
 		const { preflightOf } = await import('./results-preflight.ts');
 		process.exitCode = await preflightOf(file, options);
+	});
+
+const questions = program.command('questions').description('câu hỏi: work with files of questions');
+const formats = ['table', 'list', 'gift', 'aiken', 'moodle-xml', 'json'];
+
+questions
+	.command('convert')
+	.description(
+		'read questions from Word, text, a sheet, GIFT, Aiken, Moodle XML or JSON and write them in another format'
+	)
+	.argument('<file>')
+	.addOption(new Option('--from <format>', 'of the file').choices(['auto', ...formats]).default('auto'))
+	.addOption(
+		new Option('--to <format>', 'to write')
+			.choices(['json', 'csv', 'xlsx', 'gift', 'aiken', 'moodle-xml'])
+			.makeOptionMandatory()
+	)
+	.option('--out <file>', 'where to write it (default: standard output)')
+	.action(async (file: string, options: ConvertOptions) => {
+		const { convertQuestions } = await import('./questions-convert.ts');
+		process.exitCode = await convertQuestions(file, options);
+	});
+
+questions
+	.command('schema')
+	.description('print the JSON Schema of a question file')
+	.option('--write', 'write it into static/schema', false)
+	.action(async (options: { write: boolean }) => {
+		const { questionsSchema } = await import('./questions-schema.ts');
+		process.exitCode = await questionsSchema(options);
 	});
 
 const lots = program.command('lots').description('bốc thăm: draw lots and check draws, as files');

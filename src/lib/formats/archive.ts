@@ -1,4 +1,4 @@
-// Opens the ZIP container of a workbook within hard limits before any reader sees it; it must not know worksheets.
+// Opens the ZIP container of a workbook or document within hard limits before any reader sees it; it must not know what is written in it.
 import { type Problem, problem } from './problem.ts';
 
 export const archiveLimits = { entries: 200, bytes: 20 * 1024 * 1024, ratio: 100 } as const;
@@ -36,6 +36,38 @@ export async function archiveProblem(bytes: Uint8Array): Promise<Problem | null>
 		left -= content.length;
 	}
 	return null;
+}
+
+/** Whether the bytes are a ZIP whose directory lists the entry; nothing is unpacked. */
+export function archiveHolds(bytes: Uint8Array, name: string): boolean {
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+	const entries = directory(bytes);
+	return Array.isArray(entries) && entries.some((entry) => entry.name === name);
+}
+
+/**
+ * Unpacks only the named entries, as UTF-8 text, within the same limits; pictures and whatever else is inside stay packed.
+ * Those that are missing are left out. `broken` when the container or one of them cannot be read.
+ */
+export async function unpackText(
+	bytes: Uint8Array,
+	names: readonly string[]
+): Promise<Map<string, string> | 'broken' | 'unsafe'> {
+	const entries = directory(bytes);
+	if (!Array.isArray(entries)) return entries;
+	const wanted = entries.filter(({ name }) => names.includes(name));
+	if (new Set(wanted.map(({ name }) => name)).size < wanted.length) return 'unsafe';
+	const texts = new Map<string, string>();
+	let left: number = archiveLimits.bytes;
+	for (const entry of wanted) {
+		if (isUnsafe(entry)) return 'unsafe';
+		const content = await unpack(bytes, entry, left);
+		if (content === 'broken') return 'broken';
+		if (content === 'too-big' || content.length !== entry.unpacked || hasDocumentType(content)) return 'unsafe';
+		left -= content.length;
+		texts.set(entry.name, new TextDecoder().decode(content));
+	}
+	return texts;
 }
 
 /** Small entries may be dense without harm. */

@@ -5,7 +5,8 @@ import { type Problem, problem } from './problem.ts';
 export function fileKind(bytes: Uint8Array): 'text' | 'workbook' | Problem {
 	if (startsWith(bytes, [0x50, 0x4b])) return 'workbook';
 	if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-		return isEncryptedWorkbook(bytes) ? problem('import/encrypted', {}) : problem('import/old-excel', {});
+		if (hasStream(bytes, 'EncryptedPackage')) return problem('import/encrypted', {});
+		return hasStream(bytes, 'WordDocument') ? problem('import/old-word', {}) : problem('import/old-excel', {});
 	}
 	if (foreignMagic.some((magic) => startsWith(bytes, magic))) return problem('import/not-a-table', {});
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase();
@@ -28,8 +29,7 @@ function startsWith(bytes: Uint8Array, magic: number[]): boolean {
 	return magic.every((byte, at) => bytes[at] === byte);
 }
 
-/** Excel keeps a locked workbook in the old container under this stream name (UTF-16LE). */
-function isEncryptedWorkbook(bytes: Uint8Array): boolean {
-	const name = new TextDecoder('latin1').decode(bytes);
-	return name.includes([...'EncryptedPackage'].join('\0'));
+/** The old container of Office names its streams in UTF-16LE; a file locked by a password is kept in one as well. */
+function hasStream(bytes: Uint8Array, stream: string): boolean {
+	return new TextDecoder('latin1').decode(bytes).includes([...stream].join('\0'));
 }

@@ -3,7 +3,7 @@ import type { Columns } from './columns.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateTexts } from './duplicates.ts';
 import type { QuestionValue } from './import-values.ts';
-import { previewTable } from './preview-table.ts';
+import { previewTable, type TableImport } from './preview-table.ts';
 import { found, type Preview } from './problem.ts';
 import { readKey } from './question-key.ts';
 import { readOptions } from './question-options.ts';
@@ -75,18 +75,22 @@ export function parseQuestions(
 	_fileName: string,
 	_context: object = {}
 ): Promise<Preview<QuestionValue>> {
-	return previewTable(bytes, {
-		columns: questionColumns,
-		readRow,
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			const options = ['option_a', 'option_b', 'option_c', 'option_d', 'option_e'] as const;
-			warnDuplicateTexts(drafts, 'question', (row) =>
-				[row.text('question'), ...options.map((o) => row.text(o))].join('\n')
-			);
-		}
-	});
+	return previewTable(bytes, questionImport);
 }
+
+export const optionColumns = ['option_a', 'option_b', 'option_c', 'option_d', 'option_e'] as const;
+
+/** How rows of the template become questions, wherever the rows come from. */
+export const questionImport: TableImport<QuestionColumn, QuestionValue> = {
+	columns: questionColumns,
+	readRow,
+	checkRows: (drafts) => {
+		blockDuplicateCodes(drafts, 'code');
+		warnDuplicateTexts(drafts, 'question', (row) =>
+			[row.text('question'), ...optionColumns.map((o) => row.text(o))].join('\n')
+		);
+	}
+};
 
 function readRow(row: RowDraft<QuestionColumn>): QuestionValue | null {
 	const code = readCode(row, 'code');
@@ -151,7 +155,17 @@ function readKind(row: RowDraft<QuestionColumn>): QuestionValue['kind'] | null {
 	return kind ?? row.block('type', 'import/kind-not-known', { found: found(text) });
 }
 
-const difficulties: Readonly<Record<string, 1 | 2 | 3>> = { '1': 1, de: 1, '2': 2, 'trung binh': 2, '3': 3, kho: 3 };
+const difficulties: Readonly<Record<string, 1 | 2 | 3>> = {
+	'1': 1,
+	de: 1,
+	'nhan biet': 1,
+	'2': 2,
+	'trung binh': 2,
+	'thong hieu': 2,
+	'3': 3,
+	kho: 3,
+	'van dung': 3
+};
 
 function readDifficulty(row: RowDraft<QuestionColumn>): 1 | 2 | 3 | null {
 	const text = row.text('difficulty');

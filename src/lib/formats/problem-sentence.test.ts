@@ -48,7 +48,7 @@ describe('sentences', () => {
 	it('exist for every code in both languages, with the same facts', () => {
 		const words: [Record<string, string>, Record<string, string>] = [vi, en];
 		for (const code of problemCodes) {
-			const key = code.replace('import/', 'import_').replaceAll('-', '_');
+			const key = code.replace('/', '_').replaceAll('-', '_');
 			const facts = words.map((catalogue) =>
 				[...(catalogue[key] ?? 'missing').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 			);

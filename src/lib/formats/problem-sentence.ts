@@ -98,7 +98,32 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/options-filled': m.import_options_filled,
 	'import/bom-removed': m.import_bom_removed,
 	'import/encoding-converted': m.import_encoding_converted,
-	'import/rows-above-skipped': m.import_rows_above_skipped
+	'import/rows-above-skipped': m.import_rows_above_skipped,
+	'import/no-questions': m.import_no_questions,
+	'import/xml-not-valid': m.import_xml_not_valid,
+	'import/xml-not-safe': m.import_xml_not_safe,
+	'import/old-word': m.import_old_word,
+	'import/not-a-document': m.import_not_a_document,
+	'import/questions-json': m.import_questions_json,
+	'import/kind-not-taken': m.import_kind_not_taken,
+	'import/too-many-options': m.import_too_many_options,
+	'import/braces-not-paired': m.import_braces_not_paired,
+	'import/gift-answer-not-read': m.import_gift_answer_not_read,
+	'import/question-not-complete': m.import_question_not_complete,
+	'import/answer-without-question': m.import_answer_without_question,
+	'import/answers-differ': m.import_answers_differ,
+	'import/grade-not-valid': m.import_grade_not_valid,
+	'import/wildcard-answer': m.import_wildcard_answer,
+	'import/field-not-valid': m.import_field_not_valid,
+	'import/part-left-out': m.import_part_left_out,
+	'import/picture-left-out': m.import_picture_left_out,
+	'import/any-right-answer': m.import_any_right_answer,
+	'import/longer-than-kahoot': m.import_longer_than_kahoot,
+	'import/looks-true-false': m.import_looks_true_false,
+	'import/answers-unclaimed': m.import_answers_unclaimed,
+	'import/defaults-taken': m.import_defaults_taken,
+	'export/question-not-carried': m.export_question_not_carried,
+	'export/field-not-carried': m.export_field_not_carried
 };
 
 /** «Dòng 42, cột «Ngày sinh»: ngày 31/02/1990 không có thật, hãy xem lại ngày và tháng.» */
@@ -107,7 +132,8 @@ export function problemSentence(problem: Problem, locale: Locale): string {
 		problemWords(problem, locale),
 		problem.line === null ? null : String(problem.line),
 		problem.column,
-		locale
+		locale,
+		problem.question
 	);
 }
 
@@ -125,12 +151,20 @@ export function problemSentences(problems: readonly Problem[], locale: Locale): 
 		const [first] = group;
 		if (!first) return [];
 		const lines = [...new Set(group.flatMap(({ line }) => line ?? []))];
-		const said = lines.length === 0 ? null : lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
-		return sayWhere(problemWords(first, locale), said, first.column, locale);
+		const questions = [...new Set(group.flatMap(({ question }) => question ?? []))];
+		const areNumbered = group.every(({ question }) => question !== undefined);
+		const words = problemWords(first, locale);
+		return sayWhere(words, listed(lines), first.column, locale, (areNumbered && listed(questions)) || undefined);
 	});
 }
 
-function sayWhere(what: string, line: string | null, column: string | null, locale: Locale): string {
+function listed(places: readonly (number | string)[]): string | null {
+	return places.length === 0 ? null : places.slice(0, 20).join(', ') + (places.length > 20 ? ', …' : '');
+}
+
+function sayWhere(what: string, line: string | null, column: string | null, locale: Locale, question?: string): string {
+	if (question !== undefined && column !== null) return m.import_at_question({ question, column, what }, { locale });
+	if (question !== undefined) return m.import_at_question_whole({ question, what }, { locale });
 	const isField = column?.includes(FIELD_SEPARATOR);
 	const isMany = line?.includes(',') === true;
 	if (line !== null && column !== null) {

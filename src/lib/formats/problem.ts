@@ -29,6 +29,12 @@ interface FileParams {
 	'import/double-column': { columns: string };
 	'import/json-not-valid': None;
 	'import/no-rubrics': None;
+	'import/no-questions': None;
+	'import/xml-not-valid': { line: string };
+	'import/xml-not-safe': None;
+	'import/old-word': None;
+	'import/not-a-document': None;
+	'import/questions-json': None;
 }
 
 interface RowParams {
@@ -86,6 +92,16 @@ interface RowParams {
 	'import/band-ends': { min: string; max: string };
 	'import/band-gap': { before: string; after: string };
 	'import/band-overlap': { before: string; after: string };
+	'import/kind-not-taken': { kind: string };
+	'import/too-many-options': Limit;
+	'import/braces-not-paired': None;
+	'import/gift-answer-not-read': Found;
+	'import/question-not-complete': None;
+	'import/answer-without-question': Found;
+	'import/answers-differ': Found;
+	'import/grade-not-valid': Found;
+	'import/wildcard-answer': Found;
+	'import/field-not-valid': Found;
 }
 
 interface WarningParams {
@@ -97,6 +113,14 @@ interface WarningParams {
 	'import/column-ignored': None;
 	'import/sheets-ignored': { sheets: string };
 	'import/total-differs': { sum: string; total: string };
+	'import/part-left-out': Found;
+	'import/picture-left-out': None;
+	'import/any-right-answer': None;
+	'import/longer-than-kahoot': Limit;
+	'import/looks-true-false': Found;
+	'import/answers-unclaimed': { numbers: string };
+	'export/question-not-carried': { code: string };
+	'export/field-not-carried': { code: string; fields: string };
 }
 
 interface RepairParams {
@@ -109,6 +133,7 @@ interface RepairParams {
 	'import/bom-removed': None;
 	'import/encoding-converted': { encoding: string };
 	'import/rows-above-skipped': { count: string };
+	'import/defaults-taken': { columns: string };
 }
 
 export type ProblemParams = FileParams & RowParams & WarningParams & RepairParams;
@@ -121,15 +146,18 @@ export type RepairCode = keyof RepairParams;
 export interface Problem {
 	line: number | null;
 	column: string | null;
+	/** Number of the question as the file prints it, where questions are found by it rather than by their line. */
+	question?: string;
 	code: ProblemCode;
 	params: Record<string, string>;
 }
 
-export type Place = { line?: number | null; column?: string | null };
+export type Place = { line?: number | null; column?: string | null; question?: string | null };
 
 /** Makes a finding; the compiler holds the facts to the code. */
 export function problem<C extends ProblemCode>(code: C, params: ProblemParams[C], place: Place = {}): Problem {
-	return { line: place.line ?? null, column: place.column ?? null, code, params: { ...params } };
+	const { line = null, column = null, question } = place;
+	return { line, column, ...(question && { question }), code, params: { ...params } };
 }
 
 /** What was found, short enough for a sentence. */

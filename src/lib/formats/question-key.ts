@@ -3,6 +3,7 @@ import { foldTyped } from '../contest/result/typed-answer.ts';
 import type { QuestionColumn } from './import-questions.ts';
 import type { OptionLetter, QuestionValue } from './import-values.ts';
 import { found } from './problem.ts';
+import { splitEscaped } from './question-escapes.ts';
 import type { RowDraft } from './row-draft.ts';
 import { isAmbiguousNumber, parseDecimal } from './vietnamese-number.ts';
 import { foldVietnamese } from './vietnamese-text.ts';
@@ -27,12 +28,9 @@ export function readKey(row: Row, kind: QuestionValue['kind'], options: Question
 	return { kind: 'options', options: chosen };
 }
 
-/** Accepted wordings with ; between: «Hồ Chí Minh; Nguyễn Ái Quốc». The first is the one that is shown. */
+/** Accepted wordings with ; between (inside one `\;`): «Hồ Chí Minh; Nguyễn Ái Quốc». The first is the one that is shown. */
 function readWordings(row: Row, text: string): Key | null {
-	const [value, ...alsoCorrect] = text
-		.split(';')
-		.map((wording) => wording.trim())
-		.filter((wording) => foldTyped(wording) !== '');
+	const [value, ...alsoCorrect] = splitEscaped(text, ';').filter((wording) => foldTyped(wording) !== '');
 	if (value === undefined) return row.block('correct', 'import/no-right-option', {});
 	return { kind: 'text', value, alsoCorrect };
 }

@@ -6,7 +6,7 @@ import { oldFontExample } from './old-font.ts';
 import { type Problem, problem } from './problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { isBlankRow, type Table, tableLimits } from './table.ts';
+import { isBlankRow, type RawRow, type Table, tableLimits } from './table.ts';
 
 const knowsNothing: KnowsHeader = () => false;
 
@@ -23,13 +23,25 @@ export async function readTable(
 }
 
 async function read(bytes: Uint8Array, knows: KnowsHeader): Promise<Table | Problem[]> {
+	const read = await readRawRows(bytes, knows);
+	return Array.isArray(read) ? read : buildTable(read.rows, read.repairs, read.warnings, knows);
+}
+
+export interface RawRows {
+	rows: RawRow[];
+	repairs: Problem[];
+	warnings: Problem[];
+}
+
+/** The rows before a header is looked for among them, or why there are none. */
+export async function readRawRows(bytes: Uint8Array, knows: KnowsHeader): Promise<RawRows | Problem[]> {
 	if (bytes.length === 0) return [problem('import/empty-file', {})];
 	if (bytes.length > tableLimits.bytes) return [problem('import/too-big', { limit: '5 MB' })];
 	const kind = fileKind(bytes);
 	if (typeof kind !== 'string') return [kind];
 	if (kind === 'workbook') {
 		const workbook = await readWorkbook(bytes);
-		return 'code' in workbook ? [workbook] : buildTable(workbook.rows, [], workbook.warnings, knows);
+		return 'code' in workbook ? [workbook] : { ...workbook, repairs: [] };
 	}
 	const decoded = decodeText(bytes);
 	if ('code' in decoded) return [decoded];
@@ -37,5 +49,5 @@ async function read(bytes: Uint8Array, knows: KnowsHeader): Promise<Table | Prob
 	if ('code' in csv) return [csv];
 	const example = oldFontExample(csv.rows.filter(({ texts }) => !isBlankRow(texts)).flatMap(({ texts }) => texts));
 	if (example !== null) return [problem('import/old-font', { example })];
-	return buildTable(csv.rows, [...decoded.repairs, ...csv.repairs], [], knows);
+	return { rows: csv.rows, repairs: [...decoded.repairs, ...csv.repairs], warnings: [] };
 }

@@ -14,14 +14,17 @@ import { cleanTextWithRepairs } from './vietnamese-text.ts';
 
 export class RowDraft<K extends string> {
 	readonly line: number;
+	readonly question: string | null;
 	readonly problems: Problem[] = [];
 	readonly warnings: Problem[] = [];
 	readonly repairs: Problem[] = [];
 	private readonly headers: Partial<Record<K, string>>;
 	private readonly texts = new Map<K, string>();
 
-	constructor(row: TableRow, columns: Columns<K>, headers: Partial<Record<K, string>>) {
+	/** `question` is its number as the file prints it, where rows are found by that. */
+	constructor(row: TableRow, columns: Columns<K>, headers: Partial<Record<K, string>>, question: string | null = null) {
 		this.line = row.line;
+		this.question = question;
 		this.headers = headers;
 		if (row.overflow) this.problems.push(problem('import/too-many-cells', {}, { line: row.line }));
 		for (const name of Object.keys(columns) as K[]) {
@@ -59,7 +62,8 @@ export class RowDraft<K extends string> {
 	}
 
 	private place(column: K | null) {
-		return { line: this.line, column: column === null ? null : (this.headers[column] ?? column) };
+		const { line, question } = this;
+		return { line, question, column: column === null ? null : (this.headers[column] ?? column) };
 	}
 
 	private take(name: K, column: Column, cell: string, isFormula: boolean): void {

@@ -1,0 +1,96 @@
+// Bytes of a file of questions, whatever its format → the preview of an import; it must not know contests or databases.
+import { archiveHolds } from '../archive.ts';
+import { buildTable } from '../build-table.ts';
+import { decodeText } from '../decode-text.ts';
+import { questionImport } from '../import-questions.ts';
+import type { QuestionValue } from '../import-values.ts';
+import { oldFontExample } from '../old-font.ts';
+import { previewOf } from '../preview-table.ts';
+import { type Preview, type Problem, problem, refusedFile } from '../problem.ts';
+import { readRawRows } from '../read-table.ts';
+import { tableLimits } from '../table.ts';
+import { readAiken } from './aiken.ts';
+import { readGift } from './gift/read-gift.ts';
+import { linesOfText } from './list/list-line.ts';
+import { readList } from './list/read-list.ts';
+import { isListSheet, knowsTemplateHeader, readListSheet } from './list-sheet.ts';
+import { readMoodle } from './moodle/read-moodle.ts';
+import { previewDrafts } from './preview-drafts.ts';
+import { readJsonQuestions } from './read-json-questions.ts';
+import { type QuestionFormat, recognise } from './recognise.ts';
+import { knowsPresetHeader, readPreset } from './sheet-presets.ts';
+import { readDocx } from './word/read-docx.ts';
+
+const knowsHeader = (header: string) => knowsTemplateHeader(header) || knowsPresetHeader(header);
+
+/** At most 5 MB. Without a format it is found by what the file holds, never by its name. */
+export async function readQuestionFile(
+	bytes: Uint8Array,
+	from: QuestionFormat | 'auto' = 'auto'
+): Promise<Preview<QuestionValue>> {
+	if (bytes.length === 0) return refusedFile([problem('import/empty-file', {})]);
+	if (bytes.length > tableLimits.bytes) return refusedFile([problem('import/too-big', { limit: '5 MB' })]);
+	if (archiveHolds(bytes, 'word/document.xml')) return previewOfDocx(bytes);
+	const format = from === 'auto' ? recognise(bytes, knowsHeader) : from;
+	switch (format) {
+		case 'table':
+			return previewOfTable(bytes);
+		case 'json': {
+			const read = readJsonQuestions(bytes);
+			return 'code' in read ? refusedFile([read]) : previewDrafts(read.drafts, []);
+		}
+		default:
+			return previewOfText(bytes, format);
+	}
+}
+
+async function previewOfTable(bytes: Uint8Array): Promise<Preview<QuestionValue>> {
+	const raw = await readRawRows(bytes, knowsHeader);
+	if (Array.isArray(raw)) return refusedFile(raw);
+	const preset = readPreset(raw.rows);
+	if (preset)
+		return previewDrafts(preset.drafts, [...raw.repairs.filter(({ line }) => line === null), ...raw.warnings]);
+	const table = buildTable(raw.rows, raw.repairs, raw.warnings, knowsTemplateHeader);
+	if (Array.isArray(table)) return refusedFile(table);
+	if (!isListSheet(table)) return previewOf(table, questionImport);
+	const { drafts, notices } = readListSheet(table);
+	return previewDrafts(drafts, notices);
+}
+
+async function previewOfDocx(bytes: Uint8Array): Promise<Preview<QuestionValue>> {
+	const read = await readDocx(bytes);
+	if ('code' in read) return refusedFile([read]);
+	const example = oldFontExample(read.lines.map(({ text }) => text));
+	if (example !== null) return refusedFile([problem('import/old-font', { example })]);
+	for (const rows of read.tables) {
+		const table = buildTable(rows, [], [], knowsTemplateHeader);
+		if (Array.isArray(table)) continue;
+		if (isListSheet(table)) return previewDrafts(readListSheet(table).drafts, []);
+	}
+	const { drafts, notices } = readList(read.lines);
+	return previewDrafts(drafts, notices);
+}
+
+function previewOfText(bytes: Uint8Array, format: 'list' | 'gift' | 'aiken' | 'moodle-xml'): Preview<QuestionValue> {
+	const decoded = decodeText(bytes);
+	if ('code' in decoded) return refusedFile([decoded]);
+	const text = decoded.text.replace(/\r\n?/g, '\n');
+	const example = oldFontExample([text]);
+	if (example !== null) return refusedFile([problem('import/old-font', { example })]);
+	const read = readText(text, format);
+	if ('code' in read) return refusedFile([read]);
+	return previewDrafts(read.drafts, [...decoded.repairs, ...(read.notices ?? [])]);
+}
+
+function readText(text: string, format: 'list' | 'gift' | 'aiken' | 'moodle-xml') {
+	switch (format) {
+		case 'gift':
+			return { drafts: readGift(text) };
+		case 'aiken':
+			return { drafts: readAiken(text) };
+		case 'moodle-xml':
+			return readMoodle(text) as ReturnType<typeof readMoodle> & { notices?: Problem[] };
+		case 'list':
+			return readList(linesOfText(text));
+	}
+}
