@@ -8,7 +8,7 @@ import { pageRoutes } from './page-routes.ts';
 import { cutLine, phoneTour } from './phone-tour.ts';
 import { quizTour } from './quiz-tour.ts';
 import { stageTour } from './stage-tour.ts';
-import { walk, type Look, type Stop, type Visitor } from './tour.ts';
+import { walk, type Look, type Visitor } from './tour.ts';
 import {
 	openConsoleTour,
 	openDifferencesTour,
@@ -35,20 +35,20 @@ const smallest = (as: Visitor) => (as === 'nobody' || as === 'contestant' ? narr
 
 /**
  * Axe looks at structure and colours, which languages share: the small screen in Vietnamese, the large one in English.
- * A page that the same person meets again in another state of the contest gets one of them, in turn.
+ * A page that the same person meets again in another state of the contest is looked at in one of the languages, in turn.
  */
 function inspecting(): Look {
-	const met = new Map<string, Stop[]>();
+	const met = new Map<string, number>();
 	return {
-		sizes: ({ as }) => [smallest(as), large[as] ?? desk],
-		at({ page, language, stop, size }) {
-			const states = met.get(`${stop.as} ${stop.route}`) ?? [];
-			if (!states.includes(stop)) met.set(`${stop.as} ${stop.route}`, [...states, stop]);
-			const time = states.includes(stop) ? states.indexOf(stop) : states.length;
-			const isSmall = size.width === smallest(stop.as).width;
-			const isTurn = time === 0 || (time % 2 === 1) === isSmall;
-			return inspectPage(page, language, isTurn && isSmall === (language === 'vi'));
-		}
+		sizes({ as, route }, language) {
+			// The walk asks for Vietnamese first, then for English.
+			const times = (met.get(`${as} ${route}`) ?? 0) + (language === 'vi' ? 1 : 0);
+			met.set(`${as} ${route}`, times);
+			const isTurn = times === 1 || (times % 2 === 0) === (language === 'vi');
+			return isTurn ? [smallest(as), large[as] ?? desk] : [];
+		},
+		at: ({ page, language, stop, size }) =>
+			inspectPage(page, language, (language === 'vi') === (size.width === smallest(stop.as).width))
 	};
 }
 
