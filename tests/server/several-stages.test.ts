@@ -97,7 +97,7 @@ describe('R191 a later stage', () => {
 			{ to: 'CK', isDecided: false, isDrawn: true, undecided: ['TS01', 'TS04'] }
 		]);
 		expect(preview.advancements[0]?.goingOn.map(({ number }) => number)).toEqual(['TS02', 'TS05', 'TS03']);
-		expect(preview.advancements[0]?.goingOn[0]?.why.vi).toBe('hạng 1, 40,00 điểm');
+		expect(preview.advancements[0]?.goingOn[0]?.why.vi).toBe('hạng 1 với 40,00 điểm');
 		expect(await contest.draw({ stage: 'CK' })).toMatchObject({ refused: 'lots/stage-not-decided' });
 	});
 });

@@ -36,7 +36,7 @@ test('R174 the best so many; nobody below the minimum', () => {
 	expect(goingOn(contest(five, { top: top(4), leastTotal: 7500 }))).toEqual(['TS01', 'TS02', 'TS03']);
 	expect(goingOn(contest(five, { leastTotal: 7000 }))).toEqual(['TS01', 'TS02', 'TS03', 'TS04']);
 	const [first] = computeResult(contest(five, { top: top(1) })).stages[0]?.advancement?.goingOn ?? [];
-	expect(first?.why).toEqual({ vi: 'hạng 1, 90,00 điểm', en: 'place 1, 90.00 points' });
+	expect(first?.why).toEqual({ vi: 'hạng 1 với 90,00 điểm', en: 'place 1, 90.00 points' });
 });
 
 test('R174 the best of each group', () => {

@@ -147,7 +147,7 @@ function goOn(walk: Walk, { contestant }: Place, why: Bilingual): void {
 
 function placeWords({ rank, shared, total }: Place): Bilingual {
 	return {
-		vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank}, ${formatPoints(total, 'vi')} điểm`,
+		vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} với ${formatPoints(total, 'vi')} điểm`,
 		en: `${shared ? 'shares place' : 'place'} ${rank}, ${formatPoints(total, 'en')} points`
 	};
 }

@@ -54,7 +54,7 @@ function byRank({ stages }: Standings, code: string, per: Award['per']): Candida
 		unit: null,
 		points: ratio(place.total),
 		why: () => ({
-			vi: `${place.shared ? 'đồng hạng' : 'hạng'} ${place.rank}, ${formatPoints(place.total, 'vi')} điểm`,
+			vi: `${place.shared ? 'đồng hạng' : 'hạng'} ${place.rank} với ${formatPoints(place.total, 'vi')} điểm`,
 			en: `${place.shared ? 'shares place' : 'place'} ${place.rank}, ${formatPoints(place.total, 'en')} points`
 		})
 	});
@@ -108,7 +108,7 @@ function byTeam({ stages }: Standings, code: string): CandidateList {
 			unit: team,
 			points: ratio(total),
 			why: () => ({
-				vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} tập thể, ${formatPoints(total, 'vi')} điểm`,
+				vi: `${shared ? 'đồng hạng' : 'hạng'} ${rank} tập thể với ${formatPoints(total, 'vi')} điểm`,
 				en: `${shared ? 'shares place' : 'place'} ${rank} of the teams, ${formatPoints(total, 'en')} points`
 			})
 		}))

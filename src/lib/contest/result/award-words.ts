@@ -12,7 +12,7 @@ export interface AwardCut {
 	why: Bilingual | null;
 }
 
-/** "Cơ cấu 2 giải; trao 3; trao thêm vì 2 người bằng nhau (đồng hạng 2, 87,50 điểm)." */
+/** "Cơ cấu 2 giải; trao 3; trao thêm vì 2 người bằng nhau (đồng hạng 2 với 87,50 điểm)." */
 export function explainAward(award: Award, winners: number, cuts: AwardCut[]): Bilingual {
 	const clauses = [plan(award), outcome(award, winners, cuts), ...cuts.map(cutClause), ...least(award)];
 	return { vi: `${clauses.map(({ vi }) => vi).join('; ')}.`, en: `${clauses.map(({ en }) => en).join('; ')}.` };

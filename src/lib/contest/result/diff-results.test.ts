@@ -145,7 +145,7 @@ describe('R243 in words', () => {
 		});
 		expect(summary).toEqual({
 			vi: '1 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi.',
-			en: '1 contestant gets other points; places 3 and 4 are exchanged; 1 award changes.'
+			en: '1 contestant’s points change; places 3 and 4 are exchanged; 1 award changes.'
 		});
 		expect(people).toEqual([
 			{
@@ -158,6 +158,16 @@ describe('R243 in words', () => {
 		expect(others.map(({ vi }) => vi)).toEqual([
 			'Giải Nhì: không còn trao cho TS03 Thí sinh TS03',
 			'Giải Nhì: trao cho TS04 Thí sinh TS04'
+		]);
+	});
+
+	test('of each award who loses it comes before who receives it', () => {
+		const { others } = explained({ kind: 'points', stage: 'CK', part: null, contestant: 'TS02', points: 1001 });
+		expect(others.map(({ vi }) => vi)).toEqual([
+			'Giải Nhất: không còn trao cho TS01 Thí sinh TS01',
+			'Giải Nhất: trao cho TS02 Thí sinh TS02',
+			'Giải Nhì: không còn trao cho TS02 Thí sinh TS02',
+			'Giải Nhì: trao cho TS01 Thí sinh TS01'
 		]);
 	});
 

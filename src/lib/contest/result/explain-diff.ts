@@ -79,7 +79,14 @@ export function explainDiff({ rules, contestants, units }: ContestRecord, diff: 
 		}[after ?? 'out'];
 		return joined([same(`${key.contestant}:`), words, titleOf(next)], ' ');
 	});
-	const awards = diff.awards.map(({ key, after }) => {
+	const awardOrder = [...new Set(diff.awards.map(({ key }) => key.award))];
+	/** Of each award first what is taken away. */
+	const awardChanges = [...diff.awards].sort(
+		(a, b) =>
+			awardOrder.indexOf(a.key.award) - awardOrder.indexOf(b.key.award) ||
+			Number(a.after !== null) - Number(b.after !== null)
+	);
+	const awards = awardChanges.map(({ key, after }) => {
 		const title = rules.awards.find(({ code }) => code === key.award)?.title ?? same(key.award);
 		const holder =
 			key.contestant === null

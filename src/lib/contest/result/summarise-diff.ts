@@ -26,7 +26,7 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 	);
 	const { settled, fewer, more, arisen } = missingChanges(missing);
 	const clauses = [
-		...counted(points.size, 'thí sinh thay đổi điểm', 'contestant gets other points', 'contestants get other points'),
+		...counted(points.size, 'thí sinh thay đổi điểm', 'contestant’s points change', 'contestants’ points change'),
 		...swaps.map(({ ranks: [better, worse] }) => ({
 			vi: `hạng ${better} và hạng ${worse} đổi chỗ`,
 			en: `places ${better} and ${worse} are exchanged`
@@ -46,20 +46,15 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 		),
 		...counted(new Set(awards.map(({ key }) => key.award)).size, 'giải thay đổi', 'award changes', 'awards change'),
 		...counted(nominations.length, 'đề cử thay đổi', 'nomination changes', 'nominations change'),
-		...counted(
-			settled.length,
-			'việc còn thiếu được giải quyết',
-			'missing thing is settled',
-			'missing things are settled'
-		),
+		...counted(settled.length, 'việc còn thiếu được giải quyết', 'open matter is settled', 'open matters are settled'),
 		...counted(
 			fewer.length,
 			'việc còn thiếu được giải quyết một phần',
-			'missing thing is settled in part',
-			'missing things are settled in part'
+			'open matter is settled in part',
+			'open matters are settled in part'
 		),
-		...counted(more.length, 'việc còn thiếu tăng thêm', 'missing thing has grown', 'missing things have grown'),
-		...counted(arisen.length, 'việc còn thiếu mới', 'new thing is missing', 'new things are missing')
+		...counted(more.length, 'việc còn thiếu tăng thêm', 'open matter has grown', 'open matters have grown'),
+		...counted(arisen.length, 'việc còn thiếu mới', 'new matter is open', 'new matters are open')
 	];
 	if (clauses.length === 0) return { vi: 'Kết quả không thay đổi.', en: 'The result does not change.' };
 	const { vi, en } = joined(clauses, '; ');

@@ -68,7 +68,9 @@ function standingOf(hall: Hall, number: string): Mine['standing'] {
 	const of = table.rows.filter(hasPlace).length;
 	const { rank, shared, total, why } = row;
 	if (!isComplete && total === 0) return { rank: null, shared: false, total, of, why: noPlaceYet };
-	return { rank, shared, total, of, why: tellsMore(row) ? why : { vi: '', en: '' } };
+	/** Nobody is first alone: the phone names no rank then, and its reason would. */
+	const isAlone = rank !== null && of === 1;
+	return { rank, shared, total, of, why: tellsMore(row) && !isAlone ? why : { vi: '', en: '' } };
 }
 
 function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {

@@ -87,9 +87,9 @@ test('R168, R174, R175, R176 each cluster by itself, one of a unit; the tie at t
 test('R161, R187, R191 with the tie decided, the final of four with 40 % of what they brought', () => {
 	const result = computeResult(contest([chosen]));
 	expect(result.stages[0]?.advancement?.goingOn.map(({ contestant, why: { vi } }) => [contestant, vi])).toEqual([
-		['TS01', 'hạng 1, 90,00 điểm'],
-		['TS03', 'hạng 3, 85,00 điểm'],
-		['TS11', 'hạng 1, 82,00 điểm'],
+		['TS01', 'hạng 1 với 90,00 điểm'],
+		['TS03', 'hạng 3 với 85,00 điểm'],
+		['TS11', 'hạng 1 với 82,00 điểm'],
 		['TS13', 'theo quyết định của Ban Tổ chức: biên bản họp số 3']
 	]);
 	expect(rowsOf(result, 1)).toEqual([

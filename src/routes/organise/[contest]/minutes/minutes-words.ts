@@ -1,7 +1,7 @@
 // The words of locking, signing, sealing and opening, shared by the desk and the papers; it must not know who may do what.
 import type { Bilingual } from '#lib/contest/ids.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { displayMoment } from '#lib/ui/format.ts';
+import { displayDate, displayHour } from '#lib/ui/format.ts';
 
 /** Acts that are signed by PIN, in the order they are offered. */
 export const signedActs = ['lock', 'sign', 'seal', 'open', 'ask'] as const;
@@ -41,11 +41,15 @@ export function doneWords(act: SignedAct | 'withdraw'): string {
 	return done[act]();
 }
 
-/** "Trưởng Ban Giám khảo Nguyễn Văn A đã ký lúc 03/02/2026 09:41" */
+/** "Trưởng Ban Giám khảo Nguyễn Văn A đã ký lúc 09:41 ngày 03/02/2026" */
 export function handWords({ act, role, by, at }: Hand): string {
 	const who = { role: role === 'head_judge' ? m.log_role_head_judge() : m.log_role_secretary(), name: by };
-	const time = displayMoment(at);
-	return act === 'sealed' ? m.minutes_hand_sealed({ ...who, time }) : m.minutes_hand_signed({ ...who, time });
+	const facts = { ...who, time: displayHour(at), date: displayDate(at) };
+	return act === 'sealed' ? m.minutes_hand_sealed(facts) : m.minutes_hand_signed(facts);
+}
+
+export function lockWords({ by, at }: { by: string; at: number | string }): string {
+	return m.minutes_locked_by({ name: by, time: displayHour(at), date: displayDate(at) });
 }
 
 export function sessionName(
