@@ -13,7 +13,10 @@ export default defineConfig({
 				extends: true,
 				test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], environment: 'node' }
 			},
-			{ extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], environment: 'node' } },
+			{
+				extends: true,
+				test: { name: 'rules', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000 }
+			},
 			{
 				extends: true,
 				test: {

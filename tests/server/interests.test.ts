@@ -12,6 +12,7 @@ import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { readPreflight } from '../../src/lib/server/views/preflight-report.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
+import { setupPeople } from '../../src/lib/server/views/setup-people.ts';
 import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { callFirst, fullMarks, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { ok } from './setup-world.ts';
@@ -107,6 +108,23 @@ describe('R154 declared by an organiser', () => {
 		expect(await lastLine()).toMatchObject({ kind: 'interest-withdrawn', payload: { judge: 'GK01', unit: 'DV01' } });
 		expect(await expectedFor('TS01')).toEqual(['GK01', 'GK02', 'GK03']);
 		expect(await back(second)).toMatchObject({ refused: 'input/not-found' });
+	});
+
+	test('is offered to be taken back to whom the server would let take it back, and to nobody after publication', async () => {
+		ok(await declare(world.organiser, { judge: 'GK01', about: { unit: 'DV01' } }));
+		ok(await declare(world.member, own));
+		const organising = (seat: StaffSeat) => ({ ...seat, roles: { [world.contestId]: ['organiser' as const] } });
+		const offered = async (seat: StaffSeat) => {
+			const { declared } = ok(await setupPeople(world.app, seat, world.contestId)).interests;
+			return declared.filter(({ mayWithdraw }) => mayWithdraw).map(({ judge }) => judge);
+		};
+		expect(await offered(world.organiser)).toEqual(['GK02']);
+		expect(await offered(organising(world.head))).toEqual(['GK02']);
+		expect(await offered(organising(world.member))).toEqual(['GK01']);
+		expect(await offered(organising(world.other))).toEqual(['GK01', 'GK02']);
+		expect(await offered(world.secretary)).toEqual([]);
+		await world.fresh.sql`update contest set published_at = now() where id = ${world.contestId}`;
+		expect(await offered(organising(world.other))).toEqual([]);
 	});
 });
 

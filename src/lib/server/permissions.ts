@@ -87,6 +87,14 @@ export function areOrganiserAndHead(one: readonly Role[], other: readonly Role[]
 	);
 }
 
+/** R154: what was declared of a judge's interest is taken back by somebody who neither declared it nor is the judge. */
+export function mayTakeBackInterest(
+	accountId: string,
+	{ declaredBy, judge }: { declaredBy: string; judge: string | null | undefined }
+): boolean {
+	return accountId !== declaredBy && accountId !== judge;
+}
+
 /** A head judge opens the sheets of the panel, an organiser those of a head judge; nobody opens their own. */
 export function mayReopen(roles: readonly Role[], judge: JudgeRole): boolean {
 	return roles.includes('head_judge') || (judge === 'head' && roles.includes('organiser'));

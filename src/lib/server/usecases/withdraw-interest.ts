@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
+import { mayTakeBackInterest } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readInterests, withdrawInterestRow } from '../stores/interests.ts';
 import { readJudges } from '../stores/people.ts';
@@ -25,7 +26,8 @@ export async function withdrawInterest(
 		const found = (await readInterests(db, contestId)).find(({ id }) => id === interestId);
 		if (!found) return refuse('input/not-found');
 		const judge = (await readJudges(db, contestId)).find(({ id }) => id === found.judgeId);
-		if ([found.declaredByAccount, judge?.accountId].includes(seat.accountId)) return refuse('interest/same-person');
+		const people = { declaredBy: found.declaredByAccount, judge: judge?.accountId };
+		if (!mayTakeBackInterest(seat.accountId, people)) return refuse('interest/same-person');
 		const isFirst = await withdrawInterestRow(db, interestId, {
 			withdrawnBy: seat.name,
 			withdrawnByAccount: seat.accountId,

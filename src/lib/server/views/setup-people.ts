@@ -9,7 +9,7 @@ import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { compareVietnameseNames, foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
 import type { ContestantStatus, StaffRole } from '../database/schema.ts';
-import { may, mayInviteAnew, refuseUnless } from '../permissions.ts';
+import { may, mayInviteAnew, mayTakeBackInterest, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { isLastOrganiser, readAccount, readStaff, rolesByContest } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
@@ -72,7 +72,9 @@ export interface SetupPeople {
 		hasPassword: boolean;
 		mayRenew: boolean;
 	}[];
-	interests: InterestList;
+	interests: Omit<InterestList, 'declared'> & {
+		declared: (InterestList['declared'][number] & { mayWithdraw: boolean })[];
+	};
 	/** Whom an interest may be about, whatever is searched for. */
 	subjects: { contestants: { number: string; name: string }[]; units: { code: string; name: string }[] };
 	/** What the rules divide people into; empty where they do not. */
@@ -94,7 +96,7 @@ export interface SetupPeople {
 		listedUnits: number;
 		judges: number;
 	};
-	can: { edit: boolean; withdrawInterests: boolean; checkIn: boolean; slips: boolean };
+	can: { edit: boolean; checkIn: boolean; slips: boolean };
 }
 
 /** `search` keeps the rows in which it is found, marks or not; the counts are of all. */
@@ -128,6 +130,14 @@ export async function setupPeople(
 	});
 	const coverage = coverageOf(entries);
 	const renewable = may(seat, 'people:edit', contestId) ? await readRenewable(db, seat, roles) : new Set<string>();
+	const interests = await readInterestList(db, contest);
+	const accounts = new Map(judges.map(({ code, accountId }) => [code, accountId]));
+	const isWithdrawing = may(seat, 'interests:withdraw', contestId) && contest.publishedAt === null;
+	const declared = interests.declared.map((row) => {
+		const people = { declaredBy: row.byAccount, judge: accounts.get(row.judge) };
+		const isSecond = seat.kind === 'staff' && mayTakeBackInterest(seat.accountId, people);
+		return { ...row, mayWithdraw: isWithdrawing && isSecond };
+	});
 	const logins = new Map(roles.map(({ accountId, login }) => [accountId, login]));
 	return {
 		contestId,
@@ -171,7 +181,7 @@ export async function setupPeople(
 			mayRenew: accountId !== null && renewable.has(accountId)
 		})),
 		staff: gather(roles, renewable),
-		interests: await readInterestList(db, contest),
+		interests: { ...interests, declared },
 		subjects: {
 			contestants: contestants.map(({ number, fullName }) => ({ number, name: fullName })),
 			units: units.map(({ code, name }) => ({ code, name }))
@@ -180,7 +190,6 @@ export async function setupPeople(
 		counts: { ...countsOf(contestants), listedUnits: units.length, judges: judges.length },
 		can: {
 			edit: may(seat, 'people:edit', contestId),
-			withdrawInterests: may(seat, 'interests:withdraw', contestId) && contest.publishedAt === null,
 			checkIn: may(seat, 'contestants:check-in', contestId) && contest.publishedAt === null,
 			slips: may(seat, 'slips:issue', contestId)
 		}
