@@ -26,6 +26,8 @@ export interface LogSubject {
 	question: number | null;
 	/** Which kind of decision. */
 	decision: string | null;
+	/** Which kind of lots. */
+	draw: string | null;
 	/** Of a whole sheet, in hundredths. */
 	total: number | null;
 }
@@ -51,10 +53,19 @@ export async function logSubjects(
 	const turnsById = new Map(turns.map((turn) => [turn.id, turn]));
 	const markers = new Map(contest.rules.stages.map((stage) => [stage.code, markersOf(stage, seating)]));
 	const shownNow = new Map<string, number>();
+	const proposedFor = new Map<string, string | null>();
 
 	function personOf(facts: Facts, content: Facts): string | null {
 		const number = text(facts.number) ?? text(content.contestant) ?? only(facts.numbers);
 		return byId.get(text(facts.contestantId) ?? '') ?? byNumber.get(number ?? '') ?? number;
+	}
+
+	/** Lines that settle a proposal name only it; whom it is about stands in the line that put it forward. */
+	function personAbout(facts: Facts): string | null {
+		const proposal = text(facts.proposalId) ?? '';
+		const person = personOf(facts, (facts.content ?? {}) as Facts) ?? proposedFor.get(proposal) ?? null;
+		if (proposal !== '') proposedFor.set(proposal, person);
+		return person;
 	}
 
 	/** Of several stages the whole one has a name; else a sheet names its parts, and a turn needs no more than its contestant. */
@@ -85,13 +96,14 @@ export async function logSubjects(
 		const turnId = text(facts.turnId);
 		return {
 			turnId,
-			person: personOf(facts, (facts.content ?? {}) as Facts),
+			person: personAbout(facts),
 			people: Array.isArray(facts.numbers) && facts.numbers.length !== 1 ? facts.numbers.length : null,
 			judge: code === null || isOwn ? null : `${code} ${judgeNames.get(code) ?? ''}`.trim(),
 			parts: partsOf(facts, turnsById.get(turnId ?? '')),
 			round: roundTitles.get(round ?? '') ?? text(facts.title),
 			question: questionOf(kind, round, facts),
 			decision: text(facts.decision),
+			draw: text(facts.draw),
 			total: typeof facts.total === 'number' ? facts.total : null
 		};
 	}

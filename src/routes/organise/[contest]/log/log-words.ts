@@ -13,10 +13,17 @@ interface Subject {
 	round: string | null;
 	question: number | null;
 	decision: string | null;
+	draw: string | null;
 	total: number | null;
 }
 
 const messages: Record<string, unknown> = m;
+
+const draws: Record<string, () => string> = {
+	order: m.console_lots_order,
+	topics: m.console_lots_topics,
+	situations: m.console_lots_situations
+};
 
 /** `sheet-locked` → "Nộp và khoá phiếu chấm". */
 export function kindWords(kind: string): string {
@@ -32,6 +39,7 @@ export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
 	const form = decisionForms.find((each) => each === about.decision);
 	return [
 		form && formTitle(form),
+		about.draw !== null && draws[about.draw]?.(),
 		about.person,
 		about.people !== null && m.log_people({ count: displayCount(about.people) }),
 		about.judge,
