@@ -29,6 +29,11 @@ describe('sentences', () => {
 		expect(problemSentences([missing(2, 'DV01'), missing(4, 'DV01')], 'en')[0]).toMatch(
 			/^Rows 2, 4, column “Đơn vị”: /
 		);
+		const twice = (line: number) =>
+			problem('import/duplicate-code', { code: 'TS01', lines: '2, 3' }, { line, column: 'Số báo danh' });
+		expect(problemSentences([twice(2), twice(3)], 'vi')).toEqual([
+			'Cột «Số báo danh»: mã «TS01» bị trùng ở các dòng 2, 3.'
+		]);
 		const many = Array.from({ length: 21 }, (_, at) => missing(at + 2, 'X'));
 		expect(problemSentences(many, 'vi')[0]).toMatch(/^Dòng 2, .*, 21, …, cột/);
 	});

@@ -154,7 +154,9 @@ export function problemSentences(problems: readonly Problem[], locale: Locale): 
 		const questions = [...new Set(group.flatMap(({ question }) => question ?? []))];
 		const areNumbered = group.every(({ question }) => question !== undefined);
 		const words = problemWords(first, locale);
-		return sayWhere(words, listed(lines), first.column, locale, (areNumbered && listed(questions)) || undefined);
+		// Words that name the rows themselves need them not twice.
+		const rows = 'lines' in first.params && first.params.lines === listed(lines) ? null : listed(lines);
+		return sayWhere(words, rows, first.column, locale, (areNumbered && listed(questions)) || undefined);
 	});
 }
 

@@ -42,7 +42,7 @@ export function placeWords(rules: Rules, way: Way): string {
 			const itemWay = [...here, index];
 			const item = valueAt(rules, itemWay);
 			const title = item === undefined ? '' : field.titleOf(item as never, { rules, rubrics: [], way: itemWay });
-			return `${field.label()} ${quoted(String(title || index + 1))}`;
+			return `${(field.one ?? field.label)()} ${quoted(String(title || index + 1))}`;
 		})
 		.join(' › ');
 }

@@ -57,6 +57,8 @@ export type ObjectField = Frame & { kind: 'object'; body: Body; none?: Says; mak
 
 export type ListField = Frame & {
 	kind: 'list';
+	/** What one item is called, where the label says several. */
+	one?: Says;
 	body: Body;
 	/** How an item is called in lists and problems. */
 	titleOf: (item: never, around: Surroundings) => string;

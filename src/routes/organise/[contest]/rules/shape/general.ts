@@ -6,7 +6,7 @@ import { valueAt } from '../document.ts';
 
 /** Categories, clusters and sessions are the same: a code and a title. */
 export function groups(
-	frame: Pick<ListField, 'name' | 'label' | 'says' | 'add'>,
+	frame: Pick<ListField, 'name' | 'label' | 'one' | 'says' | 'add'>,
 	letter: string,
 	title: { vi: string; en: string }
 ): Field {
@@ -66,14 +66,30 @@ export const generalFields: Field[] = [
 		}
 	},
 	groups(
-		{ name: 'categories', label: m.rules_categories, says: m.rules_categories_says, add: m.rules_categories_add },
+		{
+			name: 'categories',
+			label: m.rules_categories,
+			one: m.rules_category,
+			says: m.rules_categories_says,
+			add: m.rules_categories_add
+		},
 		'B',
 		{ vi: 'Bảng', en: 'Category' }
 	),
-	groups({ name: 'clusters', label: m.rules_clusters, says: m.rules_clusters_says, add: m.rules_clusters_add }, 'C', {
-		vi: 'Cụm',
-		en: 'Cluster'
-	}),
+	groups(
+		{
+			name: 'clusters',
+			label: m.rules_clusters,
+			one: m.rules_cluster,
+			says: m.rules_clusters_says,
+			add: m.rules_clusters_add
+		},
+		'C',
+		{
+			vi: 'Cụm',
+			en: 'Cluster'
+		}
+	),
 	{ kind: 'flag', name: 'judgesSeePlaces', label: m.rules_see_places, says: m.rules_see_places_says },
 	{ kind: 'flag', name: 'interestedMark', label: m.rules_interested_mark, says: m.rules_interested_mark_says }
 ];

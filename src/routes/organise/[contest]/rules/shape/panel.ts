@@ -111,6 +111,7 @@ export const panels: ListField = {
 	kind: 'list',
 	name: 'panels',
 	label: m.rules_panels,
+	one: m.rules_panel,
 	says: m.rules_panels_says,
 	add: m.rules_panels_add,
 	titleOf: nameOf,

@@ -131,6 +131,7 @@ export const partsField: ListField = {
 	kind: 'list',
 	name: 'parts',
 	label: m.rules_parts,
+	one: m.rules_part,
 	says: m.rules_parts_says,
 	add: m.rules_parts_add,
 	titleOf: nameOf,

@@ -60,6 +60,7 @@ export const awardsField: ListField = {
 	kind: 'list',
 	name: 'awards',
 	label: m.rules_awards,
+	one: m.rules_award,
 	says: m.rules_awards_says,
 	add: m.rules_awards_add,
 	titleOf,

@@ -185,10 +185,20 @@ export const stageFields: Field[] = [
 			]
 		}
 	},
-	groups({ name: 'sessions', label: m.rules_sessions, says: m.rules_sessions_says, add: m.rules_sessions_add }, 'S', {
-		vi: 'Buổi',
-		en: 'Session'
-	}),
+	groups(
+		{
+			name: 'sessions',
+			label: m.rules_sessions,
+			one: m.rules_session,
+			says: m.rules_sessions_says,
+			add: m.rules_sessions_add
+		},
+		'S',
+		{
+			vi: 'Buổi',
+			en: 'Session'
+		}
+	),
 	{
 		kind: 'picks',
 		name: 'rankedBy',
@@ -205,6 +215,7 @@ export const stagesField: ListField = {
 	kind: 'list',
 	name: 'stages',
 	label: m.rules_stages,
+	one: m.rules_stage,
 	says: m.rules_stages_says,
 	add: m.rules_stages_add,
 	titleOf: nameOf,
