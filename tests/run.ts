@@ -22,6 +22,9 @@ async function together(...commands: Promise<boolean>[]): Promise<boolean> {
 	return (await Promise.all(commands)).every((isGood) => isGood);
 }
 
+/** Workers for tests that also wait: for lines to be given up, for servers to start and to come back. */
+const waiting = '3';
+
 const machine: Step = { title: 'machine', run: prepareMachine };
 const build: Step = {
 	title: 'build',
@@ -48,13 +51,15 @@ const daily: Step[] = [
 		title: 'architecture and rules',
 		run: () => command('vitest', 'run', '--project', 'architecture', '--project', 'rules')
 	},
-	{ title: 'use cases on Postgres', run: () => command('vitest', 'run', '--project', 'server') },
+	{
+		title: 'use cases on Postgres',
+		run: () => command('vitest', 'run', '--project', 'server', '--maxWorkers', waiting)
+	},
 	build,
 	{ title: 'script of the contestant page', run: () => command('node', 'tests/budget.ts') },
 	{
 		title: 'live and faults: nodes, Redis, kills, bad lines',
-		// They wait more than they work: for lines to be given up, for servers to come back.
-		run: () => command('vitest', 'run', '--project', 'live', '--project', 'faults', '--maxWorkers', '3')
+		run: () => command('vitest', 'run', '--project', 'live', '--project', 'faults', '--maxWorkers', waiting)
 	},
 	{ title: 'crowds and abuse', run: () => command('vitest', 'run', '--project', 'alone') },
 	{ title: 'browser', run: () => command('playwright', 'test') }
