@@ -45,7 +45,9 @@ for (const scheme of ['http', 'https'] as const) {
 			const organiser = await desk.newPage();
 			await foundThrough(organiser, at + house.welcomePath, founder);
 			await expect(organiser).toHaveURL(`${at}/`);
-			await organiser.getByRole('button', { name: m.account_sign_out() }).first().click();
+			const signOut = organiser.getByRole('button', { name: m.account_sign_out() });
+			await signOut.first().click();
+			await expect(signOut).toHaveCount(0);
 			await signInWith(organiser, founder.login, founder.password);
 			await expect(organiser.getByText(founder.displayName)).toBeVisible();
 
