@@ -14,7 +14,10 @@ const bugs: Record<StoreBug, [found: string, instead: string][]> = {
 		["if (posted.kind !== 'lost') this.#undecided = null;", 'this.#undecided = null; this.#confirm(save);']
 	],
 	'overwrites the other device': [
-		["this.theirs = stored;\n\t\tthis.phase = 'conflict';", 'this.version = stored.version;\n\t\tvoid this.flush();']
+		[
+			"this.theirs = stored;\n\t\tthis.phase = 'conflict';",
+			'this.#isBehind = false;\n\t\tthis.version = stored.version;\n\t\tvoid this.flush();'
+		]
 	],
 	'says saved too early': [
 		["this.phase = 'sending';", "this.phase = 'clean';\n\t\tthis.savedAt = Date.now();\n\t\tthis.#plan.onkept();"]

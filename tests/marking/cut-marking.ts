@@ -19,8 +19,6 @@ export interface CutWish {
 	cutsEach: number;
 	/** So many judges have a second device on the same sheets. */
 	doubled: number;
-	/** A store with a bug may never come to an end. */
-	settlesWithinMs?: number;
 }
 
 /** Several times what the store waits before it tries again. */
@@ -39,7 +37,7 @@ export async function markWhileCut(world: MarkingWorld, wish: CutWish): Promise<
 	);
 	try {
 		await Promise.all(hands.map((hand) => markAndCut(hand, wish.cutsEach)));
-		await Promise.all(hands.map((hand) => settle(hand, ledger, wish.settlesWithinMs ?? patienceMs)));
+		await Promise.all(hands.map((hand) => settle(hand, ledger)));
 		await ledger.finish(
 			hands.flatMap(({ judge, devices }) => judge.turnIds.map((turnId) => ({ turnId, judgeId: judge.id, devices })))
 		);
@@ -73,9 +71,9 @@ async function markAndCut({ judge, devices, random }: Hand, cuts: number): Promi
 }
 
 /** The line stays good: every device sends what it has, and the judge chooses wherever two copies differ. */
-async function settle({ judge, devices }: Hand, ledger: Ledger, settlesWithinMs: number): Promise<void> {
+async function settle({ judge, devices }: Hand, ledger: Ledger): Promise<void> {
 	for (const device of devices) device.mend(true);
-	const until = performance.now() + settlesWithinMs;
+	const until = performance.now() + patienceMs;
 	for (const device of devices)
 		for (const turnId of judge.turnIds) {
 			await device.openSheet(turnId);

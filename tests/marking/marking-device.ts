@@ -7,6 +7,9 @@ import { openTab, type Browser, type DeskTab } from './desk-tab.ts';
 import { hundredths, storedFields, type Ledger } from './ledger.ts';
 import type { MarkingJudge, MarkingWorld } from './marking-world.ts';
 
+/** A way of `cut`: nothing goes out. */
+export const refusing = 1;
+
 export class MarkingDevice implements Browser {
 	readonly name: string;
 	readonly origin: string;
@@ -108,9 +111,8 @@ export class MarkingDevice implements Browser {
 		draft.resolve(new Set(here.map(({ name }) => name)));
 	}
 
-	/** At a byte of what is sent, at a byte of what comes back, at a moment, or before anything goes out. */
-	cut(): void {
-		const way = this.#random();
+	/** At a byte of what is sent, at a byte of what comes back, at a moment, or before anything goes out: by chance from 0 to 1. */
+	cut(way = this.#random()): void {
 		const bytes = Math.floor(this.#random() * 2_500);
 		this.#line.reset();
 		if (way < 0.3) this.#line.rules.cutAfterBytes = bytes;
