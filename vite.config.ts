@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
@@ -36,30 +37,47 @@ function websocketOnly(): Plugin {
 	};
 }
 
-/** A sentence as Paraglide writes it: one function for each language, and one that asks which is wanted. */
-const sentence =
-	/const vi_(\w+) = .*?\((i?)\) => \{\n\treturn .*?\((`.*`)\)\n\};\n\nconst en_\1 = .*?\(i?\) => \{\n\treturn .*?\((`.*`)\)\n\};/;
+/** A sentence as Paraglide writes it in the module of a language. */
+const sentence = /^export const (\w+) = .*\(i?\) => \{\n\treturn .*?\((`(?:[^`\\]|\\.)*`)\)\n\};$/gm;
 
+function sentencesIn(file: string): Map<string, string> {
+	const code = readFileSync(file, 'utf8');
+	const found = new Map([...code.matchAll(sentence)].map(([, name = '', text = '']) => [name, text]));
+	const missing = [...code.matchAll(/^export const (\w+)/gm)].find(([, name = '']) => !found.has(name));
+	if (missing) throw new Error(`${file}: ${missing[1]} is written in a way the build does not know`);
+	return found;
+}
+
+const apart = 'virtual:hoithi-sentence/';
 const chooser = 'virtual:hoithi-is-english';
 
-/** In browsers each sentence is one function instead of three, which takes a fifth off what phones load of the words. */
-function terseSentences(): Plugin {
-	return {
-		name: 'hoithi-terse-sentences',
-		apply: 'build',
-		resolveId: (id) => (id === chooser ? `\0${chooser}` : null),
-		load: (id) =>
-			id === `\0${chooser}`
-				? `import { getLocale } from '#lib/paraglide/runtime.js';
+/** In browsers each sentence is a module of one function: a page loads those it says, and no other. */
+function sentencesApart(): Plugin {
+	const code = new Map([
+		[
+			chooser,
+			`import { getLocale } from '#lib/paraglide/runtime.js';
 export const isEnglish = (options) => (options?.locale ?? getLocale()) === 'en';`
-				: null,
-		transform(code, id) {
-			if (this.environment.name !== 'client' || !/\/paraglide\/messages\/[^_]\w*\.js$/.test(id)) return null;
-			const [, name, , vi = '', en = ''] = sentence.exec(code) ?? [];
-			if (!name) return null;
-			const plain = (text: string) => text.replaceAll('${i?.', '${i.');
-			return `import { isEnglish } from '${chooser}';
-export const ${name} = (i, options) => (isEnglish(options) ? ${plain(en)} : ${plain(vi)});`;
+		]
+	]);
+	return {
+		name: 'hoithi-sentences-apart',
+		apply: 'build',
+		enforce: 'pre',
+		resolveId: (id) => (code.has(id) ? { id: `\0${id}`, moduleSideEffects: false } : null),
+		load(id) {
+			if (id.startsWith('\0')) return code.get(id.slice(1));
+			if (this.environment.name !== 'client' || !id.endsWith('/paraglide/messages/_index.js')) return null;
+			const [vi, en] = ['vi', 'en'].map((language) => sentencesIn(id.replace('_index', language)));
+			const plain = (text = '') => text.replaceAll('${i?.', '${i.');
+			const names = [...(vi?.keys() ?? [])];
+			for (const name of names)
+				code.set(
+					apart + name,
+					`import { isEnglish } from '${chooser}';
+export const ${name} = (i, options) => (isEnglish(options) ? ${plain(en?.get(name))} : ${plain(vi?.get(name))});`
+				);
+			return names.map((name) => `export { ${name} } from '${apart}${name}';`).join('\n');
 		}
 	};
 }
@@ -67,7 +85,7 @@ export const ${name} = (i, options) => (isEnglish(options) ? ${plain(en)} : ${pl
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglideOptions),
-		terseSentences(),
+		sentencesApart(),
 		sveltekit(),
 		websocketOnly(),
 		handOverHttpServer()

@@ -11,11 +11,22 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], environment: 'node' }
+				test: {
+					name: 'architecture',
+					include: ['tests/architecture/**/*.test.ts'],
+					environment: 'node',
+					isolate: false
+				}
 			},
 			{
 				extends: true,
-				test: { name: 'rules', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000 }
+				test: {
+					name: 'rules',
+					include: ['src/**/*.test.ts'],
+					environment: 'node',
+					isolate: false,
+					testTimeout: 60_000
+				}
 			},
 			{
 				extends: true,

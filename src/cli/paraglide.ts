@@ -6,8 +6,8 @@ export const paraglideOptions: CompilerOptions = {
 	outdir: './src/lib/paraglide',
 	strategy: ['cookie', 'baseLocale'],
 	cookieName: 'hoithi_language',
-	// One module per sentence in development too: a running development server must not change what a build takes in.
-	outputStructure: 'message-modules',
+	// One module per language: nobody waits for thousands of files to be read. For browsers the build takes the sentences apart.
+	outputStructure: 'locale-modules',
 	emitGitIgnore: false,
 	emitPrettierIgnore: false,
 	emitReadme: false

@@ -1,8 +1,8 @@
 // The secretary's desk: an answer entered for somebody before the close, each kind of question, what is refused, and the log.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test, type BuiltContest, type House } from './fixtures.ts';
+import { seenByAxe } from './inspect-page.ts';
 
 const reason = 'Điện thoại của thí sinh hết pin';
 
@@ -218,8 +218,7 @@ test('the page keeps its width, its names and its words on every screen, and is 
 		const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 		expect(await wider(), `${width}`).toBeLessThanOrEqual(0);
 	}
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+	expect(await seenByAxe(page)).toEqual([]);
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page.getByRole('button', { name: m.entry_save({}, { locale: 'en' }) })).toBeVisible();
 	await expect(page.getByText('TS04').first()).toBeVisible();
