@@ -31,13 +31,16 @@ export async function verify(head?: string): Promise<boolean> {
 	}
 }
 
+const rows = {
+	lock: "khoá buổi thi · BROKEN at a session's lock",
+	hand: 'chữ ký biên bản · BROKEN at a hand under minutes',
+	interest: 'kê khai mối liên quan · BROKEN at a conflict of interest'
+};
+
 function inWords(verdict: LogVerdict): string {
 	if (verdict.ok) return `${verdict.count} dòng, chuỗi đúng · lines, chain holds · ${verdict.headHash}`;
-	const { firstBad, sheet, minutes } = verdict;
-	if (minutes)
-		return minutes === 'lock'
-			? `SAI ở khoá buổi thi · BROKEN at a session's lock, dòng · line ${firstBad ?? '–'}`
-			: `SAI ở chữ ký biên bản · BROKEN at a hand under minutes, dòng · line ${firstBad ?? '–'}`;
+	const { firstBad, sheet, row } = verdict;
+	if (row) return `SAI ở ${rows[row]}, dòng · line ${firstBad ?? '–'}`;
 	if (!sheet) return `SAI từ dòng ${firstBad} · BROKEN at line ${firstBad}`;
 	const whose = `${sheet.number || '?'} ${sheet.judge}`;
 	const line = `dòng · line ${firstBad ?? '–'}`;

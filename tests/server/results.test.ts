@@ -74,7 +74,7 @@ describe('publishing', () => {
 			count: 1,
 			firstBad: null,
 			sheet: { number: 'TS01', judge: 'GK01', revision: 1 },
-			minutes: null
+			row: null
 		});
 	});
 
@@ -207,7 +207,7 @@ describe('the log', () => {
 			count: 4,
 			firstBad: 2,
 			sheet: null,
-			minutes: null
+			row: null
 		});
 	});
 

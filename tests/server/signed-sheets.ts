@@ -1,8 +1,10 @@
 // A contest whose sheets were signed, reopened and typed from paper by the program itself, and a way to write what is stored past it.
 import { readStored } from '../../src/lib/server/stores/stored-marks.ts';
+import { declareInterest } from '../../src/lib/server/usecases/declare-interest.ts';
 import { enterPaperSheet } from '../../src/lib/server/usecases/enter-paper-sheet.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
+import { withdrawInterest } from '../../src/lib/server/usecases/withdraw-interest.ts';
 import type { StoredContest } from '../../src/lib/contest/stored-marks.fixture.ts';
 import { fullMarks, type JudgingContest } from './judging-contest.ts';
 import { lockSigned, reopenSigned } from './lock-signed.ts';
@@ -41,6 +43,14 @@ export async function typedSheet(world: JudgingContest): Promise<void> {
 	for (const seat of [secretary, second]) ok(await enterPaperSheet(app, seat, typed));
 }
 
+/** Declared, taken back, and declared again. */
+export async function declaredInterests({ app, contestId, other, organiser }: JudgingContest): Promise<void> {
+	const wish = { contestId, about: { unit: 'DV01' }, reason: 'là em ruột của bí thư' };
+	const { interestId } = ok(await declareInterest(app, other, wish)).result;
+	ok(await withdrawInterest(app, organiser, { contestId, interestId, reason: 'Nhầm đơn vị' }));
+	ok(await declareInterest(app, other, wish));
+}
+
 export async function readAsStored({ app, contestId }: JudgingContest): Promise<StoredContest> {
 	return readStored(app.database.drizzle, contestId);
 }
@@ -48,7 +58,7 @@ export async function readAsStored({ app, contestId }: JudgingContest): Promise<
 /** As whoever owns the database can: no trigger, no key, no check is in the way. */
 export async function writeAsOwner(
 	{ fresh: { owner }, contestId }: Pick<JudgingContest, 'fresh' | 'contestId'>,
-	{ lines, sheets, entries, locks, hands }: StoredContest
+	{ lines, sheets, entries, locks, hands, interests }: StoredContest
 ): Promise<void> {
 	const instant = (ms: number | null) => (ms === null ? null : new Date(ms));
 	await owner.sql.begin(async (sql) => {
@@ -78,6 +88,14 @@ export async function writeAsOwner(
 		for (const hand of hands)
 			await sql`insert into minutes_signature (id, lock_id, act, role, document_hash, signed_by, signed_by_account, signed_at) values
 				(${hand.id}, ${hand.lockId}, ${hand.act}, ${hand.role}, ${hand.documentHash}, '', ${hand.signedBy}, ${instant(hand.signedAt)})`;
+		for (const check of ['about_one', 'withdrawn_whole', 'second_person'])
+			await sql`alter table interest drop constraint if exists ${sql(`interest_${check}`)}`;
+		await sql`delete from interest where contest_id = ${contestId}`;
+		for (const each of interests)
+			await sql`insert into interest (id, contest_id, judge_id, contestant_id, unit_id, reason, declared_by, declared_by_account, declared_at,
+				withdrawn_by, withdrawn_by_account, withdrawn_at, withdrawn_reason) values (${each.id}, ${contestId}, ${each.judgeId},
+				${each.contestantId}, ${each.unitId}, ${each.reason}, '', ${each.declaredBy}, ${instant(each.declaredAt)}, '', ${each.withdrawnBy},
+				${instant(each.withdrawnAt)}, ${each.withdrawnReason})`;
 		await sql`delete from scoresheet where turn_id in (select id from turn where contest_id = ${contestId})`;
 		for (const sheet of sheets)
 			await sql`insert into scoresheet (turn_id, judge_id, revision, version, marks, comments, saved_at, locked_at, closed_at, signed_by,

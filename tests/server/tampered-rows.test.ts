@@ -6,7 +6,7 @@ import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
 import { sealedSession } from './locked-session.ts';
-import { readAsStored, signedSheets, typedSheet } from './signed-sheets.ts';
+import { declaredInterests, readAsStored, signedSheets, typedSheet } from './signed-sheets.ts';
 import { ok } from './setup-world.ts';
 import { namedAs, tamperRows, verifyByCommand } from './tampered-rows.ts';
 
@@ -17,19 +17,20 @@ beforeAll(async () => {
 	await sealedSession(world);
 	await signedSheets(world);
 	await typedSheet(world);
+	await declaredInterests(world);
 });
 afterAll(() => world.app.close());
 
 test('R71 eighty changes in the database, each found at its row', async () => {
 	await tamperRows(world, { random: repeatableRandom(2), times: 80 }, async ({ what, first }) => {
 		const verdict = await verifyLog(world.app, world.contestId);
-		const said = verdict.ok ? null : { line: verdict.firstBad, sheet: verdict.sheet, minutes: verdict.minutes };
+		const said = verdict.ok ? null : { line: verdict.firstBad, sheet: verdict.sheet, row: verdict.row };
 		if (first.ok) throw new Error('nothing was changed');
 		const { bad, sequence } = first;
-		const minutes = bad === 'lock' || bad === 'hand' ? bad : null;
+		const row = bad === 'lock' || bad === 'hand' || bad === 'interest' ? bad : null;
 		const place = bad === 'sheet' || bad === 'entry' ? { number: first.number, judge: first.judge } : null;
 		const which = bad === 'sheet' ? { revision: first.revision } : bad === 'entry' && { entry: first.entry };
-		expect({ what, ...said }).toEqual({ what, line: sequence, sheet: place && { ...place, ...which }, minutes });
+		expect({ what, ...said }).toEqual({ what, line: sequence, sheet: place && { ...place, ...which }, row });
 	});
 	expect(await verifyLog(world.app, world.contestId)).toMatchObject({ ok: true });
 });

@@ -37,14 +37,14 @@ export function verifyByCommand(url: string, ...words: string[]): { isGood: bool
 	return { isGood: status === 0, said: stdout };
 }
 
+const rows = { lock: "a session's lock", hand: 'a hand under minutes', interest: 'a conflict of interest' };
+
 /** What the command line says of the row. */
 export function namedAs({ first }: TamperedRow): string {
 	if (first.ok) throw new Error('nothing was changed');
 	if (first.bad === 'line') return `BROKEN at line ${first.sequence}\n`;
-	if (first.bad === 'lock' || first.bad === 'hand') {
-		const what = first.bad === 'lock' ? "a session's lock" : 'a hand under minutes';
-		return `BROKEN at ${what}, dòng · line ${first.sequence ?? '–'}\n`;
-	}
+	if (first.bad === 'lock' || first.bad === 'hand' || first.bad === 'interest')
+		return `BROKEN at ${rows[first.bad]}, dòng · line ${first.sequence ?? '–'}\n`;
 	const { number, judge, sequence } = first;
 	const what = first.bad === 'sheet' ? 'sheet' : 'paper entry';
 	const which = first.bad === 'sheet' ? first.revision : first.entry;

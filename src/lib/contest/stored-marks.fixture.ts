@@ -2,6 +2,8 @@
 import { chainHash, firstHash, type ChainedLine } from './event-chain.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
 import type { StoredEntry } from './stored-entries.ts';
+import { anyInterest } from './stored-interests.fixture.ts';
+import type { StoredInterest } from './stored-interests.ts';
 import type { LogEnd, StoredRows, StoredSheet } from './stored-marks.ts';
 import type { StoredHand, StoredLock } from './stored-minutes.ts';
 
@@ -19,6 +21,7 @@ export function anyStored(random: () => number): StoredContest {
 	const entries: StoredEntry[] = [];
 	const locks: StoredLock[] = [];
 	const hands: StoredHand[] = [];
+	const interests: StoredInterest[] = [];
 	const record = (kind: string, by: string, payload: object): string => {
 		const line = {
 			sequence: lines.length + 1,
@@ -93,6 +96,7 @@ export function anyStored(random: () => number): StoredContest {
 		Object.assign(lock, { openedBy: 'head', openedAt });
 	};
 	for (let turn = 1; turn <= 3; turn++) {
+		if (below(2)) interests.push(anyInterest(turn, record, below));
 		for (let judge = 1; judge <= 3; judge++) {
 			const place = { turnId: `turn-${turn}`, judgeId: `judge-${judge}`, judge: `GK0${judge}` };
 			if (below(4) === 0) {
@@ -127,5 +131,6 @@ export function anyStored(random: () => number): StoredContest {
 		}
 		if (below(2) === 0) lockOne(turn);
 	}
-	return { lines, end: { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash }, sheets, entries, locks, hands };
+	const end = { count: lines.length, hash: lines.at(-1)?.hash ?? firstHash };
+	return { lines, end, sheets, entries, locks, hands, interests };
 }

@@ -4,6 +4,7 @@ import type { JudgeCode } from './record/record.ts';
 import type { Marks } from './rubric.ts';
 import { hashOfComments, hashOfMarks } from './sheet.ts';
 import { hashOf, takeTold, type BadEntry, type StoredEntry } from './stored-entries.ts';
+import { verifyInterests, type BadInterest, type StoredInterest } from './stored-interests.ts';
 import { verifyMinutes, type BadMinutes, type StoredHand, type StoredLock } from './stored-minutes.ts';
 
 /** One revision of one sheet as it is stored. */
@@ -39,7 +40,11 @@ export type StoredVerdict =
 	| { ok: false; bad: 'sheet'; sequence: number | null; number: string; judge: JudgeCode; revision: number }
 	/** The same for what one person typed from the sheet's paper. */
 	| ({ ok: false; bad: 'entry' } & BadEntry)
+	| BadInterest
 	| BadMinutes;
+
+/** What is neither a line nor of a sheet. */
+export type BadRow = (BadInterest | BadMinutes)['bad'];
 
 /** Everything that is held against the log and its end. */
 export interface StoredRows {
@@ -47,17 +52,18 @@ export interface StoredRows {
 	entries: StoredEntry[];
 	locks: StoredLock[];
 	hands: StoredHand[];
+	interests: StoredInterest[];
 }
 
 /**
  * R71: the chain first, then its end, then each sheet and entry in the order the log speaks of it, then those it does not speak of, then
- * locks of sessions and hands under minutes. While a session is locked, the log speaks of no sheet of it (R148).
+ * interests, locks of sessions and hands under minutes. While a session is locked, the log speaks of no sheet of it (R148).
  * `lines` in order of their numbers.
  */
 export function verifyStored(
 	lines: ChainedLine[],
 	end: LogEnd,
-	{ sheets, entries, locks, hands }: StoredRows
+	{ sheets, entries, locks, hands, interests }: StoredRows
 ): StoredVerdict {
 	const chain = verifyChain(lines, end.hash);
 	if (!chain.ok) return { ok: false, bad: 'line', sequence: chain.sequence };
@@ -90,7 +96,10 @@ export function verifyStored(
 	}
 	for (const { number, judge, entry } of untoldEntries)
 		return { ok: false, bad: 'entry', sequence: null, number, judge, entry };
-	return verifyMinutes(lines, locks, hands) ?? { ok: true, count: chain.count, lastHash: chain.lastHash };
+	return (
+		verifyInterests(lines, interests) ??
+		verifyMinutes(lines, locks, hands) ?? { ok: true, count: chain.count, lastHash: chain.lastHash }
+	);
 }
 
 const telling = new Set(['sheet-locked', 'sheet-reopened', 'sheet-to-paper', 'sheet-from-paper']);

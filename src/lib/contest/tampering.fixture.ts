@@ -1,5 +1,6 @@
 // One change to what is stored, as whoever owns the database could make it, with the row it touched (R71): flip, delete, insert, swap.
 import { canonical, chainHash, type ChainedLine } from './event-chain.ts';
+import { interestTools } from './stored-interests.fixture.ts';
 import type { StoredSheet, StoredVerdict } from './stored-marks.ts';
 import type { StoredContest } from './stored-marks.fixture.ts';
 import { entryTools } from './tampered-entries.fixture.ts';
@@ -195,5 +196,6 @@ const tools: Tool[] = [
 	insertSheet,
 	swapMarks,
 	...entryTools,
-	...minutesTools
+	...minutesTools,
+	...interestTools
 ];

@@ -1,10 +1,12 @@
-// Reads the log, its end, every sheet, entry from paper, lock and hand of a contest as they were at one instant, to be held against each other; it must not judge them.
+// Reads the log, its end, every sheet, entry from paper, interest, lock and hand of a contest as they were at one instant, to be held against each other; it must not judge them.
+import type { StoredInterest } from '../../contest/stored-interests.ts';
 import type { LogEnd, StoredRows, StoredSheet } from '../../contest/stored-marks.ts';
 import type { StoredHand, StoredLock } from '../../contest/stored-minutes.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import type { Database } from '../database/open-database.ts';
 import { readContest } from './contests.ts';
 import { readEvents, type ContestEventRow } from './events.ts';
+import { readInterests, type InterestRow } from './interests.ts';
 import {
 	readMarkingLocks,
 	readMinutesSignatures,
@@ -32,7 +34,8 @@ export async function readStored(db: Database['drizzle'], contestId: ContestId):
 				sheets: sheets.map(storedSheet),
 				entries,
 				locks: (await readMarkingLocks(at, contestId)).map(storedLock),
-				hands: (await readMinutesSignatures(at, contestId)).map(storedHand)
+				hands: (await readMinutesSignatures(at, contestId)).map(storedHand),
+				interests: (await readInterests(at, contestId)).map(storedInterest)
 			};
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
@@ -89,4 +92,21 @@ function storedLock(lock: MarkingLockRow): StoredLock {
 function storedHand({ signedByAccount, signedAt, ...hand }: MinutesSignatureRow): StoredHand {
 	const { id, lockId, act, role, documentHash } = hand;
 	return { id, lockId, act, role, documentHash, signedBy: signedByAccount, signedAt: signedAt.getTime() };
+}
+
+function storedInterest(row: InterestRow): StoredInterest {
+	const { id, judgeId, contestantId, unitId, reason, declaredByAccount, declaredAt, withdrawnByAccount } = row;
+	const { withdrawnAt, withdrawnReason } = row;
+	return {
+		id,
+		judgeId,
+		contestantId,
+		unitId,
+		reason,
+		declaredBy: declaredByAccount,
+		declaredAt: declaredAt.getTime(),
+		withdrawnBy: withdrawnByAccount,
+		withdrawnAt: withdrawnAt?.getTime() ?? null,
+		withdrawnReason
+	};
 }

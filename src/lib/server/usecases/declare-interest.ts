@@ -64,7 +64,8 @@ export async function declareInterest(
 			declaredAt: new Date(now)
 		});
 		const told = 'contestant' in about ? { number: about.contestant } : { unit: about.unit };
-		record('interest-declared', { interestId, judge: judge.code, ...told, reason });
+		const whose = { judgeId: judge.id, contestantId, unitId };
+		record('interest-declared', { interestId, judge: judge.code, ...told, ...whose, reason });
 		return { interestId };
 	});
 }

@@ -1,7 +1,6 @@
 // Checks the whole hash-chained log of a contest from its first line on, the sheets that were signed in it and what was typed from paper.
 import type { ContestId } from '../../contest/ids.ts';
-import { verifyStored } from '../../contest/stored-marks.ts';
-import type { BadMinutes } from '../../contest/stored-minutes.ts';
+import { verifyStored, type BadRow } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
 import { readEvents } from '../stores/events.ts';
 import { readStored } from '../stores/stored-marks.ts';
@@ -27,7 +26,7 @@ export type LogVerdict =
 			count: number;
 			firstBad: number | null;
 			sheet: BadSheet | BadEntry | null;
-			minutes: BadMinutes['bad'] | null;
+			row: BadRow | null;
 	  };
 
 export async function verifyLog(app: App, contestId: ContestId): Promise<LogVerdict> {
@@ -35,9 +34,10 @@ export async function verifyLog(app: App, contestId: ContestId): Promise<LogVerd
 	const verdict = verifyStored(lines, end, rows);
 	const count = lines.length;
 	if (verdict.ok) return { ok: true, count, headHash: verdict.lastHash };
-	const found = { ok: false, count, firstBad: verdict.sequence, sheet: null, minutes: null } as const;
+	const found = { ok: false, count, firstBad: verdict.sequence, sheet: null, row: null } as const;
 	if (verdict.bad === 'line') return found;
-	if (verdict.bad === 'lock' || verdict.bad === 'hand') return { ...found, minutes: verdict.bad };
+	if (verdict.bad === 'lock' || verdict.bad === 'hand' || verdict.bad === 'interest')
+		return { ...found, row: verdict.bad };
 	const { number, judge } = verdict;
 	const which = verdict.bad === 'sheet' ? { revision: verdict.revision } : { entry: verdict.entry };
 	return { ...found, sheet: { number, judge, ...which } };

@@ -1,7 +1,7 @@
 // The contest's log for people to read, page by page, with the state of its hash chain.
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
-import { verifyStored } from '../../contest/stored-marks.ts';
+import { verifyStored, type BadRow } from '../../contest/stored-marks.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
@@ -31,8 +31,7 @@ export interface ContestLog {
 	/** Number to ask the next older page with; null on the last page. */
 	older: number | null;
 	chain:
-		| { ok: true; headHash: string }
-		| { ok: false; firstBad: number | null; sheet: BadPlace | null; minutes: 'lock' | 'hand' | null };
+		{ ok: true; headHash: string } | { ok: false; firstBad: number | null; sheet: BadPlace | null; row: BadRow | null };
 }
 
 /** The revision of the sheet, or the entry from its paper, that is not what the log says. */
@@ -85,7 +84,7 @@ export async function contestLog(
 					ok: false,
 					firstBad: verdict.sequence,
 					sheet: verdict.bad === 'sheet' || verdict.bad === 'entry' ? verdict : null,
-					minutes: verdict.bad === 'lock' || verdict.bad === 'hand' ? verdict.bad : null
+					row: verdict.bad === 'lock' || verdict.bad === 'hand' || verdict.bad === 'interest' ? verdict.bad : null
 				}
 	};
 }
