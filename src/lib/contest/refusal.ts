@@ -140,7 +140,8 @@ export const refusalCodes = [
 	'consultation/decision-waits',
 	'consultation/two-needed',
 	'consultation/no-sheet-chosen',
-	// files that people hand in
+	// entries and the files that people hand in
+	'entry/too-late',
 	'file/too-big',
 	'file/empty',
 	'file/unknown-kind',

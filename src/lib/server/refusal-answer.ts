@@ -28,6 +28,7 @@ const statusByArea: Record<string, number> = {
 	result: 409,
 	decision: 409,
 	consultation: 409,
+	entry: 409,
 	file: 422,
 	import: 422,
 	backup: 422,

@@ -23,6 +23,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	decision: {},
 	draw: {},
 	drawing: {},
+	entryChoice: {},
+	entryVersion: {},
 	frozenList: {},
 	minutesSignature: {},
 	paperEntry: {},
@@ -77,6 +79,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'deviceEpoch',
 			'extraPercent'
 		]
+	},
+	entryRequest: {
+		change: ['partCode', 'title', 'note', 'kinds', 'mostBytes', 'dueAt', 'late', 'isAnonymous', 'markBy']
 	},
 	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
 	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
