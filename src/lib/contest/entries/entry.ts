@@ -27,6 +27,12 @@ export function refuseLate(deadline: Deadline, at: number): Refusal | null {
 	return refuse('entry/too-late', { due: told });
 }
 
+/** The same for a page, before anybody has chosen a file. */
+export function mayHandIn(deadline: Deadline, at: number): 'in-time' | 'late' | 'refused' {
+	if (refuseLate(deadline, at)) return 'refused';
+	return isLate(deadline, at) ? 'late' : 'in-time';
+}
+
 /** R275: the last act counts, be it a version that was handed in or one that the organisers chose; null before the first version. */
 export function countingVersion<Version extends { id: string; at: number }>(
 	versions: readonly Version[],

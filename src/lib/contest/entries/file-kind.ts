@@ -20,6 +20,10 @@ const served: Record<FileKind, { ending: string; mediaType: string }> = {
 
 /** Without the dot. */
 export const endingOf = (kind: FileKind): string => served[kind].ending;
+/** With the dot, as people and file choosers know them. */
+export function endingsOf(kinds: readonly FileKind[]): string[] {
+	return kinds.flatMap((kind) => (kind === 'jpeg' ? ['.jpg', '.jpeg'] : [`.${endingOf(kind)}`]));
+}
 export const mediaTypeOf = (kind: FileKind): string => served[kind].mediaType;
 
 export function isPicture(kind: FileKind): kind is PictureKind {
