@@ -140,6 +140,16 @@ export const refusalCodes = [
 	'consultation/decision-waits',
 	'consultation/two-needed',
 	'consultation/no-sheet-chosen',
+	// entries and the files that people hand in
+	'entry/too-late',
+	'file/too-big',
+	'file/empty',
+	'file/unknown-kind',
+	'file/wrong-kind',
+	'file/damaged',
+	'file/encrypted',
+	'file/macros',
+	'file/not-safe',
 	// files
 	'import/has-problems',
 	'import/empty',

@@ -17,6 +17,15 @@ export interface DeskTime {
 	penalties: { part: Bilingual; criterion: string | null; note: Bilingual }[];
 }
 
+export interface DeskDocument {
+	id: string;
+	title: string;
+	/** Number and title: never what its owner called it. */
+	name: string;
+	isLate: boolean;
+	shownAs: 'pdf' | 'picture' | 'none';
+}
+
 export interface DeskSheet {
 	turn: TurnView;
 	isMine: boolean;
@@ -25,6 +34,7 @@ export interface DeskSheet {
 	/** Nothing was begun, and an interest would excuse the judge. */
 	mayDecline: boolean;
 	topicHint: string;
+	documents: DeskDocument[];
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];
 	time: DeskTime | null;
@@ -37,6 +47,11 @@ export interface DeskSheet {
 	reopenReason: string | null;
 	/** While it is on paper, or when it was submitted from there. */
 	paper: { code: string; openedBy: string; openedAt: number; reason: string; typists: string[] } | null;
+}
+
+/** Whether something that was handed in stands beside the sheet. */
+export function isToRead(sheet: Pick<DeskSheet, 'isMine' | 'documents'> | null): boolean {
+	return sheet !== null && sheet.isMine && sheet.documents.length > 0;
 }
 
 /** Whether the judge still marks it on the screen. */

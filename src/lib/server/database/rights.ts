@@ -23,12 +23,16 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	decision: {},
 	draw: {},
 	drawing: {},
+	entryChoice: {},
+	entryVersion: {},
 	frozenList: {},
 	minutesSignature: {},
 	paperEntry: {},
 	publication: {},
 	quarantinedAnswer: {},
 	rulesVersion: {},
+	storedFile: {},
+	storedFilePart: {},
 
 	// Triggers hold when and by whom: a draft is saved, then signed or closed; what is open is settled once.
 	markingLock: {
@@ -75,6 +79,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'deviceEpoch',
 			'extraPercent'
 		]
+	},
+	entryRequest: {
+		change: ['partCode', 'title', 'note', 'kinds', 'mostBytes', 'dueAt', 'late', 'isAnonymous', 'markBy']
 	},
 	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
 	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },

@@ -26,6 +26,7 @@ import { readPapers, type PaperRecord } from '../stores/paper-sheets.ts';
 import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
+import { readEntriesOfStage, type DeskDocument, type DeskQueue, type EntriesOfStage } from './desk-documents.ts';
 import { pinState, type PinState } from './pin-state.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 import { costOfTurn, withDecidedTime } from './turn-time.ts';
@@ -36,6 +37,7 @@ export interface DeskTurn {
 	turnId: TurnId;
 	position: number;
 	number: string;
+	/** Both empty while the judge is not to know whose entry it is (R276). */
 	name: string;
 	unit: string;
 	status: TurnView['status'];
@@ -77,6 +79,8 @@ export interface DeskSheet {
 	/** Nothing was begun, and an interest would excuse the judge. */
 	mayDecline: boolean;
 	topicHint: string;
+	/** What the contestant has handed in for the judge's parts. */
+	documents: DeskDocument[];
 	/** What a good answer to the situation holds: part of the marking guide; null until the part is open. */
 	pointsOfAnswer: string | null;
 	parts: DeskPart[];
@@ -122,6 +126,8 @@ export interface JudgeDesk {
 	/** Who is called, on stage or running now. */
 	currentTurnId: TurnId | null;
 	sheet: DeskSheet | null;
+	/** What is marked before the day; null where nothing is. */
+	queue: DeskQueue | null;
 	/** Whether the rules let a judge see the place of a sheet among the judge's own complete ones. */
 	showsPlaces: boolean;
 	/** Every sheet of this stage that is the judge's own, for a device that loses its network. */
@@ -159,6 +165,7 @@ export async function judgeDesk(
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, seating);
+	const entries = await readEntriesOfStage(db, contestId, stage);
 	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		const sheet = sheets.get(turn.id);
@@ -171,6 +178,8 @@ export async function judgeDesk(
 			isExcused: excuses.pairs.has(excuseKey(judge.code, turn.contestant.number)),
 			mayDecline: marked.length > 0 && !sheet && !contest.rules.interestedMark,
 			parts: sheetParts(marked, rubrics),
+			documents: entries.documentsOf(turn, marked),
+			isNameHidden: entries.isNameHidden(turn),
 			time: deskTime(turn, marked)
 		};
 	});
@@ -206,6 +215,7 @@ export async function judgeDesk(
 		marksNothing,
 		turns: turns.map(deskTurn),
 		currentTurnId: current?.turn.id ?? null,
+		queue: queueOf(mine, entries),
 		showsPlaces: contest.rules.judgesSeePlaces === true,
 		sheet: chosen ? deskSheet(chosen, held.length, timing) : null,
 		sheets: mine.map((own) => deskSheet(own, held.length, timing)),
@@ -239,18 +249,32 @@ interface OwnTurn {
 	isExcused: boolean;
 	mayDecline: boolean;
 	parts: SheetPart[];
+	documents: DeskDocument[];
+	isNameHidden: boolean;
 	time: DeskTime | null;
 }
 
-function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
+function queueOf(mine: OwnTurn[], { markedAhead, markBy }: EntriesOfStage): DeskQueue | null {
+	const due = mine.filter(
+		({ turn, parts }) => turn.status !== 'absent' && parts.some(({ code }) => markedAhead.includes(code))
+	);
+	const isMarked = ({ parts, sheet }: OwnTurn) =>
+		missingOnSheet(
+			parts.filter(({ code }) => markedAhead.includes(code)),
+			sheet?.marks ?? {}
+		).length === 0;
+	return due.length > 0 ? { marked: due.filter(isMarked).length, of: due.length, markBy } : null;
+}
+
+function deskTurn({ turn, sheet, isMine, parts, isNameHidden }: OwnTurn): DeskTurn {
 	const of = criteriaOf(parts).length;
 	const marks = sheet?.marks ?? {};
 	return {
 		turnId: turn.id,
 		position: turn.position,
 		number: turn.contestant.number,
-		name: turn.contestant.fullName,
-		unit: turn.unit.name,
+		name: isNameHidden ? '' : turn.contestant.fullName,
+		unit: isNameHidden ? '' : turn.unit.name,
 		status: turn.status,
 		isMine,
 		sheet: sheetState(sheet),
@@ -262,17 +286,18 @@ function deskTurn({ turn, sheet, isMine, parts }: OwnTurn): DeskTurn {
 }
 
 function deskSheet(
-	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, documents, isNameHidden, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
 	const isStageOpen = isPartOpen('situation', turn.status);
 	return {
-		turn: turnView(turn, of, timing, isStageOpen),
+		turn: turnView(turn, of, timing, { isStageOpen, isNameHidden }),
 		isMine,
 		isExcused,
 		mayDecline,
 		topicHint: turn.topic?.hint ?? '',
+		documents,
 		pointsOfAnswer: isStageOpen ? (turn.situation?.pointsOfAnswer ?? null) : null,
 		parts: parts.map(({ code, title, kind, rubric }) => ({
 			code,
@@ -320,15 +345,15 @@ function turnView(
 	turn: TurnRecord,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>,
-	isStageOpen: boolean
+	{ isStageOpen, isNameHidden }: { isStageOpen: boolean; isNameHidden: boolean }
 ): TurnView {
 	return {
 		turnId: turn.id,
 		presenter: {
 			contestantId: turn.contestant.id,
 			number: turn.contestant.number,
-			name: turn.contestant.fullName,
-			unit: turn.unit.name
+			name: isNameHidden ? '' : turn.contestant.fullName,
+			unit: isNameHidden ? '' : turn.unit.name
 		},
 		position: turn.position,
 		of,

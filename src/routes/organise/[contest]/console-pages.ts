@@ -18,7 +18,10 @@ interface Facts {
 	base: string;
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
-	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see', boolean>;
+	can: Record<
+		'bank:see' | 'decisions:see' | 'entries:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see',
+		boolean
+	>;
 }
 
 export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[] {
@@ -29,6 +32,7 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 			pages: [
 				{ href: `${base}/rules`, label: m.nav_rules(), letter: 'L' },
 				{ href: `${base}/people`, label: m.nav_people(), letter: 'N' },
+				...only(hasStage && can['entries:see'], { href: `${base}/entries`, label: m.entries_page(), letter: 'O' }),
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },
 				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' },
