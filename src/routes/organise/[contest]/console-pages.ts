@@ -18,7 +18,10 @@ interface Facts {
 	base: string;
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
-	can: Record<'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see', boolean>;
+	can: Record<
+		'bank:see' | 'decisions:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see' | 'registrations:settle',
+		boolean
+	>;
 }
 
 export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[] {
@@ -29,6 +32,11 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 			pages: [
 				{ href: `${base}/rules`, label: m.nav_rules(), letter: 'L' },
 				{ href: `${base}/people`, label: m.nav_people(), letter: 'N' },
+				...only(can['registrations:settle'], {
+					href: `${base}/registration`,
+					label: m.nav_registration(),
+					letter: 'U'
+				}),
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },
 				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' },
