@@ -29,6 +29,7 @@ const statusByArea: Record<string, number> = {
 	result: 409,
 	decision: 409,
 	consultation: 409,
+	file: 422,
 	import: 422,
 	backup: 422,
 	server: 503
@@ -38,6 +39,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
+	'file/too-big': 413,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,
 	'paper/sum-differs': 400,

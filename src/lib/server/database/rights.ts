@@ -29,6 +29,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	publication: {},
 	quarantinedAnswer: {},
 	rulesVersion: {},
+	storedFile: {},
+	storedFilePart: {},
 
 	// Triggers hold when and by whom: a draft is saved, then signed or closed; what is open is settled once.
 	markingLock: {
