@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../contest/refusal.ts';
 import type { StaffRole } from './database/schema.ts';
 import type { Seat } from './seat.ts';
 
-export type Role = StaffRole | 'contestant' | 'screen' | 'house';
+export type Role = StaffRole | 'contestant' | 'screen' | 'contact' | 'house';
 
 const permitted = {
 	'contest:see': ['organiser', 'head_judge', 'judge', 'secretary', 'mc'],
@@ -15,6 +15,8 @@ const permitted = {
 	'entries:ask': ['organiser'],
 	'entries:hand-in': ['organiser', 'secretary'],
 	'entries:choose': ['organiser'],
+	'registrations:fill': ['contact'],
+	'registrations:settle': ['organiser'],
 	'slips:issue': ['organiser', 'secretary'],
 	'contestants:check-in': ['organiser', 'secretary'],
 	'lots:draw': ['organiser', 'secretary'],
@@ -64,6 +66,7 @@ export function rolesOf(seat: Seat, contestId: ContestId): Role[] {
 			return (Object.hasOwn(seat.roles, contestId) && seat.roles[contestId]) || [];
 		case 'contestant':
 		case 'screen':
+		case 'contact':
 			return seat.contestId === contestId ? [seat.kind] : [];
 		case 'house':
 			return ['house'];
