@@ -89,6 +89,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		change: ['rules', 'rulesVersion', 'hall', 'standingsShown', 'publishedAt', 'version', 'logCount', 'logHash']
 	},
 	givenPoints: { change: ['points', 'reason', 'givenBy', 'madeAt'], remove: true },
+	letterhead: { change: ['content', 'changedAt'] },
 	node: {
 		change: ['name', 'version', 'startedAt', 'seenAt', 'redis', 'connections', 'contestants'],
 		remove: true

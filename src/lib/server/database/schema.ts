@@ -4,6 +4,7 @@ export * from './schema/bank.ts';
 export * from './schema/contests.ts';
 export * from './schema/decisions.ts';
 export * from './schema/interests.ts';
+export * from './schema/letterheads.ts';
 export * from './schema/lots.ts';
 export * from './schema/minutes.ts';
 export * from './schema/papers.ts';
