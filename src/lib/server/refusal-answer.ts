@@ -37,6 +37,8 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
+	'paper/printer-busy': 503,
+	'paper/not-printed': 503,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,
 	'paper/sum-differs': 400,

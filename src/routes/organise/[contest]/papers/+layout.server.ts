@@ -7,5 +7,5 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, params }) => {
 	const found = await contestLetterhead(locals.app, locals.seat, params.contest, locals.language);
 	if (isRefusal(found)) stopWith(found, locals.language);
-	return found;
+	return { ...found, hasPdf: locals.app.printer !== null };
 };
