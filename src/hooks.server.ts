@@ -1,12 +1,13 @@
 // The front gate of every request: opens the house once, checks the origin, seats the person, sets the language and the headers.
 import { isHttpError, isRedirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { compressed } from '#lib/server/compressed.ts';
+import { limitExceeded } from '#lib/server/body-limits.ts';
 import { house, openHouse } from '#lib/server/house.ts';
 import { isKnownOrigin } from '#lib/server/origins.ts';
-import { refusalAnswer } from '#lib/server/refusal-answer.ts';
+import { refusalAnswer, statusOf } from '#lib/server/refusal-answer.ts';
 import { anonymous } from '#lib/server/seat.ts';
 import { seatOf, sessionCookie } from '#lib/server/sessions.ts';
-import { refuse } from '#lib/contest/refusal.ts';
+import { refuse, type Refusal } from '#lib/contest/refusal.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { building } from '$app/environment';
 import { randomUUID } from 'node:crypto';
@@ -38,9 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 		const origin = request.headers.get('origin');
 		if (!isRead && !isKnownOrigin(origin, request.headers.get('host'), app.config.origins)) {
-			const answer = refusalAnswer(refuse('access/foreign-origin'), event.locals.language);
-			return new Response(answer.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+			return plainRefusal(refuse('access/foreign-origin'), event.locals.language);
 		}
+		const megabytes = isRead ? null : limitExceeded(request, event.url.pathname);
+		if (megabytes !== null) return plainRefusal(refuse('file/too-big', { megabytes }), event.locals.language);
 		const cookie = sessionCookie(event.url.protocol === 'https:');
 		event.locals.seat = await seatOf(app, event.cookies.get(cookie.name));
 		const response = await resolve(event, {
@@ -52,6 +54,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return compressed(response, request.headers.get('accept-encoding'));
 	});
 };
+
+/** For those who are no page of ours, or must not be read any further. */
+function plainRefusal(refusal: Refusal, language: 'vi' | 'en'): Response {
+	const { message } = refusalAnswer(refusal, language);
+	const plain = { 'content-type': 'text/plain; charset=utf-8' };
+	return new Response(message, { status: statusOf(refusal.refused), headers: plain });
+}
 
 /** A bug: the log has everything, the person gets a reference to read out. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

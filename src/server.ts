@@ -11,7 +11,8 @@ if (!existsSync('build/handler.js')) throw new Error('There is no build: run `np
 // The handler reads these at import. Both headers are ours alone: they are set anew on every request below.
 process.env.PROTOCOL_HEADER = 'x-hoithi-protocol';
 process.env.ADDRESS_HEADER = 'x-hoithi-address';
-process.env.BODY_SIZE_LIMIT ??= '8M';
+// Files that are handed in; all else is held to less (src/lib/server/body-limits.ts).
+process.env.BODY_SIZE_LIMIT ??= '52M';
 const { tls } = config;
 const server = tls
 	? createHttpsServer({ cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) })

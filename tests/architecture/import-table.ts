@@ -48,9 +48,11 @@ export const importTable: Zone[] = [
 	{ name: 'config', files: ['src/lib/server/config.ts', 'src/lib/server/version.ts'], may: [], packages: ['zod'] },
 	{
 		name: 'tools of the shell',
-		files: [/^src\/lib\/server\/(clock|compressed|limits|meters|news|origins|passwords|presence|proxies|secrets)\.ts$/],
+		files: [
+			/^src\/lib\/server\/(body-limits|clock|compressed|limits|meters|news|origins|passwords|pictures|presence|proxies|secrets)\.ts$/
+		],
 		may: ['contest', 'ids'],
-		packages: ['node:', '@node-rs/argon2', 'prom-client']
+		packages: ['node:', '@node-rs/argon2', 'prom-client', 'sharp']
 	},
 	{ name: 'deadline', files: ['src/lib/server/with-deadline.ts'], may: [], packages: [] },
 	{ name: 'printing', files: ['src/lib/server/printing/'], may: [], packages: ['node:'] },

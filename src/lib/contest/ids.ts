@@ -8,6 +8,8 @@ export type ContestantId = string;
 export type JudgeId = string;
 export type QuestionId = string;
 export type RoundId = string;
+/** UUID of a file that somebody handed in. */
+export type FileId = string;
 /** UUID of one contestant's turn on the stage. */
 export type TurnId = string;
 /** Code of a part inside the rules, such as `KT` or `TT`; unique in one contest. */

@@ -143,6 +143,15 @@ export const refusalCodes = [
 	'consultation/decision-waits',
 	'consultation/two-needed',
 	'consultation/no-sheet-chosen',
+	// files that people hand in
+	'file/too-big',
+	'file/empty',
+	'file/unknown-kind',
+	'file/wrong-kind',
+	'file/damaged',
+	'file/encrypted',
+	'file/macros',
+	'file/not-safe',
 	// files
 	'import/has-problems',
 	'import/empty',

@@ -3,7 +3,7 @@ import { type Problem, problem } from './problem.ts';
 
 export const archiveLimits = { entries: 200, bytes: 20 * 1024 * 1024, ratio: 100 } as const;
 
-interface Entry {
+export interface Entry {
 	name: string;
 	flags: number;
 	method: number;
@@ -19,7 +19,7 @@ interface Entry {
  */
 export async function archiveProblem(bytes: Uint8Array): Promise<Problem | null> {
 	const unsafe = problem('import/archive-not-safe', {});
-	const entries = directory(bytes);
+	const entries = readDirectory(bytes);
 	if (entries === 'broken') return problem('import/not-a-workbook', {});
 	if (entries === 'unsafe') return unsafe;
 	if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return problem('import/macros', {});
@@ -41,7 +41,7 @@ export async function archiveProblem(bytes: Uint8Array): Promise<Problem | null>
 /** Whether the bytes are a ZIP whose directory lists the entry; nothing is unpacked. */
 export function archiveHolds(bytes: Uint8Array, name: string): boolean {
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
-	const entries = directory(bytes);
+	const entries = readDirectory(bytes);
 	return Array.isArray(entries) && entries.some((entry) => entry.name === name);
 }
 
@@ -53,7 +53,7 @@ export async function unpackText(
 	bytes: Uint8Array,
 	names: readonly string[]
 ): Promise<Map<string, string> | 'broken' | 'unsafe'> {
-	const entries = directory(bytes);
+	const entries = readDirectory(bytes);
 	if (!Array.isArray(entries)) return entries;
 	const wanted = entries.filter(({ name }) => names.includes(name));
 	if (new Set(wanted.map(({ name }) => name)).size < wanted.length) return 'unsafe';
@@ -75,13 +75,17 @@ function ratioLimit(packed: number): number {
 	return Math.max(packed * archiveLimits.ratio, 64 * 1024);
 }
 
-function directory(bytes: Uint8Array): Entry[] | 'broken' | 'unsafe' {
+/** What a ZIP says it holds; nothing is unpacked. */
+export function readDirectory(
+	bytes: Uint8Array,
+	mostEntries: number = archiveLimits.entries
+): Entry[] | 'broken' | 'unsafe' {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let end = bytes.length - 22;
 	while (end >= 0 && end > bytes.length - 65_558 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
 	if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return 'broken';
 	const count = view.getUint16(end + 10, true);
-	if (count > archiveLimits.entries) return 'unsafe';
+	if (count > mostEntries) return 'unsafe';
 	const entries: Entry[] = [];
 	let at = view.getUint32(end + 16, true);
 	if (at === 0xffffffff) return 'unsafe';
@@ -111,7 +115,12 @@ function isUnsafe({ name, flags, method }: Entry): boolean {
 	return leaves || nested || (flags & 1) === 1 || (method !== 0 && method !== 8);
 }
 
-async function unpack(bytes: Uint8Array, entry: Entry, limit: number): Promise<Uint8Array | 'broken' | 'too-big'> {
+/** One entry, of at most `limit` bytes and a ratio of 100, whatever its header says. */
+export async function unpack(
+	bytes: Uint8Array,
+	entry: Entry,
+	limit: number
+): Promise<Uint8Array | 'broken' | 'too-big'> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const { offset } = entry;
 	if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) return 'broken';
@@ -144,8 +153,8 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<
 	return whole;
 }
 
-/** Workbooks need no document type; entity tricks do. */
-function hasDocumentType(content: Uint8Array): boolean {
+/** Workbooks and documents need no document type; entity tricks do. */
+export function hasDocumentType(content: Uint8Array): boolean {
 	const text = new TextDecoder('latin1').decode(content);
 	return text.trimStart().replace(/^ï»¿/, '').startsWith('<') && /<!(DOCTYPE|ENTITY)/i.test(text);
 }

@@ -28,6 +28,7 @@ const statusByArea: Record<string, number> = {
 	result: 409,
 	decision: 409,
 	consultation: 409,
+	file: 422,
 	import: 422,
 	backup: 422,
 	server: 503
@@ -39,6 +40,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'answer/not-known-yet': 503,
 	'paper/printer-busy': 503,
 	'paper/not-printed': 503,
+	'file/too-big': 413,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,
 	'paper/sum-differs': 400,

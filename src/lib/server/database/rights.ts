@@ -29,6 +29,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	publication: {},
 	quarantinedAnswer: {},
 	rulesVersion: {},
+	storedFile: {},
+	storedFilePart: {},
 
 	// Triggers hold when and by whom: a draft is saved, then signed or closed; what is open is settled once.
 	markingLock: {
@@ -89,6 +91,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		change: ['rules', 'rulesVersion', 'hall', 'standingsShown', 'publishedAt', 'version', 'logCount', 'logHash']
 	},
 	givenPoints: { change: ['points', 'reason', 'givenBy', 'madeAt'], remove: true },
+	certificate: { change: ['content', 'background', 'changedAt'] },
 	letterhead: { change: ['content', 'changedAt'] },
 	node: {
 		change: ['name', 'version', 'startedAt', 'seenAt', 'redis', 'connections', 'contestants'],

@@ -1,0 +1,50 @@
+// Bytes of files that people hand in: the only SQL on them. It writes and reads pieces; it must not know who may see a file.
+import { and, eq } from 'drizzle-orm';
+import type { ContestId, FileId } from '../../contest/ids.ts';
+import { storedFile, storedFilePart } from '../database/schema.ts';
+import type { Queryable } from './queryable.ts';
+
+export type FileRow = typeof storedFile.$inferSelect;
+
+export const pieceBytes = 1024 * 1024;
+
+/** Within the caller's transaction: a file is there whole, with what it was handed in for, or not at all. */
+export async function insertFile(
+	db: Queryable,
+	values: Omit<FileRow, 'id' | 'size'>,
+	bytes: Uint8Array
+): Promise<FileId> {
+	const [row] = await db
+		.insert(storedFile)
+		.values({ ...values, size: bytes.length })
+		.returning({ id: storedFile.id });
+	if (!row) throw new Error('a file was not stored');
+	for (let position = 0; position * pieceBytes < bytes.length; position++) {
+		const piece = bytes.subarray(position * pieceBytes, (position + 1) * pieceBytes);
+		await db.insert(storedFilePart).values({ fileId: row.id, position, bytes: piece });
+	}
+	return row.id;
+}
+
+export async function readFileRow(db: Queryable, contestId: ContestId, id: FileId): Promise<FileRow | null> {
+	const [row] = await db
+		.select()
+		.from(storedFile)
+		.where(and(eq(storedFile.id, id), eq(storedFile.contestId, contestId)));
+	return row ?? null;
+}
+
+/** Piece after piece, each asked for when the one before has been taken. */
+export async function* readPieces(
+	db: Queryable,
+	{ id, size }: Pick<FileRow, 'id' | 'size'>
+): AsyncGenerator<Uint8Array> {
+	for (let position = 0; position * pieceBytes < size; position++) {
+		const [row] = await db
+			.select({ bytes: storedFilePart.bytes })
+			.from(storedFilePart)
+			.where(and(eq(storedFilePart.fileId, id), eq(storedFilePart.position, position)));
+		if (!row) throw new Error(`piece ${position} of file ${id} is missing`);
+		yield row.bytes;
+	}
+}
