@@ -55,6 +55,7 @@ export const importTable: Zone[] = [
 		packages: ['node:', '@node-rs/argon2', 'prom-client', 'sharp']
 	},
 	{ name: 'deadline', files: ['src/lib/server/with-deadline.ts'], may: [], packages: [] },
+	{ name: 'printing', files: ['src/lib/server/printing/'], may: [], packages: ['node:'] },
 	{
 		name: 'database',
 		files: ['src/lib/server/database/'],
@@ -153,7 +154,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'app',
 		files: ['src/lib/server/app.ts'],
-		may: ['database', 'tools of the shell', 'deadline'],
+		may: ['database', 'printing', 'tools of the shell', 'deadline'],
 		types: ['config', 'log'],
 		packages: ['node:path']
 	},

@@ -14,7 +14,12 @@ import type { Moment, Stop, Tour } from './tour.ts';
 
 const note = 'Hai giám khảo hiểu khác nhau về tiêu chí liên hệ thực tiễn, nên cùng xem lại dàn ý của thí sinh';
 const screen: Stop = { as: 'head', route: '/judge/[contest]/differences' };
-const minutes: Stop = { as: 'organiser', route: '/organise/[contest]/papers/consultation', printed: true };
+const minutes: Stop = {
+	as: 'organiser',
+	route: '/organise/[contest]/papers/[paper]',
+	at: { paper: 'consultation' },
+	printed: true
+};
 
 /** Chooses a way out in the first form, whatever the language. */
 const choosing = (way: string): Stop['act'] => ({

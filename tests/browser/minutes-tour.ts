@@ -16,7 +16,8 @@ const desk: Stop[] = [
 ];
 const paper: Stop = {
 	as: 'organiser',
-	route: `${organise}/papers/minutes`,
+	route: `${organise}/papers/[paper]`,
+	at: { paper: 'minutes' },
 	search: '?stage=HT&session=',
 	printed: true
 };

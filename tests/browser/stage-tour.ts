@@ -29,6 +29,7 @@ const live: Stop[] = [
 ];
 const papers: Stop[] = [
 	{ as: 'organiser', route: `${organise}/papers` },
+	{ as: 'organiser', route: `${organise}/letterhead` },
 	{ as: 'organiser', route: `${organise}/papers/ranking`, printed: true },
 	{ as: 'organiser', route: `${organise}/papers/summary`, printed: true }
 ];

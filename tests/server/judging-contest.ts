@@ -62,6 +62,7 @@ export async function judgingContest(): Promise<JudgingContest> {
 		clock: { now: () => at },
 		news,
 		meters: openMeters(),
+		printer: null,
 		requestBackup: () => {},
 		close: () => fresh.drop()
 	};

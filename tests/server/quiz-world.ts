@@ -51,6 +51,7 @@ export async function quizWorld(given: { codes?: string[]; world?: World } = {})
 	const app: App = Object.assign(world.app, {
 		clock: { now: () => now },
 		log: makeLog('silent'),
+		printer: null,
 		requestBackup: () => {}
 	});
 	const { contestId, organiser } = await world.contest('chi-trac-nghiem');

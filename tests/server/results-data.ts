@@ -24,6 +24,7 @@ export function appOver(fresh: FreshDatabase): App {
 		clock: { now: () => Date.UTC(2026, 6, 20, 8, 0, 0) },
 		news: openNewsDesk(),
 		meters: openMeters(),
+		printer: null,
 		requestBackup: () => {},
 		close: async () => {}
 	};

@@ -71,6 +71,9 @@ export const refusalCodes = [
 	'interest/sheet-begun',
 	'interest/same-person',
 	// a sheet on paper
+	'paper/question-live',
+	'paper/printer-busy',
+	'paper/not-printed',
 	'paper/code-unknown',
 	'paper/on-screen',
 	'paper/not-there',

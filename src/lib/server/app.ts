@@ -9,6 +9,7 @@ import { openDatabase, type Database } from './database/open-database.ts';
 import type { Log } from './log.ts';
 import { openMeters, type Meters } from './meters.ts';
 import { openNewsDesk, type NewsDesk } from './news.ts';
+import { openPrinter, type Printer } from './printing/printer.ts';
 
 export interface App {
 	config: Config;
@@ -17,6 +18,8 @@ export interface App {
 	clock: Clock;
 	news: NewsDesk;
 	meters: Meters;
+	/** Null where the machine has no Chromium: then browsers print. */
+	printer: Printer | null;
 	/** URL of the database in use, of the role the house works as; a secret. */
 	databaseUrl: string;
 	/** Asks for a copy of the database soon; what does it is set by the house. */
@@ -78,6 +81,7 @@ export async function openApp(config: Config, log: Log, given: { clock?: Clock }
 		clock,
 		news: openNewsDesk(),
 		meters: openMeters(),
+		printer: openPrinter(config.chromiumPath),
 		requestBackup: () => {},
 		async close() {
 			databaseClock?.stop();

@@ -41,7 +41,8 @@ const schema = z
 		LOG_LEVEL: z.preprocess(blankAsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 		DEFAULT_LANGUAGE: z.preprocess(blankAsUnset, z.enum(['vi', 'en']).default('vi')),
 		METRICS_TOKEN: z.preprocess(blankAsUnset, z.string().min(16).optional()),
-		BACKUPS_KEPT: wholeNumber(20, 1, 1000)
+		BACKUPS_KEPT: wholeNumber(20, 1, 1000),
+		CHROMIUM_PATH: optionalText
 	})
 	.refine((settings) => settings.DATABASE_OWNER_URL === undefined || settings.DATABASE_URL !== undefined, {
 		path: ['DATABASE_OWNER_URL'],
@@ -69,6 +70,8 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	defaultLanguage: 'vi' | 'en';
 	backupsKept: number;
+	/** Of the Chromium that makes PDFs, or "none"; looked for at the usual places when not given. */
+	chromiumPath: string | undefined;
 	/** What Prometheus shows to read the metrics; without it there are none. A secret. */
 	metricsToken: string | undefined;
 }
@@ -97,6 +100,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		logLevel: s.LOG_LEVEL,
 		defaultLanguage: s.DEFAULT_LANGUAGE,
 		backupsKept: s.BACKUPS_KEPT,
+		chromiumPath: s.CHROMIUM_PATH,
 		metricsToken: s.METRICS_TOKEN
 	};
 }

@@ -47,6 +47,7 @@ const permitted = {
 	'decisions:confirm': ['organiser', 'head_judge'],
 	'consultations:lead': ['head_judge'],
 	'hall:direct': ['organiser', 'mc'],
+	'papers:prepare': ['organiser', 'secretary'],
 	'papers:print': ['organiser', 'head_judge', 'secretary'],
 	'log:see': ['organiser', 'head_judge'],
 	'machine:see': ['organiser'],

@@ -40,6 +40,8 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
+	'paper/printer-busy': 503,
+	'paper/not-printed': 503,
 	'file/too-big': 413,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,

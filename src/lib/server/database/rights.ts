@@ -123,6 +123,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		change: ['rules', 'rulesVersion', 'hall', 'standingsShown', 'publishedAt', 'version', 'logCount', 'logHash']
 	},
 	givenPoints: { change: ['points', 'reason', 'givenBy', 'madeAt'], remove: true },
+	certificate: { change: ['content', 'background', 'changedAt'] },
+	letterhead: { change: ['content', 'changedAt'] },
 	node: {
 		change: ['name', 'version', 'startedAt', 'seenAt', 'redis', 'connections', 'contestants'],
 		remove: true

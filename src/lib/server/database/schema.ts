@@ -6,6 +6,7 @@ export * from './schema/decisions.ts';
 export * from './schema/entries.ts';
 export * from './schema/files.ts';
 export * from './schema/interests.ts';
+export * from './schema/letterheads.ts';
 export * from './schema/lots.ts';
 export * from './schema/minutes.ts';
 export * from './schema/papers.ts';

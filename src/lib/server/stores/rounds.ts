@@ -41,6 +41,16 @@ export async function readLiveRound(db: Queryable, contestId: ContestId): Promis
 	return row ?? null;
 }
 
+/** Whether a question of any contest is shown, runs or is being closed: then phones come first. */
+export async function isAnyQuestionLive(db: Queryable): Promise<boolean> {
+	const rows = await db
+		.select({ id: round.id })
+		.from(round)
+		.where(inArray(round.phase, ['shown', 'running', 'paused', 'closing']))
+		.limit(1);
+	return rows.length > 0;
+}
+
 /** R83, R201: from the deadline to the seal. */
 const afterDeadlineMs = sql`(${round.allowedMs} * ${round.extraPercent} / 100 + ${round.graceMs})`;
 

@@ -1,9 +1,10 @@
 // Drawing lots in front of witnesses: the list is frozen, then the numbers are said; and the minutes of it.
+import { paperHead } from '#lib/contest/paper/paper-head.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { drawLots } from '#lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '#lib/server/usecases/freeze-lots.ts';
-import { paperHead } from '#lib/server/views/paper-head.ts';
+import { contestLetterhead } from '#lib/server/views/contest-letterhead.ts';
 import { setupLots } from '#lib/server/views/setup-lots.ts';
 import { readSlots } from './read-slots.ts';
 
@@ -15,15 +16,10 @@ export const load = async ({ locals, params, url, depends }) => {
 	});
 	if (isRefusal(lots)) stopWith(lots, locals.language);
 	// The minutes are in Vietnamese, whoever prints them; their day is written by hand.
-	const head = paperHead({
-		contest: lots.contest,
-		day: null,
-		letterhead: null,
-		place: null,
-		language: 'vi',
-		kind: 'BB'
-	});
-	return { lots, head };
+	const written = await contestLetterhead(locals.app, locals.seat, params.contest, 'vi');
+	if (isRefusal(written)) stopWith(written, locals.language);
+	const { letterhead } = written;
+	return { lots, letterhead, head: paperHead({ letterhead, kind: 'BB', day: null, language: 'vi' }) };
 };
 
 export const actions = {

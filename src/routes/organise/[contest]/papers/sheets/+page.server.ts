@@ -1,11 +1,11 @@
 // Score sheets on paper: of one or all judges, for one or all contestants, blank or locked.
+import { paperHead } from '#lib/contest/paper/paper-head.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { joinOrigin } from '#lib/server/views/join-origin.ts';
-import { paperHead } from '#lib/server/views/paper-head.ts';
 import { scoreSheetPapers, type PaperSheet } from '#lib/server/views/score-sheet-papers.ts';
 
-export const load = async ({ locals, params, url }) => {
+export const load = async ({ locals, params, url, parent }) => {
 	const { language } = locals;
 	const asked = (name: string) => url.searchParams.get(name) || null;
 	const fill = asked('fill') === 'locked' ? 'locked' : 'blank';
@@ -14,19 +14,14 @@ export const load = async ({ locals, params, url }) => {
 	if (isRefusal(papers)) stopWith(papers, language);
 	const byPart = asked('pages') === 'part';
 	const day = fill === 'locked' ? papers.contest.heldOn : null;
+	const { letterhead } = await parent();
 	return {
 		contestName: papers.contest.name,
 		sheets: byPart ? papers.sheets.flatMap(pageOfEachPart) : papers.sheets,
 		byPart,
 		/** Where the code printed on a blank sheet leads; whoever opens it is asked to sign in. */
 		entry: `${joinOrigin(locals.app, url)}/secretary/${params.contest}/papers`,
-		head: paperHead({
-			contest: papers.contest,
-			day,
-			letterhead: asked('letterhead'),
-			place: url.searchParams.get('place'),
-			language
-		})
+		head: paperHead({ letterhead, kind: null, day, language })
 	};
 };
 

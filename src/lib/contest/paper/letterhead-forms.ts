@@ -1,56 +1,62 @@
-// The heads and feet of official papers as data: Party, State and plain; it must not know any contest or page.
+// The forms of official papers as data: Party, State and plain (R302); it must not know any contest or page.
 // Party: Hướng dẫn 36-HD/VPTW (03/4/2018). State: Nghị định 30/2020/NĐ-CP (05/3/2020). Widths in millimetres.
-import type { Bilingual } from '../../contest/ids.ts';
+import type { Bilingual } from '../ids.ts';
 
 export const letterheadCodes = ['dang', 'nha-nuoc', 'tu-do'] as const;
 export type LetterheadCode = (typeof letterheadCodes)[number];
 
-/** As numbers name it: a report (báo cáo) or minutes (biên bản). */
-export type PaperKind = 'BC' | 'BB';
+/** As numbers name it: a report (báo cáo), minutes (biên bản), a proposal (tờ trình) or a decision (quyết định). */
+export const paperKinds = ['BC', 'BB', 'TTr', 'QĐ'] as const;
+export type PaperKind = (typeof paperKinds)[number];
 
-export interface Letterhead {
-	code: LetterheadCode;
+export interface Margins {
+	top: number;
+	bottom: number;
+	left: number;
+	right: number;
+}
+
+export interface LetterheadForm {
 	/** Top right, the first line in bold capitals; empty when the paper has none. */
 	motto: Bilingual[];
 	/** Under the issuing body: an asterisk, a short rule, or nothing. */
 	underBody: 'asterisk' | 'rule' | 'none';
-	/** "Số 36-HD/VPTW" against "Số: 15/QĐ-UBND"; the gap is filled in by hand. */
-	number: ((kind: PaperKind) => Bilingual) | null;
-	/** What stands before a body that signs: "T/M BAN TỔ CHỨC" against "TM. BAN TỔ CHỨC". */
-	onBehalf: string;
-	margins: { top: number; bottom: number; left: number; right: number };
+	/** "Số 36-HD/VPTW" against "Số: 15/QĐ-UBND"; null where papers of the form have no number. */
+	number: ((number: string, kind: PaperKind, symbol: string) => Bilingual) | null;
+	/** What stands before a body, an office or an order that signs: "T/M" against "TM.". */
+	signing: { whole: string; deputy: string; order: string };
+	margins: Margins;
 }
 
 const margins = { top: 20, bottom: 20, left: 30, right: 15 };
+const state = { whole: 'TM.', deputy: 'KT.', order: 'TL.' };
 
-export const letterheads: Record<LetterheadCode, Letterhead> = {
+export const letterheadForms: Record<LetterheadCode, LetterheadForm> = {
 	dang: {
-		code: 'dang',
 		motto: [{ vi: 'Đảng Cộng sản Việt Nam', en: 'Communist Party of Viet Nam' }],
 		underBody: 'asterisk',
-		number: (kind) => ({ vi: `Số            -${kind}/BTC`, en: `No.            -${kind}/BTC` }),
-		onBehalf: 'T/M',
+		number: (number, kind, symbol) => ({
+			vi: `Số ${number}-${kind}/${symbol}`,
+			en: `No. ${number}-${kind}/${symbol}`
+		}),
+		signing: { whole: 'T/M', deputy: 'K/T', order: 'T/L' },
 		margins
 	},
 	'nha-nuoc': {
-		code: 'nha-nuoc',
 		motto: [
 			{ vi: 'Cộng hòa xã hội chủ nghĩa Việt Nam', en: 'Socialist Republic of Viet Nam' },
 			{ vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' }
 		],
 		underBody: 'rule',
-		number: (kind) => ({ vi: `Số:          /${kind}-BTC`, en: `No.:          /${kind}-BTC` }),
-		onBehalf: 'TM.',
+		number: (number, kind, symbol) => ({
+			vi: `Số: ${number}/${kind}-${symbol}`,
+			en: `No.: ${number}/${kind}-${symbol}`
+		}),
+		signing: state,
 		margins
 	},
-	'tu-do': { code: 'tu-do', motto: [], underBody: 'rule', number: null, onBehalf: '', margins }
+	'tu-do': { motto: [], underBody: 'rule', number: null, signing: state, margins }
 };
-
-/** The Party's head unless another is asked for. */
-export function letterheadOf(code: string | null): Letterhead {
-	const known = letterheadCodes.find((each) => each === code);
-	return letterheads[known ?? 'dang'];
-}
 
 /** "Quảng Ninh, ngày 03 tháng 4 năm 2026": days below 10 and months 1 and 2 with a zero. `day` is yyyy-MM-dd. */
 export function placeAndDate(place: string, day: string, language: 'vi' | 'en'): string {

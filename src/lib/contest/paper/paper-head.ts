@@ -1,0 +1,49 @@
+// What stands at the head of one paper: bodies, motto, number, place and date, out of the contest's letterhead (R302). It must not know what the paper says.
+import { letterheadForms, placeAndDate, type Margins, type PaperKind } from './letterhead-forms.ts';
+import type { Letterhead } from './letterhead.ts';
+
+export interface PaperHead {
+	/** Upper left, the superior body; may be empty. */
+	superior: string;
+	body: string;
+	motto: string[];
+	underBody: 'asterisk' | 'rule' | 'none';
+	/** Null on papers that have none. */
+	number: string | null;
+	/** With dots for what is left to the pen. */
+	date: string;
+	margins: Margins;
+}
+
+export interface PaperHeadWish {
+	letterhead: Letterhead;
+	/** Null for a paper that has no number: a list, a score sheet. */
+	kind: PaperKind | null;
+	/** yyyy-MM-dd when the letterhead names no day for this kind; null leaves the date to the pen. */
+	day: string | null;
+	language: 'vi' | 'en';
+	/** Who issues it; the committee when left out. */
+	by?: 'committee' | 'authority';
+}
+
+const dots = '………………';
+const blankDate = { vi: 'ngày …… tháng …… năm ………', en: '…… / …… / ………' };
+/** Room to write a number in. */
+const gap = '\u00a0'.repeat(10);
+
+export function paperHead({ letterhead, kind, day, language, by = 'committee' }: PaperHeadWish): PaperHead {
+	const { motto, underBody, number, margins } = letterheadForms[letterhead.form];
+	const { superior, body, symbol } = letterhead[by];
+	const given = kind === null ? undefined : letterhead.numbers[kind];
+	const place = letterhead.place || dots;
+	const onDay = given?.day || day;
+	return {
+		superior,
+		body,
+		motto: motto.map((line) => line[language]),
+		underBody,
+		number: kind === null ? null : (number?.(given?.number || gap, kind, symbol || gap)[language] ?? null),
+		date: onDay ? placeAndDate(place, onDay, language) : `${place}, ${blankDate[language]}`,
+		margins
+	};
+}
