@@ -77,7 +77,19 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		]
 	},
 	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
-	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
+	// What is asked never changes; versions come after each other, and what became of one is added.
+	question: {
+		change: [
+			'isLatest',
+			'reviewedBy',
+			'reviewedAt',
+			'approvedBy',
+			'approvedAt',
+			'retiredBy',
+			'retiredAt',
+			'retiredReason'
+		]
+	},
 	questionKey: { change: ['key'] },
 	rubric: { change: ['name', 'maxPoints', 'criteria'] },
 	situation: { change: ['text', 'pointsOfAnswer'] },
@@ -86,7 +98,17 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 
 	// What goes on.
 	contest: {
-		change: ['rules', 'rulesVersion', 'hall', 'standingsShown', 'publishedAt', 'version', 'logCount', 'logHash']
+		change: [
+			'rules',
+			'rulesVersion',
+			'hall',
+			'standingsShown',
+			'bankPolicy',
+			'publishedAt',
+			'version',
+			'logCount',
+			'logHash'
+		]
 	},
 	givenPoints: { change: ['points', 'reason', 'givenBy', 'madeAt'], remove: true },
 	node: {
@@ -104,7 +126,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'allowedMs',
 			'graceMs',
 			'extraPercent',
-			'joiningClosedAt'
+			'joiningClosedAt',
+			'setOpenedAt'
 		],
 		remove: true
 	},

@@ -1,5 +1,6 @@
 // Plans a quiz round of a part: its questions are drawn from the bank by a published seed, or named one by one.
 import { z } from 'zod';
+import { mayBeAsked } from '../../contest/bank/life.ts';
 import { listHash } from '../../contest/lots.ts';
 import type { RoundId } from '../../contest/ids.ts';
 import { pickQuestions } from '../../contest/pick-questions.ts';
@@ -11,7 +12,8 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readQuestions } from '../stores/bank.ts';
 import { insertDraw } from '../stores/draws.ts';
-import { insertRound, readRoundPlans } from '../stores/round-setup.ts';
+import { readLives } from '../stores/find-questions.ts';
+import { insertRound } from '../stores/round-setup.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { firstField, lineText, seedText } from './setup-input.ts';
 
@@ -68,9 +70,13 @@ export async function createRound(
 }
 
 async function pickFor({ db, contest }: Change, pick: z.output<typeof pickInput>): Promise<Question[] | Refusal> {
-	const taken = new Set((await readRoundPlans(db, contest.id)).flatMap(({ questionIds }) => questionIds));
+	const lives = await readLives(db, contest.id);
 	const bank = await readQuestions(db, contest.id);
-	const free = bank.filter(({ id }) => !taken.has(id));
+	const open = lives.filter((life) => !life.isTaken && mayBeAsked(life, contest.bankPolicy));
+	const free = named(
+		bank,
+		open.map(({ code }) => code)
+	);
 	if (pick.kind === 'draw') {
 		if (free.length < pick.count) return refuse('lots/nothing-to-draw', { available: free.length }, 'count');
 		const list = free.map(({ code, topic }) => `${code};${topic}`);
@@ -87,8 +93,11 @@ async function pickFor({ db, contest }: Change, pick: z.output<typeof pickInput>
 	}
 	if (new Set(pick.codes).size !== pick.codes.length) return refuse('input/not-valid', {}, 'codes');
 	if (named(bank, pick.codes).length !== pick.codes.length) return refuse('input/not-found', {}, 'codes');
-	const chosen = named(free, pick.codes);
-	return chosen.length === pick.codes.length ? chosen : refuse('input/already-exists', {}, 'codes');
+	const asked = lives.filter(({ code }) => pick.codes.includes(code));
+	if (asked.some(({ isTaken }) => isTaken)) return refuse('input/already-exists', {}, 'codes');
+	const barred = asked.filter((life) => !mayBeAsked(life, contest.bankPolicy)).map(({ code }) => code);
+	if (barred.length > 0) return refuse('question/not-approved', { codes: barred.slice(0, 20).join(', ') }, 'codes');
+	return named(free, pick.codes);
 }
 
 function named(questions: Question[], codes: string[]): Question[] {
