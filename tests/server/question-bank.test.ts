@@ -1,37 +1,27 @@
 // The life of the bank on a real database: versions, a second person, search without marks, twins, what rounds may take.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertAccount } from '../../src/lib/server/stores/accounts.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { chooseBankPolicy } from '../../src/lib/server/usecases/choose-bank-policy.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
-import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { stepQuestions } from '../../src/lib/server/usecases/step-questions.ts';
 import { writeQuestion } from '../../src/lib/server/usecases/write-question.ts';
 import { questionPage } from '../../src/lib/server/views/question-page.ts';
 import { setupBank } from '../../src/lib/server/views/setup-bank.ts';
-import { ok, outsiders, setupWorld, withRoles, type World } from './setup-world.ts';
+import { bankWorld, type BankWorld } from './bank-world.ts';
+import { ok, outsiders, type World } from './setup-world.ts';
 
+let bank: BankWorld;
 let world: World;
 let contestId: string;
 let author: StaffSeat;
 let other: StaffSeat;
 
 beforeAll(async () => {
-	world = await setupWorld();
-	const made = await world.contest();
-	contestId = made.contestId;
-	author = made.organiser;
-	const account = await insertAccount(world.app.database.drizzle, {
-		login: 'hai',
-		displayName: 'Trần Thị Hai',
-		passwordHash: 'x',
-		isFounder: false
-	});
-	other = withRoles({ ...author, accountId: account?.id ?? '', name: 'Trần Thị Hai' }, contestId, ['organiser']);
-	ok(await loadSample(world.app, author, { contestId }));
+	bank = await bankWorld();
+	({ world, contestId, author, other } = bank);
 });
-afterAll(() => world.close());
+afterAll(() => bank.world.close());
 
 const form = {
 	code: 'MOI01',

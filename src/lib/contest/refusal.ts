@@ -34,6 +34,7 @@ export const refusalCodes = [
 	'question/own-version',
 	'question/not-approved',
 	'question/too-few',
+	'question/set-sealed',
 	// a live round
 	'round/not-now',
 	'round/another-is-live',

@@ -4,6 +4,7 @@ import { questionKinds } from '#lib/contest/question.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { chooseBankPolicy } from '#lib/server/usecases/choose-bank-policy.ts';
+import { previewExport } from '#lib/server/usecases/export-bank.ts';
 import { stepQuestions } from '#lib/server/usecases/step-questions.ts';
 import { setupBank } from '#lib/server/views/setup-bank.ts';
 import { levels } from './bank-words.ts';
@@ -28,7 +29,11 @@ export const load = async ({ locals, params, url, depends }) => {
 		twins,
 		page
 	});
-	return isRefusal(bank) ? stopWith(bank, locals.language) : { bank, withKeys, page, twins };
+	if (isRefusal(bank)) stopWith(bank, locals.language);
+	const to = asked('to');
+	const report = to === '' ? null : await previewExport(locals.app, locals.seat, { contestId: params.contest, to });
+	if (isRefusal(report)) stopWith(report, locals.language);
+	return { bank, withKeys, page, twins, report };
 };
 
 export const actions = {
