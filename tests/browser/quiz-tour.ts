@@ -182,7 +182,11 @@ export const quizTour: Moment[] = [
 		},
 		stops: [...live, round, { as: 'organiser', route: '/organise/[contest]/decisions', search: '?do=answer' }]
 	},
-	{ name: 'its key is revealed', reach: ({ contest }) => contest.run({ do: 'reveal' }), stops: [...live, round] },
+	{
+		name: 'its key is revealed',
+		reach: ({ contest }) => contest.run({ do: 'reveal' }),
+		stops: [...live, round, { as: 'organiser', route: '/organise/[contest]/bank/statistics' }]
+	},
 	...['multiple', 'true or false', 'number', 'order', 'matching', 'typed'].flatMap((kind, index): Moment[] => [
 		{ name: `${kind}: running`, reach: (tour) => openQuestion(tour, index + 2), stops: [...live, entry] },
 		{ name: `${kind}: revealed`, reach: revealQuestion, stops: live }

@@ -35,6 +35,15 @@ export const refusalCodes = [
 	// its rules
 	'rules/file-not-valid',
 	'rules/in-use',
+	// a question of the bank
+	'question/not-valid',
+	'question/changed-elsewhere',
+	'question/unchanged',
+	'question/not-now',
+	'question/own-version',
+	'question/not-approved',
+	'question/too-few',
+	'question/set-sealed',
 	// a live round
 	'round/not-now',
 	'round/another-is-live',

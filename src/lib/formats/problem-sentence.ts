@@ -84,6 +84,7 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/band-overlap': m.import_band_overlap,
 	'import/duplicate-name': m.import_duplicate_name,
 	'import/duplicate-text': m.import_duplicate_text,
+	'import/twin-in-bank': m.import_twin_in_bank,
 	'import/phone-unusual': m.import_phone_unusual,
 	'import/options-ignored': m.import_options_ignored,
 	'import/one-right-of-many': m.import_one_right_of_many,

@@ -98,6 +98,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/field-not-valid': 'row',
 	'import/duplicate-name': 'warning',
 	'import/duplicate-text': 'warning',
+	'import/twin-in-bank': 'warning',
 	'import/phone-unusual': 'warning',
 	'import/options-ignored': 'warning',
 	'import/one-right-of-many': 'warning',

@@ -107,6 +107,7 @@ interface RowParams {
 interface WarningParams {
 	'import/duplicate-name': Lines & { name: string };
 	'import/duplicate-text': Lines;
+	'import/twin-in-bank': { codes: string };
 	'import/phone-unusual': Found;
 	'import/options-ignored': None;
 	'import/one-right-of-many': None;

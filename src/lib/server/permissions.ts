@@ -21,6 +21,7 @@ const permitted = {
 	'contestants:check-in': ['organiser', 'secretary'],
 	'lots:draw': ['organiser', 'secretary'],
 	'bank:see': ['organiser'],
+	'bank:edit': ['organiser'],
 	'round:run': ['organiser', 'house'],
 	'points:give': ['organiser', 'secretary'],
 	'answers:enter': ['secretary'],

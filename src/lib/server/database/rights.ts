@@ -85,7 +85,19 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		change: ['partCode', 'title', 'note', 'kinds', 'mostBytes', 'dueAt', 'late', 'isAnonymous', 'markBy']
 	},
 	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
-	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
+	// What is asked never changes; versions come after each other, and what became of one is added.
+	question: {
+		change: [
+			'isLatest',
+			'reviewedBy',
+			'reviewedAt',
+			'approvedBy',
+			'approvedAt',
+			'retiredBy',
+			'retiredAt',
+			'retiredReason'
+		]
+	},
 	questionKey: { change: ['key'] },
 	registration: {
 		change: [
@@ -120,7 +132,17 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 
 	// What goes on.
 	contest: {
-		change: ['rules', 'rulesVersion', 'hall', 'standingsShown', 'publishedAt', 'version', 'logCount', 'logHash']
+		change: [
+			'rules',
+			'rulesVersion',
+			'hall',
+			'standingsShown',
+			'bankPolicy',
+			'publishedAt',
+			'version',
+			'logCount',
+			'logHash'
+		]
 	},
 	givenPoints: { change: ['points', 'reason', 'givenBy', 'madeAt'], remove: true },
 	certificate: { change: ['content', 'background', 'changedAt'] },
@@ -140,7 +162,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'allowedMs',
 			'graceMs',
 			'extraPercent',
-			'joiningClosedAt'
+			'joiningClosedAt',
+			'setOpenedAt'
 		],
 		remove: true
 	},

@@ -1,5 +1,6 @@
-// Questions, their keys, topics, situations and rubrics of a contest: the only SQL about them; keys are read by their own function alone.
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+// Questions as they are asked, their keys, topics, situations and rubrics of a contest; keys are read by their own function alone. What became of
+// questions stands in question-versions.ts.
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ContestId, QuestionId } from '../../contest/ids.ts';
 import type { AnswerKey, Question } from '../../contest/question.ts';
 import type { Rubric } from '../../contest/rubric.ts';
@@ -10,24 +11,36 @@ export type TopicRow = typeof topic.$inferSelect;
 export type SituationRow = typeof situation.$inferSelect;
 export type StoredRubric = Rubric & { id: string };
 
-/** The bank without keys, by code. */
+const questionColumns = {
+	id: question.id,
+	code: question.code,
+	topic: question.topic,
+	difficulty: question.difficulty,
+	kind: question.kind,
+	text: question.text,
+	options: question.options,
+	targets: question.targets,
+	seconds: question.seconds,
+	source: question.source
+};
+
+/** The bank without keys, by code: of each question its latest version. */
 export async function readQuestions(db: Queryable, contestId: ContestId): Promise<Question[]> {
 	return db
-		.select({
-			id: question.id,
-			code: question.code,
-			topic: question.topic,
-			difficulty: question.difficulty,
-			kind: question.kind,
-			text: question.text,
-			options: question.options,
-			targets: question.targets,
-			seconds: question.seconds,
-			source: question.source
-		})
+		.select(questionColumns)
 		.from(question)
-		.where(eq(question.contestId, contestId))
+		.where(and(eq(question.contestId, contestId), question.isLatest))
 		.orderBy(asc(question.code));
+}
+
+/** Of each question the version its round was made from; of those in no round the latest. By code, without keys. */
+export async function readQuestionsAsAsked(db: Queryable, contestId: ContestId): Promise<Question[]> {
+	const inRound = sql`exists (select from round_question where question_id = question.id)`;
+	return db
+		.selectDistinctOn([question.code], questionColumns)
+		.from(question)
+		.where(and(eq(question.contestId, contestId), or(question.isLatest, inRound)))
+		.orderBy(asc(question.code), desc(inRound));
 }
 
 /** Keys of these questions. Only sealing, revealing and the bank's own page may ask. */
@@ -48,40 +61,6 @@ export async function readSituations(db: Queryable, contestId: ContestId): Promi
 export async function readRubrics(db: Queryable, contestId: ContestId): Promise<StoredRubric[]> {
 	const rows = await db.select().from(rubric).where(eq(rubric.contestId, contestId)).orderBy(asc(rubric.code));
 	return rows.map(({ id, code, name, maxPoints, criteria }) => ({ id, code, name, max: maxPoints, criteria }));
-}
-
-/** Stores questions with their keys by code. */
-export async function upsertQuestions(
-	db: Queryable,
-	values: { question: typeof question.$inferInsert; key: AnswerKey }[]
-): Promise<void> {
-	if (values.length === 0) return;
-	const stored = await db
-		.insert(question)
-		.values(values.map((value) => value.question))
-		.onConflictDoUpdate({
-			target: [question.contestId, question.code],
-			set: {
-				topic: sql`excluded.topic`,
-				difficulty: sql`excluded.difficulty`,
-				kind: sql`excluded.kind`,
-				text: sql`excluded.text`,
-				options: sql`excluded.options`,
-				targets: sql`excluded.targets`,
-				seconds: sql`excluded.seconds`,
-				source: sql`excluded.source`
-			}
-		})
-		.returning({ id: question.id, code: question.code });
-	const keys = new Map(values.map((value) => [value.question.code, value.key]));
-	const rows = stored.flatMap(({ id, code }) => {
-		const key = keys.get(code);
-		return key ? [{ questionId: id, key }] : [];
-	});
-	await db
-		.insert(questionKey)
-		.values(rows)
-		.onConflictDoUpdate({ target: questionKey.questionId, set: { key: sql`excluded.key` } });
 }
 
 export async function upsertTopics(db: Queryable, values: (typeof topic.$inferInsert)[]): Promise<void> {

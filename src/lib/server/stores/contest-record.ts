@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { ContestId } from '../../contest/ids.ts';
 import type { ContestRecord, RecordedAnswer, RecordedRound } from '../../contest/record/record.ts';
 import type { Queryable } from './queryable.ts';
-import { readQuestionKeys, readQuestions, readRubrics } from './bank.ts';
+import { readQuestionKeys, readQuestionsAsAsked, readRubrics } from './bank.ts';
 import type { ContestRow } from './contests.ts';
 import { readDecisions, readGivenPoints } from './decisions.ts';
 import { readFrozenLists } from './draws.ts';
@@ -60,7 +60,7 @@ export async function readContestRecord(
 		})),
 		judges: judges.map(recordedJudge),
 		questions: await readRecordedQuestions(db, id, keys),
-		rounds: await readRecordedRounds(db, id),
+		rounds: await readRecordedRounds(db, id, keys),
 		answers: await readRecordedAnswers(db, id, numberOf),
 		turns: turns.map(({ stage, session, contestant, status, startedAt, endedAt, removedMs }) => ({
 			stage,
@@ -102,7 +102,7 @@ async function readRecordedQuestions(
 	contestId: ContestId,
 	which: 'sealed' | 'all'
 ): Promise<ContestRecord['questions']> {
-	const bank = await readQuestions(db, contestId);
+	const bank = await readQuestionsAsAsked(db, contestId);
 	const sealed = which === 'sealed' ? await readSealedQuestionIds(db, contestId) : null;
 	const wanted = sealed ? bank.filter(({ id }) => sealed.has(id)) : bank;
 	const keys = await readQuestionKeys(
@@ -126,7 +126,12 @@ async function readRecordedQuestions(
 	});
 }
 
-async function readRecordedRounds(db: Queryable, contestId: ContestId): Promise<RecordedRound[]> {
+/** R286: what a sealed set holds stays out while it is closed. */
+async function readRecordedRounds(
+	db: Queryable,
+	contestId: ContestId,
+	which: 'sealed' | 'all'
+): Promise<RecordedRound[]> {
 	const rows = await db.execute<{
 		part: string;
 		title: string;
@@ -138,6 +143,7 @@ async function readRecordedRounds(db: Queryable, contestId: ContestId): Promise<
 				order by rq.position) filter (where q.id is not null) as questions
 		from round r
 		left join round_question rq on rq.round_id = r.id
+			and (${which === 'all'} or r.set_salt is null or r.set_opened_at is not null)
 		left join question q on q.id = rq.question_id
 		where r.contest_id = ${contestId}
 		group by r.id order by r.position`);

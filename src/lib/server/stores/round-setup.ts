@@ -17,17 +17,19 @@ export async function insertRound(
 		graceMs: number;
 		mayChange: boolean;
 		joining: JoiningPolicy;
+		/** Of a sealed set; null for one that is open. */
+		setSalt: string | null;
 		questions: { id: QuestionId; seconds: number }[];
 	}
 ): Promise<RoundId> {
-	const { contestId, partCode, title, graceMs, mayChange, joining, questions } = values;
+	const { contestId, partCode, title, graceMs, mayChange, joining, setSalt, questions } = values;
 	const [last] = await db
 		.select({ position: sql<number>`coalesce(max(${round.position}), 0)::int` })
 		.from(round)
 		.where(eq(round.contestId, contestId));
 	const [row] = await db
 		.insert(round)
-		.values({ contestId, partCode, title, graceMs, joining, position: (last?.position ?? 0) + 1 })
+		.values({ contestId, partCode, title, graceMs, joining, setSalt, position: (last?.position ?? 0) + 1 })
 		.returning({ id: round.id });
 	if (!row) throw new Error('the round was not stored');
 	await db.insert(roundQuestion).values(
@@ -87,6 +89,11 @@ export async function readUsedQuestionIds(db: Queryable, contestId: ContestId): 
 		.innerJoin(round, eq(round.id, roundQuestion.roundId))
 		.where(and(eq(round.contestId, contestId), notInArray(round.phase, ['planned'])));
 	return new Set(rows.map(({ id }) => id));
+}
+
+/** The sealed set of a round is open from now on. */
+export async function saveSetOpened(db: Queryable, roundId: RoundId, at: Date): Promise<void> {
+	await db.update(round).set({ setOpenedAt: at }).where(eq(round.id, roundId));
 }
 
 /** Only for a round in phase `planned`: nothing points at it yet. */

@@ -16,6 +16,8 @@ export interface Change {
 	contest: ContestRow;
 	/** The house's clock, ms since the epoch. */
 	now: number;
+	/** The account of who changes it; null for the house itself and for phones. */
+	by: string | null;
 	/** Adds a line to the contest's log, in this same transaction. */
 	record(kind: string, payload: Record<string, unknown>): void;
 }
@@ -99,6 +101,7 @@ async function changeLocked<T>(
 		db,
 		contest,
 		now,
+		by: seat.kind === 'staff' ? seat.accountId : null,
 		record: (kind, payload) => void recorded.push({ kind, payload })
 	});
 	if (isRefusal(result)) throw new Refused(result);

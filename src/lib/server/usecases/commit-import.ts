@@ -49,7 +49,7 @@ export async function importFile(
 	if (leftOut > 0 && !onlyGoodRows) return refuse('import/has-problems', { count: leftOut });
 	if (preview.rows.length === 0) return refuse('import/empty');
 	if (found.inUse.length > 0) return refuse('contest/has-started');
-	await found.store(db);
+	await found.store(db, change.by);
 	const count = (state: string) => states.filter((other) => other === state).length;
 	const imported = { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), leftOut };
 	record(`${file.kind}-imported`, { ...imported, file: shownName(file.fileName), hash: found.hash });

@@ -1,49 +1,51 @@
-// Plans a quiz round of a part: its questions are drawn from the bank by a published seed, or named one by one.
+// Plans a quiz round of a part with questions drawn from the bank by a published seed, or named one by one; its set may be sealed until it begins.
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { listHash } from '../../contest/lots.ts';
+import { sealCommitment, sealedSeed } from '../../contest/bank/sealed-set.ts';
 import type { RoundId } from '../../contest/ids.ts';
-import { pickQuestions } from '../../contest/pick-questions.ts';
-import type { Question } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { joiningPolicies } from '../../contest/round.ts';
 import { partOf } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
-import { readQuestions } from '../stores/bank.ts';
-import { insertDraw } from '../stores/draws.ts';
-import { insertRound, readRoundPlans } from '../stores/round-setup.ts';
-import { changeContest, type Change, type Changed } from './change-contest.ts';
-import { firstField, lineText, seedText } from './setup-input.ts';
+import { insertRound } from '../stores/round-setup.ts';
+import { changeContest, type Changed } from './change-contest.ts';
+import { pickForRound, pickInput } from './pick-for-round.ts';
+import { firstField, lineText } from './setup-input.ts';
 
-const mostQuestions = 200;
-const pickInput = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('draw'), seed: seedText, count: z.number().int().min(1).max(mostQuestions) }),
-	z.strictObject({ kind: z.literal('codes'), codes: z.array(z.string()).min(1).max(mostQuestions) })
-]);
 const input = z.strictObject({
 	contestId: z.uuid(),
 	partCode: z.string(),
 	title: lineText(120),
 	pick: pickInput,
+	/** Nobody sees which questions are in it before the round begins. */
+	seal: z.boolean().default(false),
 	/** Who may still come in once it has begun. */
 	joining: z.enum(joiningPolicies).default('any-time'),
 	expectedVersion: z.number().int().optional()
 });
 
-/** Questions of other rounds are not taken again. */
-export async function createRound(
-	app: App,
-	seat: Seat,
-	given: unknown
-): Promise<Changed<{ roundId: RoundId; codes: string[] }> | Refusal> {
+export interface CreatedRound {
+	roundId: RoundId;
+	/** None of a sealed set. */
+	codes: string[];
+}
+
+/** Questions of other rounds are not taken again. R286: of a sealed set the log has only the commitment, and nobody is answered its codes. */
+export async function createRound(app: App, seat: Seat, given: unknown): Promise<Changed<CreatedRound> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('input/not-valid', {}, firstField(read.error));
-	const { contestId, partCode, title, pick, joining, expectedVersion } = read.data;
+	const { contestId, partCode, title, pick, seal, joining, expectedVersion } = read.data;
 	return changeContest(app, seat, { contestId, permission: 'contest:edit', expectedVersion }, async (change) => {
 		const { db, contest, record } = change;
 		const part = partOf(contest.rules, partCode);
 		if (part?.kind !== 'quiz') return refuse('input/not-found', {}, 'partCode');
-		const questions = await pickFor(change, pick);
+		const setSalt = seal ? randomBytes(32).toString('hex') : null;
+		const seed = pick.kind === 'codes' ? '' : pick.seed;
+		const questions = await pickForRound(change, pick, {
+			seed: setSalt === null ? seed : sealedSeed(seed, setSalt),
+			seal
+		});
 		if (isRefusal(questions)) return questions;
 		const codes = questions.map(({ code }) => code);
 		const roundId = await insertRound(db, {
@@ -53,45 +55,15 @@ export async function createRound(
 			graceMs: part.graceMs,
 			mayChange: part.mayChangeAnswer,
 			joining,
+			setSalt,
 			questions
 		});
 		record('round-created', {
-			roundId,
-			partCode,
-			title,
-			codes,
-			joining,
-			...(pick.kind === 'draw' ? { seed: pick.seed } : {})
+			...{ roundId, partCode, title, joining },
+			...(setSalt === null ? { codes } : { count: codes.length, commitment: sealCommitment(setSalt, codes) }),
+			...(pick.kind !== 'codes' && { seed }),
+			...(pick.kind === 'table' && { table: pick.table })
 		});
-		return { roundId, codes };
+		return { roundId, codes: setSalt === null ? codes : [] };
 	});
-}
-
-async function pickFor({ db, contest }: Change, pick: z.output<typeof pickInput>): Promise<Question[] | Refusal> {
-	const taken = new Set((await readRoundPlans(db, contest.id)).flatMap(({ questionIds }) => questionIds));
-	const bank = await readQuestions(db, contest.id);
-	const free = bank.filter(({ id }) => !taken.has(id));
-	if (pick.kind === 'draw') {
-		if (free.length < pick.count) return refuse('lots/nothing-to-draw', { available: free.length }, 'count');
-		const list = free.map(({ code, topic }) => `${code};${topic}`);
-		const outcome = pickQuestions(pick.seed, free, pick.count);
-		await insertDraw(db, {
-			contestId: contest.id,
-			kind: 'questions',
-			seed: pick.seed,
-			list,
-			outcome,
-			listHash: listHash(list)
-		});
-		return named(free, outcome);
-	}
-	if (new Set(pick.codes).size !== pick.codes.length) return refuse('input/not-valid', {}, 'codes');
-	if (named(bank, pick.codes).length !== pick.codes.length) return refuse('input/not-found', {}, 'codes');
-	const chosen = named(free, pick.codes);
-	return chosen.length === pick.codes.length ? chosen : refuse('input/already-exists', {}, 'codes');
-}
-
-function named(questions: Question[], codes: string[]): Question[] {
-	const byCode = new Map(questions.map((question) => [question.code, question]));
-	return codes.flatMap((code) => byCode.get(code) ?? []);
 }

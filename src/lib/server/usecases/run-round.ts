@@ -1,5 +1,6 @@
 // Everything an organiser does in a quiz round, and the seal the timekeeper sets: one door, one decision, one log.
 import { z } from 'zod';
+import { isSetClosed } from '../../contest/bank/sealed-set.ts';
 import { refuse, isRefusal, type Refusal } from '../../contest/refusal.ts';
 import {
 	countsFrom,
@@ -35,6 +36,7 @@ import {
 	type RoundRow
 } from '../stores/rounds.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
+import { openSealedSet } from './open-set.ts';
 import { readInput } from './read-input.ts';
 import { reasonText } from './reason-text.ts';
 import { refuseUnlessReady } from './refuse-unless-ready.ts';
@@ -78,6 +80,7 @@ export async function runRound(app: App, seat: Seat, given: unknown): Promise<Ch
 				if (await readLiveRound(change.db, contestId)) return refuse('round/another-is-live');
 				const notReady = round.phase === 'planned' ? await refuseUnlessReady(change) : null;
 				if (notReady) return notReady;
+				if (isSetClosed(round)) await openSealedSet(change, round, null);
 			}
 			return runCommand(change, round, read.command);
 		}

@@ -9,7 +9,7 @@ import type { ContestResult } from '../../contest/result/result.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
 import { allParts } from '../../contest/rules/rules.ts';
 import { decidedTieBreaks, type DecidedTieBreak } from '../../contest/rules/ties.ts';
-import { readQuestions } from '../stores/bank.ts';
+import { readQuestionsAsAsked } from '../stores/bank.ts';
 import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
 import type { Queryable } from '../stores/queryable.ts';
 
@@ -119,7 +119,7 @@ async function sealedQuestions(
 	keyOf: string | null
 ): Promise<DecisionChoices['questions']> {
 	const { questions, voided } = indexRecord(record);
-	return (await readQuestions(db, contestId)).flatMap(({ code, text, options, targets }) => {
+	return (await readQuestionsAsAsked(db, contestId)).flatMap(({ code, text, options, targets }) => {
 		const sealed = questions.get(code);
 		if (!sealed) return [];
 		return [

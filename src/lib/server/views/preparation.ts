@@ -1,12 +1,14 @@
 // What has been prepared and what is still missing, in the order of the work; counts only, never a name, a key or a mark.
+import { mayBeAsked } from '../../contest/bank/life.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { isJudged, isQuiz } from '../../contest/rules/parts.ts';
 import { allParts } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readQuestions, readRubrics } from '../stores/bank.ts';
+import { readRubrics } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
+import { readLives } from '../stores/find-questions.ts';
 import { readContestants, readJudges, readUnits } from '../stores/people.ts';
 import { readGoodSlips } from '../stores/slips.ts';
 import { readTurns } from '../stores/turns.ts';
@@ -31,7 +33,7 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 	const [contestants, judges, questions, rubrics, turns, slips, units] = await Promise.all([
 		readContestants(db, contestId),
 		readJudges(db, contestId),
-		readQuestions(db, contestId),
+		readLives(db, contestId),
 		readRubrics(db, contestId),
 		readTurns(db, contestId),
 		readGoodSlips(db, contestId),
@@ -43,6 +45,7 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 	const asked = parts.filter(isQuiz).reduce((sum, { questionCount }) => sum + questionCount, 0);
 	const competing = new Set(contestants.filter(({ status }) => status === 'competing').map(({ id }) => id));
 	const holders = new Set(slips.flatMap(({ contestantId }) => contestantId ?? []));
+	const usable = questions.filter((life) => mayBeAsked(life, contest.bankPolicy));
 	const step = (name: PreparationStep, have: number, need: number) => ({
 		step: name,
 		have,
@@ -57,7 +60,7 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 		steps: [
 			step('contestants', competing.size, 1),
 			...(judged.length > 0 ? onStage : []),
-			...(asked > 0 ? [step('questions', questions.length, asked)] : []),
+			...(asked > 0 ? [step('questions', usable.length, asked)] : []),
 			...(judged.length > 0 ? [step('order', turns.length, 1)] : []),
 			step('slips', [...competing].filter((id) => holders.has(id)).length, Math.max(1, competing.size))
 		],

@@ -1,4 +1,5 @@
 // What the organiser needs to run one round: its questions in order with state, what may be done now, and the stage.
+import { isSetClosed } from '../../contest/bank/sealed-set.ts';
 import type { ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { roundCan, type RoundCommand, type RoundPhase } from '../../contest/round.ts';
@@ -43,6 +44,9 @@ export interface RoundDesk {
 	lacking: number;
 	/** Answers put aside in this round, in the order they arrived. */
 	aside: QuarantinedAnswer[];
+	/** How many questions it has; `questions` is empty while its set is sealed (R286). */
+	count: number;
+	isSetClosed: boolean;
 	questions: {
 		number: number;
 		code: string;
@@ -92,7 +96,9 @@ export async function readRoundDesk(
 		mayGrantExtra: hall.round === null,
 		lacking: await lackingIn(db, contestId, row.partCode),
 		aside: await readQuarantined(db, contestId, roundId),
-		questions: questions.map(({ question, position, revealedAt, sealedAt }) => ({
+		count: questions.length,
+		isSetClosed: isSetClosed(row),
+		questions: (isSetClosed(row) ? [] : questions).map(({ question, position, revealedAt, sealedAt }) => ({
 			number: position + 1,
 			code: question.code,
 			topic: question.topic,

@@ -1,12 +1,13 @@
 // What planning a round needs: quiz parts, rounds so far, and the bank without keys.
+import { mayBeAsked } from '../../contest/bank/life.ts';
 import type { Bilingual } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { allParts } from '../../contest/rules/rules.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readQuestions } from '../stores/bank.ts';
 import { readContest } from '../stores/contests.ts';
+import { readLives } from '../stores/find-questions.ts';
 import { readRoundPlans } from '../stores/round-setup.ts';
 
 export interface SetupRound {
@@ -15,8 +16,8 @@ export interface SetupRound {
 	/** `planned` questions stand in rounds already. */
 	parts: { code: string; title: Bilingual; questionCount: number; planned: number }[];
 	rounds: { id: string; title: string; phase: string; questions: number }[];
-	/** Questions no round has taken. */
-	free: { code: string; topic: string; difficulty: number; text: string }[];
+	/** How many questions of the bank no round has taken and this contest lets rounds take, of how many in all. */
+	free: number;
 	total: number;
 }
 
@@ -26,8 +27,7 @@ export async function setupRound(app: App, seat: Seat, contestId: string): Promi
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const [questions, rounds] = await Promise.all([readQuestions(db, contestId), readRoundPlans(db, contestId)]);
-	const taken = new Set(rounds.flatMap(({ questionIds }) => questionIds));
+	const [questions, rounds] = await Promise.all([readLives(db, contestId), readRoundPlans(db, contestId)]);
 	const plannedFor = (code: string) =>
 		rounds.filter(({ partCode }) => partCode === code).reduce((sum, { questionIds }) => sum + questionIds.length, 0);
 	return {
@@ -39,9 +39,7 @@ export async function setupRound(app: App, seat: Seat, contestId: string): Promi
 				: []
 		),
 		rounds: rounds.map(({ id, title, phase, questionIds }) => ({ id, title, phase, questions: questionIds.length })),
-		free: questions
-			.filter(({ id }) => !taken.has(id))
-			.map(({ code, topic, difficulty, text }) => ({ code, topic, difficulty, text })),
+		free: questions.filter((life) => !life.isTaken && mayBeAsked(life, contest.bankPolicy)).length,
 		total: questions.length
 	};
 }

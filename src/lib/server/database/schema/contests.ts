@@ -1,6 +1,7 @@
 // The contest, who is what in it, its log and what was published; the rules inside are the rules' own type.
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { BankPolicy } from '../../../contest/bank/life.ts';
 import type { Rules } from '../../../contest/rules/rules.ts';
 import { id, at, madeAt } from './columns.ts';
 import { account } from './accounts.ts';
@@ -20,6 +21,8 @@ export const contest = pgTable('contest', {
 	hall: jsonb().$type<HallState>().notNull(),
 	/** Whether contestants may see standings now. */
 	standingsShown: boolean('standings_shown').notNull().default(false),
+	/** What rounds may take from the bank: every question that is not retired, or only those that two people have approved. */
+	bankPolicy: text('bank_policy').$type<BankPolicy>().notNull().default('any'),
 	publishedAt: at('published_at'),
 	/** Grows by one with every change; the only thing the news carries. */
 	version: bigint({ mode: 'number' }).notNull().default(1),

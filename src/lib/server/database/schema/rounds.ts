@@ -26,7 +26,11 @@ export const round = pgTable('round', {
 	extraPercent: integer('extra_percent').notNull().default(0),
 	joining: text().$type<JoiningPolicy>().notNull().default('any-time'),
 	/** Whoever joined later does not take part; null while joining is open. */
-	joiningClosedAt: at('joining_closed_at')
+	joiningClosedAt: at('joining_closed_at'),
+	/** What its sealed set was drawn and sealed with; null for a round whose questions anybody of the bank may see. */
+	setSalt: text('set_salt'),
+	/** When the sealed set was opened: with the lobby, or before by somebody with a reason. */
+	setOpenedAt: at('set_opened_at')
 });
 
 /** One question inside one round, and in no other (R89); carries the guard the answer path checks in its own write. */

@@ -10,8 +10,8 @@ export interface ImportKind<T extends { code: string }> {
 	existing(db: Queryable, contestId: ContestId): Promise<T[]>;
 	/** The short cells of the preview, beginning with the code. */
 	cells(value: T): string[];
-	/** Stores the rows by code. Only within `changeContest`. */
-	store(db: Queryable, contestId: ContestId, values: T[]): Promise<void>;
+	/** Stores the rows by code, for the account that brings them. Only within `changeContest`. */
+	store(db: Queryable, contestId: ContestId, values: T[], by: string | null): Promise<void>;
 	/** Codes that may not change any more, because the contest has used them; left out when none can be. */
 	inUse?(db: Queryable, contestId: ContestId): Promise<Set<string>>;
 }

@@ -1,51 +1,36 @@
 // Questions and their keys from a file into the bank; the key goes to its own table.
-import type { AnswerKey } from '../../../contest/question.ts';
+import type { Question } from '../../../contest/question.ts';
 import type { QuestionValue } from '../../../formats/import-values.ts';
+import { problem, type Preview } from '../../../formats/problem.ts';
 import { readQuestionFile } from '../../../formats/questions/read-question-file.ts';
-import { readQuestionKeys, readQuestions, upsertQuestions } from '../../stores/bank.ts';
+import { twinKey } from '../../../formats/questions/same-question.ts';
+import { toStored, toValue } from '../../../formats/questions/stored-question.ts';
+import { codeKey } from '../../../formats/vietnamese-text.ts';
+import { readQuestionKeys, readQuestions } from '../../stores/bank.ts';
+import { insertVersions } from '../../stores/question-versions.ts';
 import { readUsedQuestionIds } from '../../stores/round-setup.ts';
 import type { ImportKind } from './import-kind.ts';
 
 export const questionImport: ImportKind<QuestionValue> = {
-	parse: (bytes) => readQuestionFile(bytes),
+	async parse(bytes, _, db, contestId) {
+		const preview = await readQuestionFile(bytes);
+		warnOfTwins(preview.rows, await readQuestions(db, contestId));
+		return preview;
+	},
 	async existing(db, contestId) {
 		const questions = await readQuestions(db, contestId);
 		const keys = await readQuestionKeys(
 			db,
 			questions.map(({ id }) => id)
 		);
-		return questions.map(({ id, code, topic, difficulty, kind, text, options, targets, seconds, source }) => {
-			const key = keys.get(id);
-			if (!key) throw new Error(`question ${code} has no key`);
-			const { correct, tolerance, alsoCorrect = [] } = key;
-			return {
-				code,
-				topic,
-				difficulty: difficulty as QuestionValue['difficulty'],
-				kind,
-				text,
-				options: options as QuestionValue['options'],
-				targets,
-				correct: {
-					...correct,
-					...(correct.kind === 'number' && { tolerance }),
-					...(correct.kind === 'text' && { alsoCorrect })
-				} as QuestionValue['correct'],
-				seconds,
-				explanation: key.explanation,
-				source
-			};
+		return questions.map((question) => {
+			const key = keys.get(question.id);
+			if (!key) throw new Error(`question ${question.code} has no key`);
+			return toValue(question, key);
 		});
 	},
 	cells: ({ code, topic, text, seconds }) => [code, topic, text, String(seconds)],
-	store: (db, contestId, values) =>
-		upsertQuestions(
-			db,
-			values.map(({ correct, explanation, ...question }) => ({
-				question: { contestId, ...question },
-				key: keyOf(correct, explanation)
-			}))
-		),
+	store: (db, contestId, values, by) => insertVersions(db, { contestId, by }, values.map(toStored)),
 	async inUse(db, contestId) {
 		const used = await readUsedQuestionIds(db, contestId);
 		const questions = await readQuestions(db, contestId);
@@ -53,18 +38,13 @@ export const questionImport: ImportKind<QuestionValue> = {
 	}
 };
 
-function keyOf(correct: QuestionValue['correct'], explanation: string): AnswerKey {
-	switch (correct.kind) {
-		case 'number':
-			return { correct: { kind: 'number', value: correct.value }, tolerance: correct.tolerance, explanation };
-		case 'text':
-			return {
-				correct: { kind: 'text', value: correct.value },
-				tolerance: '',
-				alsoCorrect: correct.alsoCorrect,
-				explanation
-			};
-		default:
-			return { correct, tolerance: correct.kind === 'pairs' ? '' : '0', explanation };
+/** R284: the same question under another code is told, and taken if somebody wants it. */
+function warnOfTwins(rows: Preview<QuestionValue>['rows'], bank: Question[]): void {
+	const known = Map.groupBy(bank, twinKey);
+	for (const { line, value, warnings } of rows) {
+		const others = (known.get(twinKey(value)) ?? []).filter(({ code }) => codeKey(code) !== codeKey(value.code));
+		if (others.length === 0) continue;
+		const codes = others.map(({ code }) => code).join(', ');
+		warnings.push(problem('import/twin-in-bank', { codes }, { line }));
 	}
 }

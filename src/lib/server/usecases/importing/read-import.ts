@@ -27,8 +27,8 @@ export interface ReadImport {
 	inUse: string[];
 	/** SHA-256 of the file. */
 	hash: string;
-	/** Stores the good rows that are new or changed. Only within `changeContest`. */
-	store(db: Queryable): Promise<void>;
+	/** Stores the good rows that are new or changed, for the account that brings them. Only within `changeContest`. */
+	store(db: Queryable, by: string | null): Promise<void>;
 }
 
 export interface FileToRead {
@@ -82,11 +82,12 @@ async function compare<T extends { code: string }>(
 		cells: values.map((value) => kind.cells(value)),
 		inUse: changed.map(({ code }) => code).filter((code) => used.has(code)),
 		hash: createHash('sha256').update(bytes).digest('hex'),
-		store: (writer) =>
+		store: (writer, by) =>
 			kind.store(
 				writer,
 				contestId,
-				values.filter((_, index) => states[index] !== 'unchanged')
+				values.filter((_, index) => states[index] !== 'unchanged'),
+				by
 			)
 	};
 }

@@ -2,6 +2,7 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { grantExtraTime } from '#lib/server/usecases/grant-extra-time.ts';
+import { openSet } from '#lib/server/usecases/open-set.ts';
 import { runRound } from '#lib/server/usecases/run-round.ts';
 import { readRoundDesk } from '#lib/server/views/round-desk.ts';
 
@@ -24,6 +25,14 @@ export const actions = {
 				reason: form.get('reason')
 			});
 			return isRefusal(granted) ? failWith(granted, locals.language) : { version: granted.version };
+		}
+		if (what === 'open-set') {
+			const opened = await openSet(locals.app, locals.seat, {
+				contestId: params.contest,
+				roundId: params.round,
+				reason: form.get('reason')
+			});
+			return isRefusal(opened) ? failWith(opened, locals.language) : { version: opened.version };
 		}
 		const done = await runRound(locals.app, locals.seat, {
 			contestId: params.contest,

@@ -24,6 +24,7 @@ export const actions = {
 				form.get('pick') === 'codes'
 					? { kind: 'codes', codes: codes.split(/[\s,;]+/).filter((code) => code !== '') }
 					: { kind: 'draw', seed: form.get('seed'), count: Number(form.get('count')) },
+			seal: form.get('seal') === 'on',
 			joining: form.get('joining') ?? undefined,
 			expectedVersion: Number(form.get('version'))
 		});
