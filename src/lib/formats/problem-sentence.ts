@@ -103,6 +103,8 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/xml-not-valid': m.import_xml_not_valid,
 	'import/xml-not-safe': m.import_xml_not_safe,
 	'import/old-word': m.import_old_word,
+	'import/too-heavy': m.import_too_heavy,
+	'import/not-readable': m.import_not_readable,
 	'import/not-a-document': m.import_not_a_document,
 	'import/questions-json': m.import_questions_json,
 	'import/kind-not-taken': m.import_kind_not_taken,

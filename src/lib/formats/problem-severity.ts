@@ -32,6 +32,8 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/old-word': 'file',
 	'import/not-a-document': 'file',
 	'import/questions-json': 'file',
+	'import/too-heavy': 'file',
+	'import/not-readable': 'file',
 	'import/cell-empty': 'row',
 	'import/too-long': 'row',
 	'import/too-many-cells': 'row',

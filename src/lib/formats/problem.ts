@@ -35,6 +35,8 @@ interface FileParams {
 	'import/old-word': None;
 	'import/not-a-document': None;
 	'import/questions-json': None;
+	'import/too-heavy': None;
+	'import/not-readable': None;
 }
 
 interface RowParams {

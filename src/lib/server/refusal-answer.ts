@@ -37,6 +37,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
+	'import/busy': 503,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,
 	'paper/sum-differs': 400,

@@ -1,13 +1,12 @@
 // Questions and their keys from a file into the bank; the key goes to its own table.
 import type { AnswerKey } from '../../../contest/question.ts';
 import type { QuestionValue } from '../../../formats/import-values.ts';
-import { readQuestionFile } from '../../../formats/questions/read-question-file.ts';
 import { readQuestionKeys, readQuestions, upsertQuestions } from '../../stores/bank.ts';
 import { readUsedQuestionIds } from '../../stores/round-setup.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const questionImport: ImportKind<QuestionValue> = {
-	parse: (bytes) => readQuestionFile(bytes),
+export const questionImport: ImportKind<QuestionValue, 'questions'> = {
+	context: () => Promise.resolve({}),
 	async existing(db, contestId) {
 		const questions = await readQuestions(db, contestId);
 		const keys = await readQuestionKeys(
