@@ -15,7 +15,6 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/old-font': 'file',
 	'import/unclosed-quote': 'file',
 	'import/stray-quote': 'file',
-	'import/old-excel': 'file',
 	'import/encrypted': 'file',
 	'import/macros': 'file',
 	'import/html-file': 'file',
@@ -105,6 +104,8 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/one-right-of-many': 'warning',
 	'import/column-ignored': 'warning',
 	'import/sheets-ignored': 'warning',
+	'import/hidden-read': 'warning',
+	'import/merged-cells': 'warning',
 	'import/total-differs': 'warning',
 	'import/part-left-out': 'warning',
 	'import/picture-left-out': 'warning',
@@ -123,6 +124,13 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/bom-removed': 'repair',
 	'import/encoding-converted': 'repair',
 	'import/rows-above-skipped': 'repair',
+	'import/repaired-date': 'repair',
+	'import/repaired-phone': 'repair',
+	'import/repaired-unit': 'repair',
+	'import/repaired-zeros': 'repair',
+	'import/repaired-merged': 'repair',
+	'import/old-code-converted': 'repair',
+	'import/edited': 'repair',
 	'import/defaults-taken': 'repair'
 };
 

@@ -156,7 +156,7 @@ describe('files that are something else (I-07, I-08)', () => {
 
 	it('tells old Excel from a locked workbook', async () => {
 		const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
-		expect(await refusalOf(old)).toEqual(['import/old-excel']);
+		expect(await refusalOf(old)).toEqual(['import/not-a-workbook']);
 		expect(await refusalOf(new Uint8Array([...old, ...utf16('EncryptedPackage', true)]))).toEqual(['import/encrypted']);
 	});
 });

@@ -5,21 +5,21 @@ import type { ReadRequest } from './requests.ts';
 /** What every imported row has. */
 export type AnyRow = { code: string };
 
-export async function answerRequest({ kind, bytes, context }: ReadRequest): Promise<Preview<AnyRow>> {
+export async function answerRequest({ kind, bytes, context, choices }: ReadRequest): Promise<Preview<AnyRow>> {
 	switch (kind) {
 		case 'units':
-			return (await import('../import-units.ts')).parseUnits(bytes, '', context);
+			return (await import('../import-units.ts')).parseUnits(bytes, '', context, choices);
 		case 'contestants':
-			return (await import('../import-contestants.ts')).parseContestants(bytes, '', context);
+			return (await import('../import-contestants.ts')).parseContestants(bytes, '', context, choices);
 		case 'judges':
-			return (await import('../import-judges.ts')).parseJudges(bytes, '', context);
+			return (await import('../import-judges.ts')).parseJudges(bytes, '', context, choices);
 		case 'questions':
-			return (await import('../questions/read-question-file.ts')).readQuestionFile(bytes);
+			return (await import('../questions/read-question-file.ts')).readQuestionFile(bytes, 'auto', choices);
 		case 'topics':
-			return (await import('../import-topics.ts')).parseTopics(bytes, '');
+			return (await import('../import-topics.ts')).parseTopics(bytes, '', {}, choices);
 		case 'situations':
-			return (await import('../import-situations.ts')).parseSituations(bytes, '');
+			return (await import('../import-situations.ts')).parseSituations(bytes, '', {}, choices);
 		case 'rubrics':
-			return (await import('../import-rubrics.ts')).parseRubrics(bytes, '');
+			return (await import('../import-rubrics.ts')).parseRubrics(bytes, '', {}, choices);
 	}
 }

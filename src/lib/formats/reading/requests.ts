@@ -2,6 +2,7 @@
 import type { ContestantsContext } from '../import-contestants.ts';
 import type { JudgesContext } from '../import-judges.ts';
 import type { UnitsContext } from '../import-units.ts';
+import type { ImportChoices } from './choices.ts';
 
 export const importKinds = ['units', 'contestants', 'judges', 'questions', 'topics', 'situations', 'rubrics'] as const;
 export type ImportKindName = (typeof importKinds)[number];
@@ -18,5 +19,5 @@ export interface ImportContexts {
 }
 
 export type ReadRequest = {
-	[K in ImportKindName]: { kind: K; bytes: Uint8Array; context: ImportContexts[K] };
+	[K in ImportKindName]: { kind: K; bytes: Uint8Array; context: ImportContexts[K]; choices: ImportChoices };
 }[ImportKindName];

@@ -47,7 +47,7 @@ export async function commitImport(
 	const { hash, expectedVersion, onlyGoodRows, ...file } = read.data;
 	const refusal = refuseUnless(seat, 'people:edit', file.contestId);
 	if (refusal) return refusal;
-	if (hashOf(file.bytes) !== hash) return refuse('import/file-not-valid');
+	if (hashOf(file) !== hash) return refuse('import/file-not-valid');
 	const db = app.database.drizzle;
 	const contest = await readContest(db, file.contestId);
 	if (contest && contest.version !== expectedVersion)

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { choicesInput } from '../../formats/reading/choices.ts';
 import { importKinds, type ImportKindName } from '../../formats/reading/requests.ts';
 import { readApart } from './importing/read-apart.ts';
 import { readImport, type ReadFile, type RowState } from './importing/read-import.ts';
@@ -17,7 +18,8 @@ export const fileInput = {
 	contestId: z.uuid(),
 	kind: z.enum(importKinds),
 	fileName: z.string().max(300),
-	bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostBytes)
+	bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostBytes),
+	choices: choicesInput.default({})
 };
 
 export interface ImportPreview {

@@ -8,9 +8,11 @@ import type { ImportKind } from './import-kind.ts';
 export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 	async context(db, contestId) {
 		const contest = await readContest(db, contestId);
+		const units = await readUnits(db, contestId);
 		const contestants = await readContestants(db, contestId);
 		return {
-			unitCodes: (await readUnits(db, contestId)).map(({ code }) => code),
+			unitCodes: units.map(({ code }) => code),
+			unitNames: new Map(units.map(({ code, name }) => [code, name])),
 			categories: contest?.rules.categories ?? [],
 			clusters: contest?.rules.clusters ?? [],
 			known: new Map(contestants.map((row) => [codeKey(row.number), groupsOf(row)]))

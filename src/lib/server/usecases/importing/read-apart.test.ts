@@ -10,7 +10,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const people = (bytes: Uint8Array): ReadRequest => ({
 	kind: 'contestants',
 	bytes,
-	context: { unitCodes: ['DV01'], known: new Map() }
+	context: { unitCodes: ['DV01'], known: new Map() },
+	choices: {}
 });
 
 async function refusedAs(request: ReadRequest, limits?: Parameters<typeof readApart>[1]): Promise<string[]> {

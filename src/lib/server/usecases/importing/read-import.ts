@@ -5,6 +5,7 @@ import type { ContestId } from '../../../contest/ids.ts';
 import { isRefusal, type Refusal } from '../../../contest/refusal.ts';
 import type { Preview } from '../../../formats/problem.ts';
 import type { AnyRow } from '../../../formats/reading/answer-request.ts';
+import type { ImportChoices } from '../../../formats/reading/choices.ts';
 import type { ImportKindName, ReadRequest } from '../../../formats/reading/requests.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import type { Queryable } from '../../stores/queryable.ts';
@@ -29,7 +30,7 @@ export interface ReadImport {
 	cells: string[][];
 	/** Changed rows that the contest has used already: codes. */
 	inUse: string[];
-	/** SHA-256 of the file. */
+	/** SHA-256 of the file and of what was chosen about it. */
 	hash: string;
 	/** Stores the good rows that are new or changed, and tells how many of them it has. Only within `changeContest`. */
 	store(db: Queryable, progress?: StoreProgress): Promise<void>;
@@ -40,6 +41,8 @@ export interface FileToRead {
 	kind: ImportKindName;
 	fileName: string;
 	bytes: Uint8Array;
+	/** What a person has chosen about it and mended in it. */
+	choices?: ImportChoices;
 }
 
 /** Reads one file: in a process of its own, or, where the file is the house's own, in this one. */
@@ -66,11 +69,11 @@ export async function readImport(db: Queryable, file: FileToRead, read: ReadFile
 
 async function compare<T extends AnyRow, K extends ImportKindName>(
 	db: Queryable,
-	{ contestId, kind: name, bytes }: FileToRead,
+	{ contestId, kind: name, bytes, choices = {} }: FileToRead,
 	kind: ImportKind<T, K>,
 	read: ReadFile
 ): Promise<ReadImport | Refusal> {
-	const preview = await read({ kind: name, bytes, context: await kind.context(db, contestId) } as ReadRequest);
+	const preview = await read({ kind: name, bytes, context: await kind.context(db, contestId), choices } as ReadRequest);
 	if (isRefusal(preview)) return preview;
 	const known = new Map((await kind.existing(db, contestId)).map((value) => [codeKey(value.code), value]));
 	const values: T[] = [];
@@ -90,7 +93,7 @@ async function compare<T extends AnyRow, K extends ImportKindName>(
 		states,
 		cells: values.map((value) => kind.cells(value)),
 		inUse: changed.map(({ code }) => code).filter((code) => used.has(code)),
-		hash: hashOf(bytes),
+		hash: hashOf({ bytes, choices }),
 		async store(writer, progress) {
 			const toStore = values.filter((_, index) => states[index] !== 'unchanged');
 			for (let at = 0; at < toStore.length; at += rowsInTurn) {
@@ -101,9 +104,10 @@ async function compare<T extends AnyRow, K extends ImportKindName>(
 	};
 }
 
-/** SHA-256 of what is read. */
-export function hashOf(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 of what is read: the file, and whatever was chosen and mended. */
+export function hashOf({ bytes, choices = {} }: Pick<FileToRead, 'bytes' | 'choices'>): string {
+	const hash = createHash('sha256').update(bytes);
+	return (Object.keys(choices).length > 0 ? hash.update(stable(choices)) : hash).digest('hex');
 }
 
 /** Rows compared or stored in one go: whoever answers a live question meanwhile waits for no more than these. */
