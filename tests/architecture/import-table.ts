@@ -27,7 +27,7 @@ export const importTable: Zone[] = [
 		name: 'formats',
 		files: ['src/lib/formats/'],
 		may: ['contest', 'ids', words],
-		packages: ['papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'zod']
+		packages: ['papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'node:v8', 'zod']
 	},
 	{ name: 'protocol', files: ['src/lib/live/protocol.ts'], may: ['contest', 'ids'], packages: ['zod', 'valibot'] },
 	{
@@ -99,11 +99,29 @@ export const importTable: Zone[] = [
 		packages: ['node:', 'redis']
 	},
 	{
+		// Starts the process a file is read in, and is all that knows of processes (ADR 0027).
+		name: 'files apart',
+		files: ['src/lib/server/usecases/importing/read-apart.ts'],
+		may: ['contest', 'formats'],
+		packages: ['node:']
+	},
+	{
 		name: 'usecases',
 		files: ['src/lib/server/usecases/'],
-		may: ['stores', 'contest', 'ids', 'formats', 'permissions', 'sessions', 'tools of the shell', 'backup', 'deadline'],
+		may: [
+			'stores',
+			'contest',
+			'ids',
+			'formats',
+			'files apart',
+			'permissions',
+			'sessions',
+			'tools of the shell',
+			'backup',
+			'deadline'
+		],
 		types: ['app', 'protocol'],
-		packages: ['zod', 'node:crypto', 'node:fs/promises', 'node:path']
+		packages: ['zod', 'node:crypto', 'node:fs/promises', 'node:path', 'node:timers/promises']
 	},
 	{
 		name: 'documents',

@@ -1,4 +1,5 @@
 // Questions from Word, GIFT and Kahoot on a real database: a preview that writes nothing, the good ones by choice, the same file again changes nothing.
+import { answerRequest } from '../../src/lib/formats/reading/answer-request.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docx, p } from '../../src/lib/formats/questions/word/docx.fixture.ts';
 import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
@@ -6,6 +7,7 @@ import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { rejectedRows } from '../../src/lib/server/usecases/rejected-rows.ts';
 import { ok, setupWorld, type World } from './setup-world.ts';
 
+const inHere = { readFile: answerRequest };
 let world: World;
 beforeAll(async () => {
 	world = await setupWorld();
@@ -26,7 +28,12 @@ const list = docx([
 ]);
 
 const preview = (contestId: string, seat: Parameters<typeof previewImport>[1], bytes: Uint8Array, language = 'vi') =>
-	previewImport(world.app, seat, { contestId, kind: 'questions', fileName: 'cau-hoi.docx', bytes, language });
+	previewImport(
+		world.app,
+		seat,
+		{ contestId, kind: 'questions', fileName: 'cau-hoi.docx', bytes, language },
+		answerRequest
+	);
 
 it('a Word list: what is wrong is told by the number of the question, in both languages, and nothing is written', async () => {
 	const { contestId, organiser } = await world.contest();
@@ -60,10 +67,10 @@ it.each([
 	const { contestId, organiser } = await world.contest();
 	const seen = ok(await preview(contestId, organiser, bytes));
 	const file = { contestId, kind: 'questions', fileName: 'a', bytes, hash: seen.hash, expectedVersion: seen.version };
-	expect(await commitImport(world.app, organiser, { ...file, onlyGoodRows: false })).toMatchObject({
+	expect(await commitImport(world.app, organiser, { ...file, onlyGoodRows: false }, inHere)).toMatchObject({
 		refused: 'import/has-problems'
 	});
-	const done = ok(await commitImport(world.app, organiser, { ...file, onlyGoodRows: true }));
+	const done = ok(await commitImport(world.app, organiser, { ...file, onlyGoodRows: true }, inHere));
 	expect(done.result).toEqual({ new: good, changed: 0, unchanged: 0, leftOut: 1 });
 	expect(ok(await preview(contestId, organiser, bytes)).counts).toMatchObject({ new: 0, changed: 0, unchanged: good });
 });

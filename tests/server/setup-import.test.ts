@@ -5,11 +5,14 @@ import { commitImport } from '../../src/lib/server/usecases/commit-import.ts';
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { importTemplate } from '../../src/lib/server/usecases/import-template.ts';
 import { rejectedRows } from '../../src/lib/server/usecases/rejected-rows.ts';
+import { answerRequest } from '../../src/lib/formats/reading/answer-request.ts';
 import { readTable } from '../../src/lib/formats/read-table.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { ok, outsiders, setupWorld, type World } from './setup-world.ts';
 
+/** Read in this process: how files are read in their own is seen by read-apart.test.ts. */
+const inHere = { readFile: answerRequest };
 let world: World;
 beforeAll(async () => {
 	world = await setupWorld();
@@ -37,8 +40,13 @@ async function take(
 	onlyGoodRows = false
 ) {
 	const file = { contestId, kind, fileName: 'list.csv', bytes };
-	const preview = ok(await previewImport(world.app, seat, { ...file, language: 'vi' }));
-	return commitImport(world.app, seat, { ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows });
+	const preview = ok(await previewImport(world.app, seat, { ...file, language: 'vi' }, answerRequest));
+	return commitImport(
+		world.app,
+		seat,
+		{ ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows },
+		inHere
+	);
 }
 
 describe('previewing', () => {
@@ -47,13 +55,18 @@ describe('previewing', () => {
 		const before = await counts(contestId);
 		const heard = world.news.length;
 		const preview = ok(
-			await previewImport(world.app, organiser, {
-				contestId,
-				kind: 'units',
-				fileName: 'a.csv',
-				bytes: units,
-				language: 'vi'
-			})
+			await previewImport(
+				world.app,
+				organiser,
+				{
+					contestId,
+					kind: 'units',
+					fileName: 'a.csv',
+					bytes: units,
+					language: 'vi'
+				},
+				answerRequest
+			)
 		);
 		expect(preview.counts).toEqual({ new: 2, changed: 0, unchanged: 0, problemRows: 0 });
 		expect(await counts(contestId)).toEqual(before);
@@ -67,13 +80,18 @@ describe('previewing', () => {
 			'code,name,kind,parent,members\ndv01,Chi bộ Một,cell,,10\nDV02,Chi bộ Hai mới,cell,,20\nDV03,Ba,cell,,1\n'
 		);
 		const preview = ok(
-			await previewImport(world.app, organiser, {
-				contestId,
-				kind: 'units',
-				fileName: 'a.csv',
-				bytes: again,
-				language: 'vi'
-			})
+			await previewImport(
+				world.app,
+				organiser,
+				{
+					contestId,
+					kind: 'units',
+					fileName: 'a.csv',
+					bytes: again,
+					language: 'vi'
+				},
+				answerRequest
+			)
 		);
 		expect(preview.rows.map(({ state }) => state)).toEqual(['unchanged', 'changed', 'new']);
 	});
@@ -83,9 +101,11 @@ describe('previewing', () => {
 		for (const [who, seat] of Object.entries(outsiders(world.founder, contestId))) {
 			const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
 			const refused = who === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed';
-			expect(await previewImport(world.app, seat, { ...file, language: 'vi' }), who).toMatchObject({ refused });
+			expect(await previewImport(world.app, seat, { ...file, language: 'vi' }, answerRequest), who).toMatchObject({
+				refused
+			});
 			const commit = { ...file, hash: '0'.repeat(64), expectedVersion: 1, onlyGoodRows: false };
-			expect(await commitImport(world.app, seat, commit), who).toMatchObject({ refused });
+			expect(await commitImport(world.app, seat, commit, inHere), who).toMatchObject({ refused });
 		}
 	});
 });
@@ -113,18 +133,20 @@ describe('committing', () => {
 	it('refuses another file than the one that was previewed', async () => {
 		const { contestId, organiser } = await world.contest();
 		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
-		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }));
+		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }, answerRequest));
 		const swapped = { ...file, bytes: bad, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows: true };
-		expect(await commitImport(world.app, organiser, swapped)).toMatchObject({ refused: 'import/file-not-valid' });
+		expect(await commitImport(world.app, organiser, swapped, inHere)).toMatchObject({
+			refused: 'import/file-not-valid'
+		});
 	});
 
 	it('refuses when the contest has moved on since the preview', async () => {
 		const { contestId, organiser } = await world.contest();
 		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units };
-		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }));
+		const preview = ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }, answerRequest));
 		ok(await take(contestId, organiser, 'topics', text('code,title,hint\nCD01,Một,\n')));
 		const late = { ...file, hash: preview.hash, expectedVersion: preview.version, onlyGoodRows: false };
-		expect(await commitImport(world.app, organiser, late)).toMatchObject({ refused: 'contest/moved-on' });
+		expect(await commitImport(world.app, organiser, late, inHere)).toMatchObject({ refused: 'contest/moved-on' });
 	});
 
 	it('keeps out two rows with one code', async () => {
@@ -156,8 +178,10 @@ describe('rows that cannot be taken', () => {
 	it('come back as a workbook with the reason, which goes in again once it is mended', async () => {
 		const { contestId, organiser } = await world.contest();
 		const file = { contestId, kind: 'units', fileName: 'Đơn vị.csv', bytes: list };
-		expect(ok(await previewImport(world.app, organiser, { ...file, language: 'vi' })).hasRejected).toBe(true);
-		const { name, bytes } = ok(await rejectedRows(world.app, organiser, { ...file, language: 'vi' }));
+		expect(ok(await previewImport(world.app, organiser, { ...file, language: 'vi' }, answerRequest)).hasRejected).toBe(
+			true
+		);
+		const { name, bytes } = ok(await rejectedRows(world.app, organiser, { ...file, language: 'vi' }, answerRequest));
 		expect(name).toBe('don-vi-dong-loi.xlsx');
 		const table = await readTable(bytes);
 		if ('fileProblems' in table) throw new Error('not read');
@@ -172,7 +196,7 @@ describe('rows that cannot be taken', () => {
 			}
 		]);
 		expect(await take(contestId, organiser, 'units', bytes)).toMatchObject({ refused: 'import/has-problems' });
-		const again = ok(await rejectedRows(world.app, organiser, { ...file, bytes, language: 'vi' }));
+		const again = ok(await rejectedRows(world.app, organiser, { ...file, bytes, language: 'vi' }, answerRequest));
 		const second = await readTable(again.bytes);
 		expect('headers' in second && second.headers).toEqual(['code', 'name', 'kind', 'parent', 'members', 'Lý do']);
 	});
@@ -180,10 +204,10 @@ describe('rows that cannot be taken', () => {
 	it('a file without such rows gives none, and nobody but organisers is answered', async () => {
 		const { contestId, organiser } = await world.contest();
 		const file = { contestId, kind: 'units', fileName: 'a.csv', bytes: units, language: 'vi' };
-		expect(await rejectedRows(world.app, organiser, file)).toMatchObject({ refused: 'import/empty' });
+		expect(await rejectedRows(world.app, organiser, file, answerRequest)).toMatchObject({ refused: 'import/empty' });
 		for (const [who, seat] of Object.entries(outsiders(world.founder, contestId))) {
 			const refused = who === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed';
-			expect(await rejectedRows(world.app, seat, file), who).toMatchObject({ refused });
+			expect(await rejectedRows(world.app, seat, file, answerRequest), who).toMatchObject({ refused });
 		}
 	});
 
@@ -217,7 +241,12 @@ describe('the sample', () => {
 		] as const) {
 			const bytes = new Uint8Array(await readFile(`src/lib/formats/sample/${file}`));
 			const preview = ok(
-				await previewImport(world.app, organiser, { contestId, kind, fileName: file, bytes, language: 'vi' })
+				await previewImport(
+					world.app,
+					organiser,
+					{ contestId, kind, fileName: file, bytes, language: 'vi' },
+					answerRequest
+				)
 			);
 			expect(preview.counts, kind).toMatchObject({ new: 0, changed: 0 });
 		}

@@ -175,6 +175,7 @@ export const refusalCodes = [
 	'import/has-problems',
 	'import/empty',
 	'import/file-not-valid',
+	'import/busy',
 	'backup/damaged',
 	'backup/newer',
 	'backup/not-ours',

@@ -17,14 +17,14 @@ export interface Entry {
  * Refuses more than 200 entries, 20 MB unpacked or a ratio of 100, ZIP64, nested archives, paths that leave the
  * archive, macros, encrypted entries and XML with a document type. Null when the archive is harmless.
  */
-export async function archiveProblem(bytes: Uint8Array): Promise<Problem | null> {
+export async function archiveProblem(bytes: Uint8Array, kind: 'xlsx' | 'ods' = 'xlsx'): Promise<Problem | null> {
 	const unsafe = problem('import/archive-not-safe', {});
 	const entries = readDirectory(bytes);
 	if (entries === 'broken') return problem('import/not-a-workbook', {});
 	if (entries === 'unsafe') return unsafe;
 	if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return problem('import/macros', {});
-	if (!entries.some(({ name }) => name === '[Content_Types].xml')) return problem('import/not-a-workbook', {});
-	if (!entries.some(({ name }) => /^xl\/workbook\.xml$/i.test(name))) return problem('import/not-a-workbook', {});
+	const needed = kind === 'ods' ? [/^content\.xml$/] : [/^\[Content_Types\]\.xml$/, /^xl\/workbook\.xml$/i];
+	if (!needed.every((part) => entries.some(({ name }) => part.test(name)))) return problem('import/not-a-workbook', {});
 	if (entries.some(isUnsafe) || new Set(entries.map(({ name }) => name)).size < entries.length) return unsafe;
 	if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > archiveLimits.bytes) return unsafe;
 	let left: number = archiveLimits.bytes;

@@ -119,7 +119,8 @@ describe('contestants', () => {
 		[{ unit_code: 'DV99' }, 'unit_code unknown-unit'],
 		[{ unit_code: '' }, 'unit_code cell-empty'],
 		[{ birth_date: '31/02/1990' }, 'birth_date date-not-real'],
-		[{ birth_date: '1990-02-03' }, 'birth_date date-not-valid'],
+		[{ birth_date: '03/02/90' }, 'birth_date date-not-valid'],
+		[{ birth_date: '31.2.1990' }, 'birth_date date-not-real'],
 		[{ birth_date: '25/11/2026' }, 'birth_date date-out-of-range'],
 		[{ gender: 'x' }, 'gender gender-not-known'],
 		[{ email: 'a@b' }, 'email email-not-valid']
@@ -128,8 +129,8 @@ describe('contestants', () => {
 	});
 
 	it('odd phones and namesakes only warn', async () => {
-		expect((await one({ phone: '900000107' })).rows[0]?.warnings).toEqual([
-			{ line: 2, column: 'phone', code: 'import/phone-unusual', params: { found: '900000107' } }
+		expect((await one({ phone: '100000107' })).rows[0]?.warnings).toEqual([
+			{ line: 2, column: 'phone', code: 'import/phone-unusual', params: { found: '100000107' } }
 		]);
 		expect((await one({ phone: '+84 90 000 0107' })).rows[0]?.warnings).toEqual([]);
 	});

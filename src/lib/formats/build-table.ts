@@ -1,51 +1,66 @@
 // Finds the header among raw rows and names the cells by it; it must not know where the rows come from.
-import { cleanText } from './vietnamese-text.ts';
+import { type FoundHeader, findHeader, headerAt } from './find-header.ts';
 import { type Problem, problem } from './problem.ts';
-import { type RawRow, type Table, type TableRow, tableLimits } from './table.ts';
+import type { ImportChoices } from './reading/choices.ts';
+import { columnLetter, type RawRow, type Table, type TableColumn, type TableRow, tableLimits } from './table.ts';
 
 /** Tells whether a text is a header somebody knows; lets titles stand above the header row. */
 export type KnowsHeader = (header: string) => boolean;
 
-/** Raw rows (blank ones left out) → table, or why not. */
+const examplesKept = 3;
+
+/** Raw rows (blank ones left out) → table, or why not. With chosen columns, unnamed and doubled headers are told apart by their letter. */
 export function buildTable(
 	raw: RawRow[],
 	repairs: Problem[],
 	warnings: Problem[],
-	knows: KnowsHeader
+	knows: KnowsHeader,
+	{ header: chosen, columns: meanings }: ImportChoices = {}
 ): Table | Problem[] {
-	const at = headerPosition(raw, knows);
-	const head = raw[at];
-	if (!head) return [problem('import/empty-file', {})];
-	const headers = head.texts.map((text) => cleanText(text));
-	const refusals = doubledHeaders(headers, head.line);
-	if (refusals.length > 0) return refusals;
-	const rows = raw.slice(at + 1).map((row) => nameCells(row, headers));
+	const found = (chosen && headerAt(raw, chosen)) ?? findHeader(raw, knows);
+	if (!found) return [problem('import/empty-file', {})];
+	const doubled = doubledHeaders(found);
+	if (doubled.length > 0 && !meanings) return doubled;
+	const body = raw.slice(found.at + found.rows);
+	const headers = meanings ? toldApart(found.headers, body) : found.headers;
+	const rows = body.map((row) => nameCells(row, headers));
 	if (rows.length === 0) return [problem('import/no-rows', {})];
 	if (rows.length > tableLimits.rows) return [problem('import/too-many-rows', { limit: String(tableLimits.rows) })];
-	const skipped = at > 0 ? [problem('import/rows-above-skipped', { count: String(at) })] : [];
+	const skipped = found.at > 0 ? [problem('import/rows-above-skipped', { count: String(found.at) })] : [];
 	return {
 		headers: headers.filter((header) => header !== ''),
-		headerLine: head.line,
+		columns: columnsOf(headers, body),
+		header: { first: found.first, last: found.last },
+		headerLine: found.last,
 		rows,
 		repairs: [...repairs, ...skipped].map((repair) => nameColumn(repair, headers)),
 		warnings
 	};
 }
 
-/** The row with the most known headers (at least two) among the first rows; otherwise the first row. */
-function headerPosition(raw: RawRow[], knows: KnowsHeader): number {
-	let best = { at: 0, known: 1 };
-	raw.slice(0, tableLimits.headerSearch).forEach((row, at) => {
-		const known = row.texts.filter((text) => knows(cleanText(text))).length;
-		if (known > best.known) best = { at, known };
-	});
-	return best.at;
-}
-
-function doubledHeaders(headers: string[], line: number): Problem[] {
+function doubledHeaders({ headers, last }: FoundHeader): Problem[] {
 	const names = headers.filter((header) => header !== '');
 	const doubled = [...new Set(names.filter((header, at) => names.indexOf(header) !== at))];
-	return doubled.map((header) => problem('import/double-column', { columns: `«${header}»` }, { line, column: header }));
+	return doubled.map((header) =>
+		problem('import/double-column', { columns: `«${header}»` }, { line: last, column: header })
+	);
+}
+
+function toldApart(headers: string[], body: readonly RawRow[]): string[] {
+	const width = Math.max(headers.length, ...body.map(({ texts }) => texts.length));
+	return Array.from({ length: width }, (_, position) => {
+		const header = headers[position] ?? '';
+		if (header === '') return columnLetter(position);
+		return headers.indexOf(header) < position ? `${header} (${columnLetter(position)})` : header;
+	});
+}
+
+function columnsOf(headers: readonly string[], body: readonly RawRow[]): TableColumn[] {
+	const width = Math.max(headers.length, ...body.map(({ texts }) => texts.length));
+	return Array.from({ length: width }, (_, position) => {
+		const filled = body.flatMap(({ texts }) => (texts[position] ?? '').trim() || []);
+		return { position, header: headers[position] ?? '', examples: [...new Set(filled)].slice(0, examplesKept) };
+	}).filter(({ header, examples }) => header !== '' || examples.length > 0);
 }
 
 function nameCells(row: RawRow, headers: string[]): TableRow {

@@ -54,14 +54,22 @@ export interface ColumnMatch<K extends string> {
 	ignored: Problem[];
 }
 
-export function matchColumns<K extends string>(table: Table, columns: Columns<K>): ColumnMatch<K> {
+/** `meanings` are what a person has said of columns, by position; they go before what the headers say. */
+export function matchColumns<K extends string>(
+	table: Table,
+	columns: Columns<K>,
+	meanings?: Readonly<Record<string, string>>
+): ColumnMatch<K> {
 	const words = dictionary(columns);
+	const isName = (text: string): text is K => Object.hasOwn(columns, text);
 	const line = table.headerLine;
 	const headers: Partial<Record<K, string>> = {};
 	const fileProblems: Problem[] = [];
 	const ignored: Problem[] = [];
-	for (const header of table.headers) {
-		const name = words.get(headerKey(header));
+	for (const { position, header } of table.columns) {
+		if (header === '') continue;
+		const said = meanings?.[String(position)];
+		const name = said === undefined ? words.get(headerKey(header)) : isName(said) ? said : undefined;
 		const first = name && headers[name];
 		if (!name) ignored.push(problem('import/column-ignored', {}, { line, column: header }));
 		else if (first) {

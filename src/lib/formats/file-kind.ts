@@ -1,12 +1,16 @@
 // Tells by the first bytes what a file really is, whatever its name says; it must not read further into it.
 import { type Problem, problem } from './problem.ts';
 
-/** `text` and `workbook` can be tried; a problem says what else it is. */
-export function fileKind(bytes: Uint8Array): 'text' | 'workbook' | Problem {
+/** `text`, `workbook` (an archive) and `old-workbook` can be tried; a problem says what else it is. */
+export function fileKind(bytes: Uint8Array): 'text' | 'workbook' | 'old-workbook' | Problem {
 	if (startsWith(bytes, [0x50, 0x4b])) return 'workbook';
 	if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
 		if (hasStream(bytes, 'EncryptedPackage')) return problem('import/encrypted', {});
-		return hasStream(bytes, 'WordDocument') ? problem('import/old-word', {}) : problem('import/old-excel', {});
+		if (hasStream(bytes, 'WordDocument')) return problem('import/old-word', {});
+		if (hasStream(bytes, '_VBA_PROJECT')) return problem('import/macros', {});
+		return hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')
+			? 'old-workbook'
+			: problem('import/not-a-workbook', {});
 	}
 	if (foreignMagic.some((magic) => startsWith(bytes, magic))) return problem('import/not-a-table', {});
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase();

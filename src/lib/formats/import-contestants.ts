@@ -1,5 +1,6 @@
 // Contestants file → preview of contestants; it must not know the database, only which units exist there.
 import type { Columns } from './columns.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
 import { groupColumns, noGroups, readGroups, type GroupColumn, type GroupsContext } from './contestant-groups.ts';
@@ -7,12 +8,14 @@ import type { ContestantGroups, ContestantValue } from './import-values.ts';
 import { previewTable } from './preview-table.ts';
 import { found, type Preview } from './problem.ts';
 import type { RowDraft } from './row-draft.ts';
-import { parseVietnameseDate } from './vietnamese-date.ts';
+import { parseVietnameseDate, writtenDate } from './vietnamese-date.ts';
 import { codeKey, foldVietnamese } from './vietnamese-text.ts';
 
 export interface ContestantsContext extends GroupsContext {
 	/** Codes of the units of the contest. */
 	unitCodes: readonly string[];
+	/** Their names, by code: a cell may write a unit's name where no two have the same. */
+	unitNames?: ReadonlyMap<string, string>;
 	/** Groups of contestants the contest has already, by `codeKey` of their number. */
 	known?: ReadonlyMap<string, ContestantGroups>;
 	/** yyyy-MM-dd; a birthday may not lie after it. */
@@ -55,31 +58,31 @@ export const contestantColumns: Columns<Name> = {
 export function parseContestants(
 	bytes: Uint8Array,
 	_fileName: string,
-	context: ContestantsContext
+	context: ContestantsContext,
+	choices: ImportChoices = {}
 ): Promise<Preview<ContestantValue>> {
-	const units = new Map(context.unitCodes.map((code) => [codeKey(code), code]));
-	return previewTable(bytes, {
-		columns: contestantColumns,
-		readRow: (row) => readRow(row, units, context),
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			warnDuplicateNames(drafts, 'full_name');
-		}
-	});
+	const units = knownUnits(context);
+	return previewTable(
+		bytes,
+		{
+			columns: contestantColumns,
+			readRow: (row) => readRow(row, units, context),
+			checkRows: (drafts) => {
+				blockDuplicateCodes(drafts, 'code');
+				warnDuplicateNames(drafts, 'full_name');
+			}
+		},
+		choices
+	);
 }
 
-function readRow(
-	row: RowDraft<Name>,
-	units: ReadonlyMap<string, string>,
-	context: ContestantsContext
-): ContestantValue | null {
+function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsContext): ContestantValue | null {
 	const code = readCode(row, 'code');
 	const unitCode = readUnit(row, units);
 	const gender = readGender(row);
 	const birthDate = readBirthDate(row, context.today);
 	const email = readEmail(row);
-	const phone = row.text('phone');
-	if (phone !== '' && !isUsualPhone(phone)) row.warn('phone', 'import/phone-unusual', { found: found(phone) });
+	const phone = readPhone(row);
 	const groups = readGroups(row, context, context.known?.get(codeKey(row.text('code'))) ?? noGroups);
 	if (code === null || unitCode === null) return null;
 	return {
@@ -95,10 +98,30 @@ function readRow(
 	};
 }
 
-function readUnit(row: RowDraft<Name>, units: ReadonlyMap<string, string>): string | null {
+interface KnownUnits {
+	byCode: ReadonlyMap<string, string>;
+	/** By folded name; null where several have it. */
+	byName: ReadonlyMap<string, string | null>;
+}
+
+function knownUnits({ unitCodes, unitNames }: ContestantsContext): KnownUnits {
+	const byName = new Map<string, string | null>();
+	for (const [code, name] of unitNames ?? []) {
+		const key = foldVietnamese(name);
+		byName.set(key, byName.has(key) ? null : code);
+	}
+	return { byCode: new Map(unitCodes.map((code) => [codeKey(code), code])), byName };
+}
+
+function readUnit(row: RowDraft<Name>, { byCode, byName }: KnownUnits): string | null {
 	const text = row.text('unit_code');
 	if (text === '') return null;
-	return units.get(codeKey(text)) ?? row.block('unit_code', 'import/unknown-unit', { found: found(text) });
+	const code = byCode.get(codeKey(text));
+	if (code !== undefined) return code;
+	const named = byName.get(foldVietnamese(text));
+	if (!named) return row.block('unit_code', 'import/unknown-unit', { found: found(text) });
+	row.repaired('unit_code', 'import/repaired-unit', { found: found(text), unit: named });
+	return named;
 }
 
 const genders: Readonly<Record<string, 'Nam' | 'Nữ'>> = {
@@ -119,13 +142,11 @@ function readGender(row: RowDraft<Name>): 'Nam' | 'Nữ' | null {
 function readBirthDate(row: RowDraft<Name>, today?: string): string | null {
 	const text = row.text('birth_date');
 	if (text === '') return null;
-	const isoDate = parseVietnameseDate(text);
-	if (isoDate === null) {
-		const isWritten = /^\d{2}\/\d{2}\/\d{4}$/.test(text);
-		return row.block('birth_date', isWritten ? 'import/date-not-real' : 'import/date-not-valid', {
-			found: found(text)
-		});
-	}
+	const written = writtenDate(text);
+	const isoDate = written && parseVietnameseDate(written);
+	if (!isoDate)
+		return row.block('birth_date', written ? 'import/date-not-real' : 'import/date-not-valid', { found: found(text) });
+	if (written !== text) row.repaired('birth_date', 'import/repaired-date', { found: found(text), date: written });
 	const isPlausible = isoDate >= '1900-01-01' && (today === undefined || isoDate <= today);
 	return isPlausible ? isoDate : row.block('birth_date', 'import/date-out-of-range', { found: text });
 }
@@ -138,7 +159,15 @@ function readEmail(row: RowDraft<Name>): string {
 	return text;
 }
 
-/** Ten or eleven digits from 0, or from +84; spaces, dots and hyphens between. Excel drops the leading zero of numbers. */
-function isUsualPhone(text: string): boolean {
-	return /^(0\d{9,10}|\+?84\d{9,10})$/.test(text.replace(/[\s.-]/g, ''));
+/** Excel drops the leading zero of numbers: nine digits that begin as mobile numbers do get it back. */
+function readPhone(row: RowDraft<Name>): string {
+	const text = row.text('phone');
+	const digits = text.replace(/[\s.-]/g, '');
+	if (text === '' || /^(0\d{9,10}|\+?84\d{9,10})$/.test(digits)) return text;
+	if (/^[35789]\d{8}$/.test(digits)) {
+		row.repaired('phone', 'import/repaired-phone', { found: found(text), phone: `0${digits}` });
+		return `0${digits}`;
+	}
+	row.warn('phone', 'import/phone-unusual', { found: found(text) });
+	return text;
 }

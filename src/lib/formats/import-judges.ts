@@ -1,5 +1,6 @@
 // Judges file → preview of the panel; it must not know accounts or the database.
 import type { Columns } from './columns.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, linesOf, warnDuplicateNames } from './duplicates.ts';
 import type { JudgeValue } from './import-values.ts';
@@ -67,17 +68,22 @@ const roles: Readonly<Record<string, JudgeValue['role']>> = {
 export function parseJudges(
 	bytes: Uint8Array,
 	_fileName: string,
-	context: JudgesContext = {}
+	context: JudgesContext = {},
+	choices: ImportChoices = {}
 ): Promise<Preview<JudgeValue>> {
-	return previewTable(bytes, {
-		columns: judgeColumns,
-		readRow: (row) => readRow(row, context),
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			warnDuplicateNames(drafts, 'full_name');
-			allowOneHead(drafts);
-		}
-	});
+	return previewTable(
+		bytes,
+		{
+			columns: judgeColumns,
+			readRow: (row) => readRow(row, context),
+			checkRows: (drafts) => {
+				blockDuplicateCodes(drafts, 'code');
+				warnDuplicateNames(drafts, 'full_name');
+				allowOneHead(drafts);
+			}
+		},
+		choices
+	);
 }
 
 function readRow(row: RowDraft<Name>, context: JudgesContext): JudgeValue | null {

@@ -1,11 +1,14 @@
 // Rubrics in a spreadsheet → preview of rubrics: rows of one criterion belong together, blank cells repeat the row above.
 import { parsePoints } from '../contest/points.ts';
+import { buildTable } from './build-table.ts';
 import { isCode } from './code-cell.ts';
 import { knownBy, matchColumns } from './columns.ts';
 import { linesOf } from './duplicates.ts';
 import type { BandValue, CriterionValue, RubricValue } from './import-values.ts';
 import { found, type Preview, refusedFile } from './problem.ts';
-import { readTable } from './read-table.ts';
+import { readRawRows } from './read-table.ts';
+import type { ImportChoices } from './reading/choices.ts';
+import { gridOf, shapeOf } from './reading/table-shape.ts';
 import { rejectedOf } from './rejected.ts';
 import { RowDraft } from './row-draft.ts';
 import { rubricColumns, type RubricColumn } from './rubric-columns.ts';
@@ -21,13 +24,17 @@ interface Group {
 }
 
 /** As `parseRubrics`; a rubric's `line` is that of its first row, and one bad row keeps the whole rubric out. */
-export async function parseRubricTable(bytes: Uint8Array): Promise<Preview<RubricValue>> {
-	const table = await readTable(bytes, knownBy(rubricColumns));
-	if ('fileProblems' in table) return refusedFile(table.fileProblems);
-	const { headers, fileProblems, ignored } = matchColumns(table, rubricColumns);
+export async function parseRubricTable(bytes: Uint8Array, choices: ImportChoices = {}): Promise<Preview<RubricValue>> {
+	const raw = await readRawRows(bytes, knownBy(rubricColumns), choices);
+	if (Array.isArray(raw)) return refusedFile(raw);
+	const table = buildTable(raw.rows, raw.repairs, raw.warnings, knownBy(rubricColumns), choices);
+	if (Array.isArray(table)) return { ...refusedFile<RubricValue>(table), shape: shapeOf(raw, null, {}) };
+	const { headers, fileProblems, ignored } = matchColumns(table, rubricColumns, choices.columns);
+	const shape = shapeOf(raw, table, headers);
+	const refusals = [...raw.undecided, ...fileProblems];
 	const isOfRow = (line: number | null) => line !== null && line > table.headerLine;
 	const notices = [...table.repairs.filter(({ line }) => !isOfRow(line)), ...table.warnings, ...ignored];
-	if (fileProblems.length > 0) return refusedFile(fileProblems, notices);
+	if (refusals.length > 0) return { ...refusedFile<RubricValue>(refusals, notices), shape };
 	const rows = table.rows.map((cells) => {
 		const row = new RowDraft(cells, rubricColumns, headers);
 		row.repairs.push(...table.repairs.filter(({ line }) => line === cells.line));
@@ -50,6 +57,12 @@ export async function parseRubricTable(bytes: Uint8Array): Promise<Preview<Rubri
 		fileProblems: [],
 		notices,
 		rejected: rejectedOf(table, bad),
+		shape,
+		grid: gridOf(
+			raw,
+			good.flatMap(({ rubric }) => rubric.rows.map(({ line }) => line)),
+			bad.map(({ line }) => line)
+		),
 		total: drafts.length
 	};
 }

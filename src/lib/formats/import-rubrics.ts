@@ -9,6 +9,7 @@ import { parseRubricTable } from './import-rubric-table.ts';
 import { JsonNode } from './json-node.ts';
 import { found, type Preview, type Problem, problem, refusedFile } from './problem.ts';
 import { checkBands, checkCriterion, checkRubric } from './rubric-rules.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { tableLimits } from './table.ts';
 import { codeKey } from './vietnamese-text.ts';
 
@@ -16,9 +17,10 @@ import { codeKey } from './vietnamese-text.ts';
 export async function parseRubrics(
 	bytes: Uint8Array,
 	_fileName: string,
-	_context: object = {}
+	_context: object = {},
+	choices: ImportChoices = {}
 ): Promise<Preview<RubricValue>> {
-	if (!isJson(bytes)) return parseRubricTable(bytes);
+	if (!isJson(bytes)) return parseRubricTable(bytes, choices);
 	const read = readJson(bytes);
 	if ('code' in read) return refusedFile([read]);
 	const root = read.json as { rubrics?: unknown; total?: unknown } | null;

@@ -1,5 +1,6 @@
 // Situations file → preview of situations with their points of answer; it must not know how they are drawn.
 import type { Columns } from './columns.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateTexts } from './duplicates.ts';
 import type { SituationValue } from './import-values.ts';
@@ -32,16 +33,21 @@ export const situationColumns: Columns<Name> = {
 export function parseSituations(
 	bytes: Uint8Array,
 	_fileName: string,
-	_context: object = {}
+	_context: object = {},
+	choices: ImportChoices = {}
 ): Promise<Preview<SituationValue>> {
-	return previewTable(bytes, {
-		columns: situationColumns,
-		readRow,
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			warnDuplicateTexts(drafts, 'situation');
-		}
-	});
+	return previewTable(
+		bytes,
+		{
+			columns: situationColumns,
+			readRow,
+			checkRows: (drafts) => {
+				blockDuplicateCodes(drafts, 'code');
+				warnDuplicateTexts(drafts, 'situation');
+			}
+		},
+		choices
+	);
 }
 
 function readRow(row: RowDraft<Name>): SituationValue | null {

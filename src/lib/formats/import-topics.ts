@@ -1,5 +1,6 @@
 // Topics file → preview of presentation topics; it must not know how they are drawn.
 import type { Columns } from './columns.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateTexts } from './duplicates.ts';
 import type { TopicValue } from './import-values.ts';
@@ -28,15 +29,24 @@ export const topicColumns: Columns<Name> = {
 	hint: { title: 'Gợi ý', aliases: ['Ghi chú', 'Hướng dẫn', 'note'], lines: true, longest: 2000 }
 };
 
-export function parseTopics(bytes: Uint8Array, _fileName: string, _context: object = {}): Promise<Preview<TopicValue>> {
-	return previewTable(bytes, {
-		columns: topicColumns,
-		readRow,
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			warnDuplicateTexts(drafts, 'title');
-		}
-	});
+export function parseTopics(
+	bytes: Uint8Array,
+	_fileName: string,
+	_context: object = {},
+	choices: ImportChoices = {}
+): Promise<Preview<TopicValue>> {
+	return previewTable(
+		bytes,
+		{
+			columns: topicColumns,
+			readRow,
+			checkRows: (drafts) => {
+				blockDuplicateCodes(drafts, 'code');
+				warnDuplicateTexts(drafts, 'title');
+			}
+		},
+		choices
+	);
 }
 
 function readRow(row: RowDraft<Name>): TopicValue | null {

@@ -1,5 +1,6 @@
 // Units file → preview of units; it must not know the database, only which codes exist there already.
 import type { Columns } from './columns.ts';
+import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
 import type { UnitValue } from './import-values.ts';
@@ -41,17 +42,22 @@ export const unitColumns: Columns<Name> = {
 export function parseUnits(
 	bytes: Uint8Array,
 	_fileName: string,
-	context: UnitsContext = {}
+	context: UnitsContext = {},
+	choices: ImportChoices = {}
 ): Promise<Preview<UnitValue>> {
-	return previewTable(bytes, {
-		columns: unitColumns,
-		readRow: (row) => readRow(row, context),
-		checkRows: (drafts) => {
-			blockDuplicateCodes(drafts, 'code');
-			warnDuplicateNames(drafts, 'name');
-			linkParents(drafts, context.unitCodes ?? []);
-		}
-	});
+	return previewTable(
+		bytes,
+		{
+			columns: unitColumns,
+			readRow: (row) => readRow(row, context),
+			checkRows: (drafts) => {
+				blockDuplicateCodes(drafts, 'code');
+				warnDuplicateNames(drafts, 'name');
+				linkParents(drafts, context.unitCodes ?? []);
+			}
+		},
+		choices
+	);
 }
 
 function readRow(row: RowDraft<Name>, { quotas }: UnitsContext): UnitValue | null {

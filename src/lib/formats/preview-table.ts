@@ -1,7 +1,10 @@
 // Runs one import over one file: table, columns, rows, checks across rows, preview; it must not know any particular import.
+import { buildTable } from './build-table.ts';
 import { type Columns, knownBy, matchColumns } from './columns.ts';
 import { type Preview, type Problem, refusedFile } from './problem.ts';
-import { readTable } from './read-table.ts';
+import { type RawRows, readRawRows } from './read-table.ts';
+import type { ImportChoices } from './reading/choices.ts';
+import { gridOf, shapeOf } from './reading/table-shape.ts';
 import { rejectedOf } from './rejected.ts';
 import { RowDraft } from './row-draft.ts';
 import type { Table } from './table.ts';
@@ -22,24 +25,43 @@ export interface TableImport<K extends string, T> {
 
 export async function previewTable<K extends string, T>(
 	bytes: Uint8Array,
-	what: TableImport<K, T>
+	what: TableImport<K, T>,
+	choices: ImportChoices = {}
 ): Promise<Preview<T>> {
-	const table = await readTable(bytes, knownBy(what.columns));
-	return 'fileProblems' in table ? refusedFile(table.fileProblems) : previewOf(table, what);
+	const raw = await readRawRows(bytes, knownBy(what.columns), choices);
+	if (Array.isArray(raw)) return refusedFile(raw);
+	const table = buildTable(raw.rows, raw.repairs, raw.warnings, knownBy(what.columns), choices);
+	if (Array.isArray(table)) return { ...refusedFile<T>(table), shape: shapeOf(raw, null, {}) };
+	return previewOf(table, what, { raw, choices });
 }
 
-/** The same of a table that has been read already. */
-export function previewOf<K extends string, T>(table: Table, what: TableImport<K, T>): Preview<T> {
-	const { headers, fileProblems, ignored } = matchColumns(table, what.columns);
+/** The same of a table that has been read already; with what it was read from, the preview tells its shape and its raw cells. */
+export function previewOf<K extends string, T>(
+	table: Table,
+	what: TableImport<K, T>,
+	{ raw, choices = {} }: { raw?: RawRows; choices?: ImportChoices } = {}
+): Preview<T> {
+	const { headers, fileProblems, ignored } = matchColumns(table, what.columns, choices.columns);
+	const shape = raw && { shape: shapeOf(raw, table, headers) };
 	const isOfRow = (line: number | null) => line !== null && line > table.headerLine;
 	const notices = [...table.repairs.filter(({ line }) => !isOfRow(line)), ...table.warnings, ...ignored];
-	if (fileProblems.length > 0) return refusedFile(fileProblems, notices);
+	const problems = [...(raw?.undecided ?? []), ...fileProblems];
+	if (problems.length > 0) return { ...refusedFile<T>(problems, notices), ...shape };
+	const repairs = Map.groupBy(table.repairs, ({ line }) => line);
 	const drafts = table.rows.map((cells) => {
 		const row = new RowDraft(cells, what.columns, headers);
-		row.repairs.push(...table.repairs.filter(({ line }) => line === cells.line));
+		row.repairs.push(...(repairs.get(cells.line) ?? []));
 		return { row, value: what.readRow(row) };
 	});
-	return { ...previewOfDrafts(drafts, what, notices), rejected: rejectedOf(table, badRows(drafts)) };
+	const preview = previewOfDrafts(drafts, what, notices);
+	const grid = raw && {
+		grid: gridOf(
+			raw,
+			preview.rows.map(({ line }) => line),
+			badRows(drafts).map(({ line }) => line)
+		)
+	};
+	return { ...preview, rejected: rejectedOf(table, badRows(drafts)), ...shape, ...grid };
 }
 
 /** Checks across rows, then the good ones with their values and the bad ones with their reasons. */

@@ -1,7 +1,9 @@
 // Findings of an import as sentences in both languages.
 import { describe, expect, it } from 'vitest';
-import en from '../../words/en/import.json' with { type: 'json' };
-import vi from '../../words/vi/import.json' with { type: 'json' };
+import enFiles from '../../words/en/files.json' with { type: 'json' };
+import enImport from '../../words/en/import.json' with { type: 'json' };
+import viFiles from '../../words/vi/files.json' with { type: 'json' };
+import viImport from '../../words/vi/import.json' with { type: 'json' };
 import { problem } from './problem.ts';
 import { problemSentence, problemSentences } from './problem-sentence.ts';
 import { problemCodes } from './problem-severity.ts';
@@ -51,6 +53,10 @@ describe('sentences', () => {
 	});
 
 	it('exist for every code in both languages, with the same facts', () => {
+		const [vi, en] = [
+			{ ...viImport, ...viFiles },
+			{ ...enImport, ...enFiles }
+		];
 		const words: [Record<string, string>, Record<string, string>] = [vi, en];
 		for (const code of problemCodes) {
 			const key = code.replace('/', '_').replaceAll('-', '_');

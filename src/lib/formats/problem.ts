@@ -1,4 +1,5 @@
 // What can be wrong, odd or repaired in a file, as a closed union; it must not know wording (see problem-sentence.ts).
+import type { GridRow, TableShape } from './reading/table-shape.ts';
 import type { RejectedRows } from './rejected.ts';
 
 type None = Record<never, string>;
@@ -18,7 +19,6 @@ interface FileParams {
 	'import/old-font': { example: string };
 	'import/unclosed-quote': None;
 	'import/stray-quote': None;
-	'import/old-excel': None;
 	'import/encrypted': None;
 	'import/macros': None;
 	'import/html-file': None;
@@ -35,6 +35,8 @@ interface FileParams {
 	'import/old-word': None;
 	'import/not-a-document': None;
 	'import/questions-json': None;
+	'import/too-heavy': None;
+	'import/not-readable': None;
 }
 
 interface RowParams {
@@ -113,6 +115,8 @@ interface WarningParams {
 	'import/one-right-of-many': None;
 	'import/column-ignored': None;
 	'import/sheets-ignored': { sheets: string };
+	'import/hidden-read': { columns: string; rows: string };
+	'import/merged-cells': { count: string };
 	'import/total-differs': { sum: string; total: string };
 	'import/part-left-out': Found;
 	'import/picture-left-out': None;
@@ -134,6 +138,13 @@ interface RepairParams {
 	'import/bom-removed': None;
 	'import/encoding-converted': { encoding: string };
 	'import/rows-above-skipped': { count: string };
+	'import/repaired-date': { found: string; date: string };
+	'import/repaired-phone': { found: string; phone: string };
+	'import/repaired-unit': { found: string; unit: string };
+	'import/repaired-zeros': None;
+	'import/repaired-merged': None;
+	'import/old-code-converted': { columns: string };
+	'import/edited': None;
 	'import/defaults-taken': { columns: string };
 }
 
@@ -179,6 +190,10 @@ export interface Preview<T> {
 	notices: Problem[];
 	/** The other rows as the file writes them; left out where the file is no table. */
 	rejected?: RejectedRows;
+	/** How the table was taken, so that a person can say otherwise; left out where the file is no table. */
+	shape?: TableShape;
+	/** The first rows, good and bad, as they can be written anew; left out like `shape`. */
+	grid?: GridRow[];
 	/** Rows with content, good and bad. */
 	total: number;
 }

@@ -23,6 +23,8 @@ export function readCsv(source: string, knows: KnowsHeader): CsvRows | Problem {
 	const told = /^sep=([,;\t])\n/i.exec(ends);
 	const text = told ? ends.slice(told[0].length) : ends;
 	if (/^[\s,;]*$/u.test(text)) return { rows: [], repairs: [] };
+	// Room for sixty of the longest cells; what is longer would be taken apart for seconds to be refused at the end.
+	if (/[^\n]{500000}/.test(text)) return problem('import/too-heavy', {});
 	const separator = (told?.[1] as Separator | undefined) ?? separatorOf(text, knows);
 	const rows: RawRow[] = [];
 	const repairs: Problem[] = [];

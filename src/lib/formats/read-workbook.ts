@@ -1,29 +1,24 @@
-// Bytes of an .xlsx workbook → raw rows of its first visible sheet with content; it must not know what the columns mean.
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import { archiveProblem } from './archive.ts';
+// Bytes of an .xlsx workbook → its visible sheets as raw rows; it must not know what the columns mean.
+import { readXlsx, streamXlsxRows, type Cell, type Sheet } from 'hucre/xlsx';
 import { type Problem, problem } from './problem.ts';
-import { isBlankRow, type RawRow, tableLimits } from './table.ts';
-
-export interface WorkbookRows {
-	rows: RawRow[];
-	warnings: Problem[];
-}
+import type { OldCode } from './reading/old-codes.ts';
+import {
+	addRow,
+	type Book,
+	emptySheet,
+	isCapitalFont,
+	numberText,
+	oldCodeOfFont,
+	type SheetRows,
+	withShownZeros
+} from './reading/sheets.ts';
+import type { RawRow } from './table.ts';
 
 /** What a cell shows: text as it is, numbers with a decimal comma, dates as dd/MM/yyyy, empty for nothing. */
 type CellValue = string | number | boolean | Date | null | undefined;
 
-export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRows | Problem> {
-	const refusal = await archiveProblem(bytes);
-	if (refusal) return refusal;
-	try {
-		return await readFirstSheet(bytes);
-	} catch {
-		// The reader throws for every kind of damage; the archive itself was sound.
-		return problem('import/not-a-workbook', {});
-	}
-}
-
-async function readFirstSheet(bytes: Uint8Array): Promise<WorkbookRows | Problem> {
+/** The archive has been found harmless. */
+export async function openWorkbook(bytes: Uint8Array): Promise<Book> {
 	const sheets: { name: string; index: number }[] = [];
 	await readXlsx(bytes, {
 		sheets: ({ name, index, hidden, veryHidden }) => {
@@ -31,51 +26,66 @@ async function readFirstSheet(bytes: Uint8Array): Promise<WorkbookRows | Problem
 			return false;
 		}
 	});
-	for (const [at, sheet] of sheets.entries()) {
-		const rows = await readSheet(bytes, sheet.index);
-		if (!Array.isArray(rows)) return rows;
-		if (rows.length === 0) continue;
-		const others = sheets.slice(at + 1).map(({ name }) => `«${name}»`);
-		const warnings = others.length > 0 ? [problem('import/sheets-ignored', { sheets: others.join(', ') })] : [];
-		return { rows: await markFormulas(bytes, sheet.index, rows), warnings };
-	}
-	return { rows: [], warnings: [] };
+	return { sheets: sheets.map(({ name }) => name), read: (at) => readSheet(bytes, sheets[at]?.index ?? 0) };
 }
 
-/** By stream, so that a cell in the last row and column of Excel costs nothing. */
-async function readSheet(bytes: Uint8Array, sheet: number): Promise<RawRow[] | Problem> {
+/** By stream, so that a cell in the last row and column of Excel costs nothing; then once more for what only the whole sheet tells. */
+async function readSheet(bytes: Uint8Array, sheet: number): Promise<SheetRows | Problem> {
 	const rows: RawRow[] = [];
 	for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-		const texts = values.slice(0, tableLimits.columns).map(cellText);
-		if (values.length > tableLimits.columns && !isBlankRow(values.slice(tableLimits.columns).map(cellText))) {
-			return problem('import/too-many-columns', { limit: String(tableLimits.columns) });
-		}
-		if (isBlankRow(texts)) continue;
-		rows.push({ line: index + 1, texts });
-		const limit = tableLimits.rows + tableLimits.headerSearch;
-		if (rows.length > limit || index > 4 * limit) {
-			return problem('import/too-many-rows', { limit: String(tableLimits.rows) });
-		}
+		const refusal = addRow(rows, index, values.map(cellText));
+		if (refusal) return refusal;
 	}
-	return rows;
+	const lastLine = rows.at(-1)?.line;
+	if (lastLine === undefined) return emptySheet();
+	const { sheets } = await readXlsx(bytes, { sheets: [sheet], range: `A1:BH${lastLine}`, readStyles: true });
+	const [whole] = sheets;
+	return whole ? withDetails(rows, whole) : emptySheet();
 }
 
-async function markFormulas(bytes: Uint8Array, sheet: number, rows: RawRow[]): Promise<RawRow[]> {
-	const lastLine = rows.at(-1)?.line ?? 1;
-	const { sheets } = await readXlsx(bytes, { sheets: [sheet], range: `A1:BH${lastLine}` });
-	const formulas = new Map<number, number[]>();
-	for (const [place, cell] of sheets[0]?.cells ?? []) {
-		if (cell.type !== 'formula' && cell.formula === undefined) continue;
-		const [row = 0, column = 0] = place.split(',').map(Number);
-		formulas.set(row + 1, [...(formulas.get(row + 1) ?? []), column]);
+function withDetails(rows: RawRow[], { cells, merges, columns, rowDefs }: Sheet): SheetRows {
+	const byLine = new Map(rows.map((row) => [row.line, row]));
+	const fonts = new Map<number, OldCode>();
+	const repairs: Problem[] = [];
+	for (const [place, cell] of cells ?? []) {
+		const [index = 0, column = 0] = place.split(',').map(Number);
+		const row = byLine.get(index + 1);
+		if (row) addDetails(row, column, cell, fonts, repairs);
 	}
-	return rows.map((row) => ({ ...row, formulaColumns: formulas.get(row.line) ?? [] }));
+	return {
+		rows,
+		merged: (merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
+			top: startRow + 1,
+			bottom: endRow + 1,
+			left: startCol,
+			right: endCol
+		})),
+		hiddenColumns: (columns ?? []).flatMap((column, at) =>
+			column?.hidden && rows.some(({ texts }) => (texts[at] ?? '') !== '') ? [at] : []
+		),
+		hiddenRows: [...(rowDefs ?? [])].filter(([at, { hidden }]) => hidden && byLine.has(at + 1)).length,
+		fonts,
+		repairs
+	};
+}
+
+function addDetails(row: RawRow, column: number, cell: Cell, fonts: Map<number, OldCode>, repairs: Problem[]): void {
+	if (cell.type === 'formula' || cell.formula !== undefined) (row.formulaColumns ??= []).push(column);
+	const shown = typeof cell.value === 'number' ? withShownZeros(cell.value, cell.style?.numFmt) : null;
+	if (shown !== null && shown !== row.texts[column]) {
+		row.texts[column] = shown;
+		repairs.push(problem('import/repaired-zeros', {}, { line: row.line, column: String(column) }));
+	}
+	const font = cell.style?.font?.name ?? '';
+	const code = typeof cell.value === 'string' ? oldCodeOfFont(font) : null;
+	if (!code) return;
+	fonts.set(column, code);
+	if (isCapitalFont(font)) (row.capitals ??= []).push(column);
 }
 
 function cellText(value: CellValue): string {
 	if (value === null || value === undefined) return '';
-	// 15 digits are what Excel itself keeps and shows; the rest is noise of binary fractions.
-	if (typeof value === 'number') return String(Number(value.toPrecision(15))).replace('.', ',');
+	if (typeof value === 'number') return numberText(value);
 	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
 	if (value instanceof Date) return dateText(value);
 	return value;

@@ -20,10 +20,23 @@ export interface TableRow {
 	overflow: boolean;
 }
 
+export interface TableColumn {
+	/** From 0. */
+	position: number;
+	/** As written in the file, trimmed; empty when the file names none. */
+	header: string;
+	/** Text of its first filled cells. */
+	examples: string[];
+}
+
 export interface Table {
 	/** As written in the file, trimmed; empty headers are left out together with their cells. */
 	headers: string[];
-	/** Row number of the header. */
+	/** Every column with a header or content. */
+	columns: TableColumn[];
+	/** Rows of the header: the first and the last, as a spreadsheet numbers them. */
+	header: { first: number; last: number };
+	/** Row number of the header's last row. */
 	headerLine: number;
 	/** Rows with content. */
 	rows: TableRow[];
@@ -38,8 +51,24 @@ export interface RawRow {
 	line: number;
 	texts: string[];
 	formulaColumns?: number[];
+	/** Columns whose font shows every letter as a capital. */
+	capitals?: number[];
+}
+
+/** Cells joined into one, ends included, counted from 0 as columns and from 1 as rows. */
+export interface MergedCells {
+	top: number;
+	bottom: number;
+	left: number;
+	right: number;
 }
 
 export function isBlankRow(texts: readonly string[]): boolean {
 	return texts.every((text) => text.trim() === '');
+}
+
+/** 0 → A, 25 → Z, 26 → AA: how a spreadsheet names a column. */
+export function columnLetter(position: number): string {
+	const before = Math.floor(position / 26);
+	return (before > 0 ? columnLetter(before - 1) : '') + String.fromCharCode(65 + (position % 26));
 }

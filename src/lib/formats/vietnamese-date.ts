@@ -11,6 +11,14 @@ export function parseVietnameseDate(text: string): string | null {
 	return `${match[3]}-${match[2]}-${match[1]}`;
 }
 
+/** A date as people write it («3-2-1990», «3.2.1990», «1990-02-03») → dd/MM/yyyy, whether or not it is real; null when it is none, or may be read two ways. */
+export function writtenDate(text: string): string | null {
+	const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+	if (day && month && year) return `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`;
+	const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	return iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : null;
+}
+
 function daysIn(month: number, year: number): number {
 	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 	return [4, 6, 9, 11].includes(month) ? 30 : 31;

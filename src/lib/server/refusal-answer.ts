@@ -44,6 +44,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'paper/printer-busy': 503,
 	'paper/not-printed': 503,
 	'file/too-big': 413,
+	'import/busy': 503,
 	'paper/code-unknown': 404,
 	'paper/own-sheet': 403,
 	'paper/sum-differs': 400,

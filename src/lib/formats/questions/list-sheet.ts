@@ -2,6 +2,7 @@
 import { type Columns, knownBy, matchColumns } from '../columns.ts';
 import { optionColumns, questionColumns, type QuestionColumn } from '../import-questions.ts';
 import { type Problem } from '../problem.ts';
+import type { ImportChoices } from '../reading/choices.ts';
 import type { Table, TableRow } from '../table.ts';
 import { cleanText, foldVietnamese } from '../vietnamese-text.ts';
 import { QuestionDraft } from './question-draft.ts';
@@ -18,15 +19,19 @@ const listColumns: Columns<QuestionColumn> = Object.fromEntries(
 export const knowsTemplateHeader = knownBy(questionColumns);
 
 /** Whether the table has what a list needs and is not the template itself, which has a code in every row. */
-export function isListSheet(table: Table): boolean {
-	const { headers } = matchColumns(table, listColumns);
+export function isListSheet(table: Table, meanings?: ImportChoices['columns']): boolean {
+	const { headers } = matchColumns(table, listColumns, meanings);
 	return headers.question !== undefined && headers.correct !== undefined && headers.code === undefined;
 }
 
-export function readListSheet(table: Table): { drafts: QuestionDraft[]; notices: Problem[] } {
-	const { headers, ignored } = matchColumns(table, listColumns);
+export function readListSheet(
+	table: Table,
+	meanings?: ImportChoices['columns']
+): { drafts: QuestionDraft[]; notices: Problem[]; headers: Partial<Record<QuestionColumn, string>> } {
+	const { headers, ignored } = matchColumns(table, listColumns, meanings);
 	const isOfRow = (line: number | null) => line !== null && line > table.headerLine;
 	return {
+		headers,
 		drafts: table.rows.map((row) => readRow(row, headers)),
 		notices: [...table.repairs.filter(({ line }) => !isOfRow(line)), ...table.warnings, ...ignored]
 	};

@@ -8,6 +8,8 @@ import { oldFontExample } from '../old-font.ts';
 import { previewOf } from '../preview-table.ts';
 import { type Preview, type Problem, problem, refusedFile } from '../problem.ts';
 import { readRawRows } from '../read-table.ts';
+import type { ImportChoices } from '../reading/choices.ts';
+import { gridOf, shapeOf } from '../reading/table-shape.ts';
 import { tableLimits } from '../table.ts';
 import { readAiken } from './aiken.ts';
 import { readGift } from './gift/read-gift.ts';
@@ -26,7 +28,8 @@ const knowsHeader = (header: string) => knowsTemplateHeader(header) || knowsPres
 /** At most 5 MB. Without a format it is found by what the file holds, never by its name. */
 export async function readQuestionFile(
 	bytes: Uint8Array,
-	from: QuestionFormat | 'auto' = 'auto'
+	from: QuestionFormat | 'auto' = 'auto',
+	choices: ImportChoices = {}
 ): Promise<Preview<QuestionValue>> {
 	if (bytes.length === 0) return refusedFile([problem('import/empty-file', {})]);
 	if (bytes.length > tableLimits.bytes) return refusedFile([problem('import/too-big', { limit: '5 MB' })]);
@@ -34,7 +37,7 @@ export async function readQuestionFile(
 	const format = from === 'auto' ? recognise(bytes, knowsHeader) : from;
 	switch (format) {
 		case 'table':
-			return previewOfTable(bytes);
+			return previewOfTable(bytes, choices);
 		case 'json': {
 			const read = readJsonQuestions(bytes);
 			return 'code' in read ? refusedFile([read]) : previewDrafts(read.drafts, []);
@@ -44,17 +47,21 @@ export async function readQuestionFile(
 	}
 }
 
-async function previewOfTable(bytes: Uint8Array): Promise<Preview<QuestionValue>> {
-	const raw = await readRawRows(bytes, knowsHeader);
+async function previewOfTable(bytes: Uint8Array, choices: ImportChoices): Promise<Preview<QuestionValue>> {
+	const raw = await readRawRows(bytes, knowsHeader, choices);
 	if (Array.isArray(raw)) return refusedFile(raw);
-	const preset = readPreset(raw.rows);
+	const preset = choices.columns || raw.undecided.length > 0 ? null : readPreset(raw.rows);
 	if (preset)
 		return previewDrafts(preset.drafts, [...raw.repairs.filter(({ line }) => line === null), ...raw.warnings]);
-	const table = buildTable(raw.rows, raw.repairs, raw.warnings, knowsTemplateHeader);
-	if (Array.isArray(table)) return refusedFile(table);
-	if (!isListSheet(table)) return previewOf(table, questionImport);
-	const { drafts, notices } = readListSheet(table);
-	return previewDrafts(drafts, notices);
+	const table = buildTable(raw.rows, raw.repairs, raw.warnings, knowsTemplateHeader, choices);
+	if (Array.isArray(table)) return { ...refusedFile<QuestionValue>(table), shape: shapeOf(raw, null, {}) };
+	if (!isListSheet(table, choices.columns)) return previewOf(table, questionImport, { raw, choices });
+	const { drafts, notices, headers } = readListSheet(table, choices.columns);
+	const shape = shapeOf(raw, table, headers);
+	if (raw.undecided.length > 0) return { ...refusedFile<QuestionValue>(raw.undecided, notices), shape };
+	const preview = previewDrafts(drafts, notices);
+	const lines = (of: readonly { line: number | null }[]) => of.flatMap(({ line }) => line ?? []);
+	return { ...preview, shape, grid: gridOf(raw, lines(preview.rows), lines(preview.problems)) };
 }
 
 async function previewOfDocx(bytes: Uint8Array): Promise<Preview<QuestionValue>> {

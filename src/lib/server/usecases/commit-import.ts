@@ -1,11 +1,22 @@
 // Takes a previewed file into the contest: all rows, or by explicit choice the good ones.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import { answerRequest } from '../../formats/reading/answer-request.ts';
 import type { App } from '../app.ts';
+import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
 import { anyRoundLive } from '../stores/round-setup.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
-import { readImport, type FileToRead } from './importing/read-import.ts';
+import { readApart } from './importing/read-apart.ts';
+import {
+	hashOf,
+	readImport,
+	type FileToRead,
+	type ReadFile,
+	type ReadImport,
+	type StoreProgress
+} from './importing/read-import.ts';
 import { fileInput, shownName } from './preview-import.ts';
 
 const input = z.strictObject({
@@ -24,34 +35,51 @@ export interface Imported {
 	leftOut: number;
 }
 
-export async function commitImport(app: App, seat: Seat, given: unknown): Promise<Changed<Imported> | Refusal> {
+/** The file is read before the contest is locked; what it was compared with still holds as long as the version is the one that was previewed. */
+export async function commitImport(
+	app: App,
+	seat: Seat,
+	given: unknown,
+	{ readFile = readApart, progress }: { readFile?: ReadFile; progress?: StoreProgress } = {}
+): Promise<Changed<Imported> | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('import/file-not-valid');
 	const { hash, expectedVersion, onlyGoodRows, ...file } = read.data;
+	const refusal = refuseUnless(seat, 'people:edit', file.contestId);
+	if (refusal) return refusal;
+	if (hashOf(file) !== hash) return refuse('import/file-not-valid');
+	const db = app.database.drizzle;
+	const contest = await readContest(db, file.contestId);
+	if (contest && contest.version !== expectedVersion)
+		return refuse('contest/moved-on', { expected: expectedVersion, actual: contest.version });
+	const found = await readImport(db, file, readFile);
+	if (isRefusal(found)) return found;
 	return changeContest(app, seat, { contestId: file.contestId, permission: 'people:edit', expectedVersion }, (change) =>
-		importFile(change, file, { onlyGoodRows, hash })
+		storeImport(change, file, found, { onlyGoodRows, ...(progress && { progress }) })
 	);
 }
 
-/** The same inside a change that is under way. Without `hash` the file is the house's own and needs no preview. */
-export async function importFile(
-	change: Change,
-	file: FileToRead,
-	{ onlyGoodRows, hash }: { onlyGoodRows: boolean; hash?: string }
+/** A file of the house's own, read in this very process inside a change that is under way; it needs no preview. */
+export async function importOwnFile(change: Change, file: FileToRead): Promise<Imported | Refusal> {
+	const found = await readImport(change.db, file, answerRequest);
+	return isRefusal(found) ? found : storeImport(change, file, found, { onlyGoodRows: true });
+}
+
+async function storeImport(
+	{ db, by, contest, record }: Change,
+	{ kind, fileName }: FileToRead,
+	{ preview, states, inUse, hash, store }: ReadImport,
+	{ onlyGoodRows, progress }: { onlyGoodRows: boolean; progress?: StoreProgress }
 ): Promise<Imported | Refusal> {
-	const { db, contest, record } = change;
 	if (await anyRoundLive(db, contest.id)) return refuse('contest/has-started');
-	const found = await readImport(db, file);
-	if (hash !== undefined && found.hash !== hash) return refuse('import/file-not-valid');
-	const { preview, states } = found;
 	if (preview.fileProblems.length > 0) return refuse('import/file-not-valid');
 	const leftOut = preview.total - preview.rows.length;
 	if (leftOut > 0 && !onlyGoodRows) return refuse('import/has-problems', { count: leftOut });
 	if (preview.rows.length === 0) return refuse('import/empty');
-	if (found.inUse.length > 0) return refuse('contest/has-started');
-	await found.store(db, change.by);
+	if (inUse.length > 0) return refuse('contest/has-started');
+	await store(db, by, progress);
 	const count = (state: string) => states.filter((other) => other === state).length;
 	const imported = { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), leftOut };
-	record(`${file.kind}-imported`, { ...imported, file: shownName(file.fileName), hash: found.hash });
+	record(`${kind}-imported`, { ...imported, file: shownName(fileName), hash });
 	return imported;
 }

@@ -12,7 +12,7 @@ import { topicColumns } from '../../formats/import-topics.ts';
 import { unitColumns } from '../../formats/import-units.ts';
 import { rubricColumns, rubricRows } from '../../formats/rubric-columns.ts';
 import { workbook } from '../../formats/write-workbook.ts';
-import type { ImportKindName } from './importing/read-import.ts';
+import type { ImportKindName } from '../../formats/reading/requests.ts';
 
 const columnsOf: Record<ImportKindName, Readonly<Record<string, Column>>> = {
 	units: unitColumns,

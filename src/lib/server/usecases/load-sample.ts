@@ -9,8 +9,8 @@ import { readQuestions } from '../stores/bank.ts';
 import { readUnits } from '../stores/people.ts';
 import { appointAll, type AppointedJudge } from './appoint-judges.ts';
 import { changeContest } from './change-contest.ts';
-import { importFile, type Imported } from './commit-import.ts';
-import type { ImportKindName } from './importing/read-import.ts';
+import { importOwnFile, type Imported } from './commit-import.ts';
+import type { ImportKindName } from '../../formats/reading/requests.ts';
 import { inviteAccount } from './sign-in.ts';
 
 /** Folder of the sample, relative to the folder the server is started in. */
@@ -53,7 +53,7 @@ export async function loadSample(app: App, seat: Seat, given: unknown): Promise<
 		if (!isEmpty) return refuse('input/already-exists');
 		const imported: LoadedSample['imported'] = {};
 		for (const file of files) {
-			const done = await importFile(change, file, { onlyGoodRows: true });
+			const done = await importOwnFile(change, file);
 			if (isRefusal(done)) return done;
 			imported[file.kind] = done;
 		}

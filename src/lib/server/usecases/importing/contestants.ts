@@ -1,21 +1,22 @@
 // Contestants from a file into the contest; their units must be there already.
-import { parseContestants } from '../../../formats/import-contestants.ts';
 import type { ContestantGroups, ContestantValue } from '../../../formats/import-values.ts';
 import { codeKey, splitName } from '../../../formats/vietnamese-text.ts';
 import { readContest } from '../../stores/contests.ts';
 import { readContestants, readUnits, upsertContestants } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const contestantImport: ImportKind<ContestantValue> = {
-	async parse(bytes, fileName, db, contestId) {
+export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
+	async context(db, contestId) {
 		const contest = await readContest(db, contestId);
+		const units = await readUnits(db, contestId);
 		const contestants = await readContestants(db, contestId);
-		return parseContestants(bytes, fileName, {
-			unitCodes: (await readUnits(db, contestId)).map(({ code }) => code),
+		return {
+			unitCodes: units.map(({ code }) => code),
+			unitNames: new Map(units.map(({ code, name }) => [code, name])),
 			categories: contest?.rules.categories ?? [],
 			clusters: contest?.rules.clusters ?? [],
 			known: new Map(contestants.map((row) => [codeKey(row.number), groupsOf(row)]))
-		});
+		};
 	},
 	existing: async (db, contestId) =>
 		(await readContestants(db, contestId)).map((row) => ({

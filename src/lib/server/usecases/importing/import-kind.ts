@@ -1,13 +1,16 @@
-// What one kind of imported file brings along: its parser, what the contest has already, and how it is stored.
+// What one kind of imported file brings along: what its reader must know, what the contest has already, and how it is stored.
 import type { ContestId } from '../../../contest/ids.ts';
 import type { Preview } from '../../../formats/problem.ts';
+import type { ImportContexts, ImportKindName } from '../../../formats/reading/requests.ts';
 import type { Queryable } from '../../stores/queryable.ts';
 
-export interface ImportKind<T extends { code: string }> {
-	/** Reads the file against what the contest has; writes nothing. */
-	parse(bytes: Uint8Array, fileName: string, db: Queryable, contestId: ContestId): Promise<Preview<T>>;
+export interface ImportKind<T extends { code: string }, K extends ImportKindName> {
+	/** What the reader must be told of the contest. */
+	context(db: Queryable, contestId: ContestId): Promise<ImportContexts[K]>;
 	/** What the contest has already, as the same values. */
 	existing(db: Queryable, contestId: ContestId): Promise<T[]>;
+	/** Adds to the rows what is worth knowing beside what the contest has; left out when nothing is. */
+	warn?(rows: Preview<T>['rows'], existing: T[]): void;
 	/** The short cells of the preview, beginning with the code. */
 	cells(value: T): string[];
 	/** Stores the rows by code, for the account that brings them. Only within `changeContest`. */

@@ -1,8 +1,6 @@
 // Questions and their keys from a file into the bank; the key goes to its own table.
-import type { Question } from '../../../contest/question.ts';
 import type { QuestionValue } from '../../../formats/import-values.ts';
 import { problem, type Preview } from '../../../formats/problem.ts';
-import { readQuestionFile } from '../../../formats/questions/read-question-file.ts';
 import { twinKey } from '../../../formats/questions/same-question.ts';
 import { toStored, toValue } from '../../../formats/questions/stored-question.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
@@ -11,12 +9,8 @@ import { insertVersions } from '../../stores/question-versions.ts';
 import { readUsedQuestionIds } from '../../stores/round-setup.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const questionImport: ImportKind<QuestionValue> = {
-	async parse(bytes, _, db, contestId) {
-		const preview = await readQuestionFile(bytes);
-		warnOfTwins(preview.rows, await readQuestions(db, contestId));
-		return preview;
-	},
+export const questionImport: ImportKind<QuestionValue, 'questions'> = {
+	context: () => Promise.resolve({}),
 	async existing(db, contestId) {
 		const questions = await readQuestions(db, contestId);
 		const keys = await readQuestionKeys(
@@ -29,6 +23,7 @@ export const questionImport: ImportKind<QuestionValue> = {
 			return toValue(question, key);
 		});
 	},
+	warn: warnOfTwins,
 	cells: ({ code, topic, text, seconds }) => [code, topic, text, String(seconds)],
 	store: (db, contestId, values, by) => insertVersions(db, { contestId, by }, values.map(toStored)),
 	async inUse(db, contestId) {
@@ -39,7 +34,7 @@ export const questionImport: ImportKind<QuestionValue> = {
 };
 
 /** R284: the same question under another code is told, and taken if somebody wants it. */
-function warnOfTwins(rows: Preview<QuestionValue>['rows'], bank: Question[]): void {
+function warnOfTwins(rows: Preview<QuestionValue>['rows'], bank: QuestionValue[]): void {
 	const known = Map.groupBy(bank, twinKey);
 	for (const { line, value, warnings } of rows) {
 		const others = (known.get(twinKey(value)) ?? []).filter(({ code }) => codeKey(code) !== codeKey(value.code));

@@ -1,7 +1,12 @@
 // Reads a file against the contest: what is new, changed or the same, and what is wrong; it writes nothing.
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ContestId } from '../../../contest/ids.ts';
+import { isRefusal, type Refusal } from '../../../contest/refusal.ts';
 import type { Preview } from '../../../formats/problem.ts';
+import type { AnyRow } from '../../../formats/reading/answer-request.ts';
+import type { ImportChoices } from '../../../formats/reading/choices.ts';
+import type { ImportKindName, ReadRequest } from '../../../formats/reading/requests.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import type { Queryable } from '../../stores/queryable.ts';
 import { contestantImport } from './contestants.ts';
@@ -13,8 +18,8 @@ import { situationImport } from './situations.ts';
 import { topicImport } from './topics.ts';
 import { unitImport } from './units.ts';
 
-export const importKinds = ['units', 'contestants', 'judges', 'questions', 'topics', 'situations', 'rubrics'] as const;
-export type ImportKindName = (typeof importKinds)[number];
+/** Rows stored, and rows to store. */
+export type StoreProgress = (stored: number, of: number) => void;
 
 export type RowState = 'new' | 'changed' | 'unchanged';
 
@@ -25,10 +30,10 @@ export interface ReadImport {
 	cells: string[][];
 	/** Changed rows that the contest has used already: codes. */
 	inUse: string[];
-	/** SHA-256 of the file. */
+	/** SHA-256 of the file and of what was chosen about it. */
 	hash: string;
-	/** Stores the good rows that are new or changed, for the account that brings them. Only within `changeContest`. */
-	store(db: Queryable, by: string | null): Promise<void>;
+	/** Stores the good rows that are new or changed, for the account that brings them, and tells how many of them it has. Only within `changeContest`. */
+	store(db: Queryable, by: string | null, progress?: StoreProgress): Promise<void>;
 }
 
 export interface FileToRead {
@@ -36,44 +41,53 @@ export interface FileToRead {
 	kind: ImportKindName;
 	fileName: string;
 	bytes: Uint8Array;
+	/** What a person has chosen about it and mended in it. */
+	choices?: ImportChoices;
 }
 
-export async function readImport(db: Queryable, file: FileToRead): Promise<ReadImport> {
+/** Reads one file: in a process of its own, or, where the file is the house's own, in this one. */
+export type ReadFile = (request: ReadRequest) => Promise<Preview<AnyRow> | Refusal>;
+
+export async function readImport(db: Queryable, file: FileToRead, read: ReadFile): Promise<ReadImport | Refusal> {
 	switch (file.kind) {
 		case 'units':
-			return compare(db, file, unitImport);
+			return compare(db, file, unitImport, read);
 		case 'contestants':
-			return compare(db, file, contestantImport);
+			return compare(db, file, contestantImport, read);
 		case 'judges':
-			return compare(db, file, judgeImport);
+			return compare(db, file, judgeImport, read);
 		case 'questions':
-			return compare(db, file, questionImport);
+			return compare(db, file, questionImport, read);
 		case 'topics':
-			return compare(db, file, topicImport);
+			return compare(db, file, topicImport, read);
 		case 'situations':
-			return compare(db, file, situationImport);
+			return compare(db, file, situationImport, read);
 		case 'rubrics':
-			return compare(db, file, rubricImport);
+			return compare(db, file, rubricImport, read);
 	}
 }
 
-async function compare<T extends { code: string }>(
+async function compare<T extends AnyRow, K extends ImportKindName>(
 	db: Queryable,
-	{ contestId, fileName, bytes }: FileToRead,
-	kind: ImportKind<T>
-): Promise<ReadImport> {
-	const preview = await kind.parse(bytes, fileName, db, contestId);
-	const known = new Map((await kind.existing(db, contestId)).map((value) => [codeKey(value.code), value]));
-	// A code that differs only in case or blanks is the same row: it keeps the spelling the contest has.
-	const values = preview.rows.map(({ value }) => ({
-		...value,
-		code: known.get(codeKey(value.code))?.code ?? value.code
-	}));
-	const states = values.map((value): RowState => {
-		const before = known.get(codeKey(value.code));
-		if (!before) return 'new';
-		return stable(before) === stable(value) ? 'unchanged' : 'changed';
-	});
+	{ contestId, kind: name, bytes, choices = {} }: FileToRead,
+	kind: ImportKind<T, K>,
+	read: ReadFile
+): Promise<ReadImport | Refusal> {
+	const preview = await read({ kind: name, bytes, context: await kind.context(db, contestId), choices } as ReadRequest);
+	if (isRefusal(preview)) return preview;
+	const existing = await kind.existing(db, contestId);
+	kind.warn?.((preview as Preview<T>).rows, existing);
+	const known = new Map(existing.map((value) => [codeKey(value.code), value]));
+	const values: T[] = [];
+	const states: RowState[] = [];
+	for (const [at, { value: read }] of (preview as Preview<T>).rows.entries()) {
+		if (at % rowsInTurn === rowsInTurn - 1) await setImmediate();
+		// A code that differs only in case or blanks is the same row: it keeps the spelling the contest has.
+		const before = known.get(codeKey(read.code));
+		const value = { ...read, code: before?.code ?? read.code };
+		values.push(value);
+		states.push(!before ? 'new' : stable(before) === stable(value) ? 'unchanged' : 'changed');
+	}
 	const used = (await kind.inUse?.(db, contestId)) ?? new Set<string>();
 	const changed = values.filter((_, index) => states[index] === 'changed');
 	return {
@@ -81,16 +95,25 @@ async function compare<T extends { code: string }>(
 		states,
 		cells: values.map((value) => kind.cells(value)),
 		inUse: changed.map(({ code }) => code).filter((code) => used.has(code)),
-		hash: createHash('sha256').update(bytes).digest('hex'),
-		store: (writer, by) =>
-			kind.store(
-				writer,
-				contestId,
-				values.filter((_, index) => states[index] !== 'unchanged'),
-				by
-			)
+		hash: hashOf({ bytes, choices }),
+		async store(writer, by, progress) {
+			const toStore = values.filter((_, index) => states[index] !== 'unchanged');
+			for (let at = 0; at < toStore.length; at += rowsInTurn) {
+				await kind.store(writer, contestId, toStore.slice(at, at + rowsInTurn), by);
+				progress?.(Math.min(at + rowsInTurn, toStore.length), toStore.length);
+			}
+		}
 	};
 }
+
+/** SHA-256 of what is read: the file, and whatever was chosen and mended. */
+export function hashOf({ bytes, choices = {} }: Pick<FileToRead, 'bytes' | 'choices'>): string {
+	const hash = createHash('sha256').update(bytes);
+	return (Object.keys(choices).length > 0 ? hash.update(stable(choices)) : hash).digest('hex');
+}
+
+/** Rows compared or stored in one go: whoever answers a live question meanwhile waits for no more than these. */
+const rowsInTurn = 200;
 
 /** Text of a value in which the order of fields does not matter. */
 function stable(value: unknown): string {

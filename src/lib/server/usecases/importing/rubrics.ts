@@ -1,13 +1,12 @@
 // Rubrics from a JSON file into the contest, in the shape the rules mark with.
 import type { Criterion } from '../../../contest/rubric.ts';
-import { parseRubrics } from '../../../formats/import-rubrics.ts';
 import type { CriterionValue, RubricValue } from '../../../formats/import-values.ts';
 import { readRubrics, upsertRubrics } from '../../stores/bank.ts';
 import { anyTurnBegun } from '../../stores/draws.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const rubricImport: ImportKind<RubricValue> = {
-	parse: (bytes, fileName) => parseRubrics(bytes, fileName),
+export const rubricImport: ImportKind<RubricValue, 'rubrics'> = {
+	context: () => Promise.resolve({}),
 	existing: async (db, contestId) =>
 		(await readRubrics(db, contestId)).map(({ code, name, max, criteria }) => ({
 			code,

@@ -1,12 +1,11 @@
 // Situations with their points of answer from a file into the contest.
-import { parseSituations } from '../../../formats/import-situations.ts';
 import type { SituationValue } from '../../../formats/import-values.ts';
 import { readSituations, upsertSituations } from '../../stores/bank.ts';
 import { anyTurnBegun } from '../../stores/draws.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const situationImport: ImportKind<SituationValue> = {
-	parse: (bytes, fileName) => parseSituations(bytes, fileName),
+export const situationImport: ImportKind<SituationValue, 'situations'> = {
+	context: () => Promise.resolve({}),
 	existing: async (db, contestId) =>
 		(await readSituations(db, contestId)).map(({ code, text, pointsOfAnswer }) => ({ code, text, pointsOfAnswer })),
 	cells: ({ code, text }) => [code, text],

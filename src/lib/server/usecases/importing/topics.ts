@@ -1,12 +1,11 @@
 // Presentation topics from a file into the contest.
-import { parseTopics } from '../../../formats/import-topics.ts';
 import type { TopicValue } from '../../../formats/import-values.ts';
 import { readTopics, upsertTopics } from '../../stores/bank.ts';
 import { anyTurnBegun } from '../../stores/draws.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const topicImport: ImportKind<TopicValue> = {
-	parse: (bytes, fileName) => parseTopics(bytes, fileName),
+export const topicImport: ImportKind<TopicValue, 'topics'> = {
+	context: () => Promise.resolve({}),
 	existing: async (db, contestId) =>
 		(await readTopics(db, contestId)).map(({ code, title, hint }) => ({ code, title, hint })),
 	cells: ({ code, title, hint }) => [code, title, hint],

@@ -1,17 +1,16 @@
 // Units from a file into the contest.
-import { parseUnits } from '../../../formats/import-units.ts';
 import type { UnitValue } from '../../../formats/import-values.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import { readUnits, upsertUnits } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
-export const unitImport: ImportKind<UnitValue> = {
-	async parse(bytes, fileName, db, contestId) {
+export const unitImport: ImportKind<UnitValue, 'units'> = {
+	async context(db, contestId) {
 		const units = await readUnits(db, contestId);
-		return parseUnits(bytes, fileName, {
+		return {
 			unitCodes: units.map(({ code }) => code),
 			quotas: new Map(units.map(({ code, quota }) => [codeKey(code), quota]))
-		});
+		};
 	},
 	existing: async (db, contestId) =>
 		(await readUnits(db, contestId)).map(({ code, name, kind, parentCode, members, quota }) => ({

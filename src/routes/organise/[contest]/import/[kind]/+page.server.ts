@@ -6,7 +6,7 @@ import { refuseUnless } from '#lib/server/permissions.ts';
 import { commitImport } from '#lib/server/usecases/commit-import.ts';
 import { importColumns } from '#lib/server/usecases/import-template.ts';
 import { previewImport } from '#lib/server/usecases/preview-import.ts';
-import { importKinds, type ImportKindName } from '#lib/server/usecases/importing/read-import.ts';
+import { importKinds, type ImportKindName } from '#lib/formats/reading/requests.ts';
 
 function kindOf(name: string): ImportKindName {
 	return importKinds.find((kind) => kind === name) ?? error(404, { message: 'not-found' });

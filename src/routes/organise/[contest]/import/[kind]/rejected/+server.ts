@@ -2,7 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
-import { importKinds } from '#lib/server/usecases/importing/read-import.ts';
+import { importKinds } from '#lib/formats/reading/requests.ts';
 import { rejectedRows } from '#lib/server/usecases/rejected-rows.ts';
 
 export const POST = async ({ request, locals, params }) => {

@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { refuseUnless } from '#lib/server/permissions.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { importTemplate } from '#lib/server/usecases/import-template.ts';
-import { importKinds } from '#lib/server/usecases/importing/read-import.ts';
+import { importKinds } from '#lib/formats/reading/requests.ts';
 
 export const GET = async ({ locals, params }) => {
 	const refusal = refuseUnless(locals.seat, 'people:edit', params.contest);

@@ -1,0 +1,25 @@
+// One file of any kind → what importing it would do; only the code of that kind is loaded. It must not know in which process it runs.
+import type { Preview } from '../problem.ts';
+import type { ReadRequest } from './requests.ts';
+
+/** What every imported row has. */
+export type AnyRow = { code: string };
+
+export async function answerRequest({ kind, bytes, context, choices }: ReadRequest): Promise<Preview<AnyRow>> {
+	switch (kind) {
+		case 'units':
+			return (await import('../import-units.ts')).parseUnits(bytes, '', context, choices);
+		case 'contestants':
+			return (await import('../import-contestants.ts')).parseContestants(bytes, '', context, choices);
+		case 'judges':
+			return (await import('../import-judges.ts')).parseJudges(bytes, '', context, choices);
+		case 'questions':
+			return (await import('../questions/read-question-file.ts')).readQuestionFile(bytes, 'auto', choices);
+		case 'topics':
+			return (await import('../import-topics.ts')).parseTopics(bytes, '', {}, choices);
+		case 'situations':
+			return (await import('../import-situations.ts')).parseSituations(bytes, '', {}, choices);
+		case 'rubrics':
+			return (await import('../import-rubrics.ts')).parseRubrics(bytes, '', {}, choices);
+	}
+}
