@@ -1,4 +1,5 @@
 // A unit's contact registers somebody by link on a small telephone, is returned, corrects and is approved; the organiser sees coverage.
+import sharp from 'sharp';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test } from './fixtures.ts';
 import { inspectPage } from './inspect-page.ts';
@@ -11,6 +12,7 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	await organiser.goto(desk);
 	await expect(organiser.getByText('49/62 đơn vị thuộc diện cử thí sinh đã đăng ký')).toBeVisible();
 	await organiser.getByLabel(m.reg_terms_closes()).fill('31/12/2099 17:00');
+	await organiser.getByLabel(m.reg_terms_wants_photo()).check();
 	await organiser.getByRole('button', { name: m.reg_terms_add() }).click();
 	await organiser.getByLabel(m.reg_terms_text()).fill('Đã từng dự thi cấp tỉnh?');
 	await organiser.getByLabel(m.reg_terms_kind()).selectOption('yes-no');
@@ -37,15 +39,26 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	await contact.getByLabel(m.reg_full_name()).fill('Phạm Thị Hồng Ngát');
 	await contact.getByLabel(m.reg_birth_date()).fill('3/2/1990');
 	await contact.getByRole('button', { name: m.reg_send() }).click();
-	await expect(contact.getByText(/^Còn thiếu: .*Số điện thoại; Đã từng dự thi cấp tỉnh\?$/)).toBeVisible();
+	await expect(
+		contact.getByText(/^Còn thiếu: .*Số điện thoại; Đã từng dự thi cấp tỉnh\?; Ảnh chân dung$/)
+	).toBeVisible();
 	await contact.getByLabel(m.reg_position()).fill('Bí thư chi bộ');
 	await contact.getByLabel(m.reg_phone()).fill('0912345678');
 	await contact.getByLabel('Đã từng dự thi cấp tỉnh?').selectOption('no');
+	const picture = await sharp({ create: { width: 90, height: 120, channels: 3, background: '#fff' } })
+		.png()
+		.toBuffer();
+	const file = { name: 'ảnh.png', mimeType: 'image/png', buffer: picture };
+	await contact.getByLabel(m.reg_photo()).setInputFiles(file);
+	await contact.getByRole('button', { name: m.reg_attach({ file: m.reg_photo() }) }).click();
+	await expect(contact.getByText(m.reg_done_attached())).toBeVisible();
+	expect(await inspectPage(contact, 'vi', true), 'form').toEqual([]);
 	await contact.getByRole('button', { name: m.reg_send() }).click();
 	await expect(contact.getByText(m.reg_done_sent())).toBeVisible();
 
 	await organiser.goto(desk);
 	await expect(organiser.getByText('50/62 đơn vị thuộc diện cử thí sinh đã đăng ký')).toBeVisible();
+	await expect(organiser.getByRole('link', { name: m.reg_see_file({ file: m.reg_photo() }) })).toBeVisible();
 	await organiser.getByRole('button', { name: /^Trả lại/ }).click();
 	const dialog = organiser.getByRole('dialog');
 	await dialog.getByRole('textbox').fill('Ghi rõ tên chi bộ trong chức vụ');

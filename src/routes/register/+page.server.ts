@@ -2,6 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isRefusal, refuse } from '#lib/contest/refusal.ts';
 import { failWith, refusalAnswer, statusOf, stopWith } from '#lib/server/refusal-answer.ts';
+import { attachToRegistration } from '#lib/server/usecases/attach-to-registration.ts';
 import { saveRegistration } from '#lib/server/usecases/save-registration.ts';
 import { sendRegistration } from '#lib/server/usecases/send-registration.ts';
 import { withdrawRegistration } from '#lib/server/usecases/withdraw-registration.ts';
@@ -60,6 +61,20 @@ export const actions = {
 		if (isRefusal(sent))
 			return fail(statusOf(sent.refused), { refusal: refusalAnswer(sent, locals.language), person: saved.result.id });
 		redirect(303, '/register?done=sent');
+	},
+
+	attach: async ({ request, locals }) => {
+		const form = await request.formData();
+		const [seen, file] = [seenIn(form), form.get('file')];
+		const { name, size, stream } =
+			file instanceof File
+				? { name: file.name, size: file.size, stream: file.stream() }
+				: { name: '', size: 0, stream: null };
+		const asked = { ...seen, what: form.get('what') };
+		const done = await attachToRegistration(locals.app, locals.seat, asked, { name, size, stream });
+		if (isRefusal(done))
+			return fail(statusOf(done.refused), { refusal: refusalAnswer(done, locals.language), person: seen?.id ?? '' });
+		return { attached: done.result.id };
 	},
 
 	withdraw: async ({ request, locals }) => {

@@ -39,7 +39,9 @@ const words = {
 	birthDate: m.reg_birth_date,
 	position: m.reg_position,
 	phone: m.reg_phone,
-	category: m.reg_category
+	category: m.reg_category,
+	photo: m.reg_photo,
+	confirmation: m.reg_confirmation
 };
 
 /** «Ngày sinh; Số điện thoại». */

@@ -15,6 +15,16 @@ export interface RegistrationQuestion {
 /** By the id of the question: a text, the choice taken, `yes` or `no`. */
 export type Answers = Record<string, string>;
 
+/** What is asked beside the person's own facts. */
+export interface Asked {
+	questions: readonly RegistrationQuestion[];
+	wantsPhoto: boolean;
+	/** By the committee of the unit, as a paper that was signed. */
+	wantsConfirmation: boolean;
+}
+
+export const nothingAsked: Asked = { questions: [], wantsPhoto: false, wantsConfirmation: false };
+
 export interface RegisteredPerson {
 	fullName: string;
 	birthDate: string | null;
@@ -22,16 +32,20 @@ export interface RegisteredPerson {
 	phone: string;
 	category: string | null;
 	answers: Answers;
+	/** Of the files that were handed in. */
+	photoId: string | null;
+	confirmationId: string | null;
 }
 
 /** A field of the person by its name, or a question by its id. */
 export type Missing =
-	{ field: 'fullName' | 'birthDate' | 'position' | 'phone' | 'category' } | { question: RegistrationQuestion };
+	| { field: 'fullName' | 'birthDate' | 'position' | 'phone' | 'category' | 'photo' | 'confirmation' }
+	| { question: RegistrationQuestion };
 
 /** R263: everything at once, in the order it is asked. `categories` are the codes the rules have; none: nobody is divided. */
 export function missingOf(
 	person: RegisteredPerson,
-	questions: readonly RegistrationQuestion[],
+	{ questions, wantsPhoto, wantsConfirmation }: Asked,
 	categories: readonly string[]
 ): Missing[] {
 	const empty = (['fullName', 'birthDate', 'position', 'phone'] as const).filter((field) => !person[field]);
@@ -41,7 +55,9 @@ export function missingOf(
 		...(isDivided ? [{ field: 'category' as const }] : []),
 		...questions
 			.filter((question) => question.isRequired && !isAnswer(question, person.answers[question.id] ?? ''))
-			.map((question) => ({ question }))
+			.map((question) => ({ question })),
+		...(wantsPhoto && person.photoId === null ? [{ field: 'photo' as const }] : []),
+		...(wantsConfirmation && person.confirmationId === null ? [{ field: 'confirmation' as const }] : [])
 	];
 }
 

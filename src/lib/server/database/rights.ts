@@ -96,6 +96,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'category',
 			'route',
 			'answers',
+			'photoId',
+			'confirmationId',
 			'returnedReason',
 			'contestantId',
 			'inPlaceOfId',
@@ -103,7 +105,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'settledAt'
 		]
 	},
-	registrationTerms: { change: ['opensAt', 'closesAt', 'reserves', 'questions', 'version'] },
+	registrationTerms: {
+		change: ['opensAt', 'closesAt', 'reserves', 'questions', 'wantsPhoto', 'wantsConfirmation', 'version']
+	},
 	rubric: { change: ['name', 'maxPoints', 'criteria'] },
 	situation: { change: ['text', 'pointsOfAnswer'] },
 	topic: { change: ['title', 'hint'] },

@@ -17,13 +17,21 @@ export async function saveRegistrationTerms(
 	db: Queryable,
 	values: Omit<RegistrationTermsRow, 'version'>
 ): Promise<void> {
-	const { opensAt, closesAt, reserves, questions } = values;
+	const { opensAt, closesAt, reserves, questions, wantsPhoto, wantsConfirmation } = values;
 	await db
 		.insert(registrationTerms)
 		.values(values)
 		.onConflictDoUpdate({
 			target: registrationTerms.contestId,
-			set: { opensAt, closesAt, reserves, questions, version: sql`${registrationTerms.version} + 1` }
+			set: {
+				opensAt,
+				closesAt,
+				reserves,
+				questions,
+				wantsPhoto,
+				wantsConfirmation,
+				version: sql`${registrationTerms.version} + 1`
+			}
 		});
 }
 

@@ -30,7 +30,7 @@ export async function sendRegistration(
 		const row = ownAsSeen(own, read, 'send');
 		if (isRefusal(row)) return row;
 		const categories = contest.rules.categories.map(({ code }) => code);
-		const missing = missingOf(row, own.terms.questions, categories);
+		const missing = missingOf(row, own.terms, categories);
 		if (missing.length > 0) return refuse('registration/incomplete', { count: missing.length });
 		const others = own.registrations.filter(({ id }) => id !== row.id);
 		const taken = placesTaken(seat.unitId, others, await readContestants(db, contest.id));

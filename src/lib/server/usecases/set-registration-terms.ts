@@ -50,6 +50,8 @@ const input = z.strictObject({
 	closesAt: typedMoment,
 	reserves: z.int().min(0).max(50),
 	questions: z.array(question).max(30),
+	wantsPhoto: z.boolean().default(false),
+	wantsConfirmation: z.boolean().default(false),
 	/** Version of the terms that were on screen; 0: there were none. */
 	seen: z.int()
 });
@@ -62,7 +64,7 @@ export async function setRegistrationTerms(
 	const read = readInput(input, given);
 	if (isRefusal(read)) return read;
 	const { seen, ...terms } = read;
-	const { contestId, opensAt, closesAt, reserves, questions } = terms;
+	const { contestId, opensAt, closesAt, reserves, questions, wantsPhoto, wantsConfirmation } = terms;
 	if (opensAt && closesAt && closesAt <= opensAt) return refuse('input/not-valid', {}, 'closesAt');
 	const request = { contestId, permission: 'registrations:settle' as const };
 	return changeContest(app, seat, request, async ({ db, record }) => {
@@ -74,7 +76,9 @@ export async function setRegistrationTerms(
 			opensAt: opensAt?.toISOString() ?? null,
 			closesAt: closesAt?.toISOString() ?? null,
 			reserves,
-			questions: questions.map(({ text }) => text)
+			questions: questions.map(({ text }) => text),
+			wantsPhoto,
+			wantsConfirmation
 		});
 		return { questions: questions.length };
 	});

@@ -3,6 +3,7 @@ import { isPossible, type RegistrationState } from '../../contest/registration/a
 import { existsOn, placesTaken, type PlacesTaken } from '../../contest/registration/places.ts';
 import {
 	missingOf,
+	nothingAsked,
 	type Answers,
 	type Missing,
 	type RegistrationQuestion
@@ -36,6 +37,7 @@ export interface OwnRegistration {
 	/** Why it came back; empty unless it is to be put right now. */
 	returnedReason: string;
 	missing: Missing[];
+	has: { photo: boolean; confirmation: boolean };
 	/** Of the contestant it has become. */
 	number: string | null;
 	can: { change: boolean; withdraw: boolean };
@@ -55,6 +57,8 @@ export interface OwnUnitPage {
 	/** Contestants of the unit whom the organisers entered themselves. */
 	entered: { number: string; name: string }[];
 	questions: RegistrationQuestion[];
+	wantsPhoto: boolean;
+	wantsConfirmation: boolean;
 	categories: Group[];
 	registrations: OwnRegistration[];
 }
@@ -79,7 +83,7 @@ export async function ownUnit(app: App, seat: Seat): Promise<OwnUnitPage | Refus
 	const times = { opensAt: terms?.opensAt?.getTime() ?? null, closesAt: terms?.closesAt?.getTime() ?? null };
 	const isAsked = terms !== null && existsOn(contest.heldOn, unit) && contest.publishedAt === null;
 	const window = windowState(isAsked ? times : null, app.clock.now());
-	const questions = terms?.questions ?? [];
+	const asked = terms ?? nothingAsked;
 	const { categories } = contest.rules;
 	const registered = new Set(own.map(({ contestantId }) => contestantId));
 	return {
@@ -94,15 +98,18 @@ export async function ownUnit(app: App, seat: Seat): Promise<OwnUnitPage | Refus
 		entered: contestants
 			.filter((row) => row.unitId === unitId && !registered.has(row.id))
 			.map(({ number, fullName }) => ({ number, name: fullName })),
-		questions,
+		questions: [...asked.questions],
+		wantsPhoto: asked.wantsPhoto,
+		wantsConfirmation: asked.wantsConfirmation,
 		categories,
 		registrations: own.map((row) => ({
 			...shownOf(row),
 			missing: missingOf(
 				row,
-				questions,
+				asked,
 				categories.map(({ code }) => code)
 			),
+			has: { photo: row.photoId !== null, confirmation: row.confirmationId !== null },
 			number: (row.contestantId && numbers.get(row.contestantId)) ?? null,
 			can: {
 				change: isPossible('change', row.state) && mayStillChange(window, row.state === 'returned'),
@@ -112,7 +119,7 @@ export async function ownUnit(app: App, seat: Seat): Promise<OwnUnitPage | Refus
 	};
 }
 
-function shownOf(row: RegistrationRow): Omit<OwnRegistration, 'missing' | 'number' | 'can'> {
+function shownOf(row: RegistrationRow): Omit<OwnRegistration, 'missing' | 'has' | 'number' | 'can'> {
 	const { id, version, state, isReserve, fullName, position, phone, email, route, answers } = row;
 	return {
 		...{ id, version, state, isReserve, fullName, position, phone, email, route, answers },

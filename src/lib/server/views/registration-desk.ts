@@ -4,7 +4,7 @@ import { coverageOf, inTree } from '../../contest/coverage.ts';
 import type { RegistrationState } from '../../contest/registration/acts.ts';
 import { sameAs } from '../../contest/registration/duplicates.ts';
 import { existsOn, placesTaken } from '../../contest/registration/places.ts';
-import type { RegistrationQuestion } from '../../contest/registration/questions.ts';
+import { nothingAsked, type RegistrationQuestion } from '../../contest/registration/questions.ts';
 import { windowState, type WindowState } from '../../contest/registration/window.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { Group } from '../../contest/rules/rules.ts';
@@ -35,6 +35,7 @@ export interface QueuedRegistration {
 	/** ms since the epoch. */
 	sentAt: number;
 	wasReturned: boolean;
+	has: { photo: boolean; confirmation: boolean };
 	/** R265: contestants it may be, and other registrations that wait. */
 	same: { number: string | null; name: string; unit: string }[];
 }
@@ -69,6 +70,8 @@ export interface RegistrationDesk {
 		closesAt: number | null;
 		reserves: number;
 		questions: RegistrationQuestion[];
+		wantsPhoto: boolean;
+		wantsConfirmation: boolean;
 	};
 	window: WindowState;
 	coverage: { covered: number; missing: number };
@@ -100,13 +103,20 @@ export async function registrationDesk(app: App, seat: Seat, contestId: string):
 	const coverage = coverageOf(entries.filter((unit) => existsOn(contest.heldOn, unit)));
 	const missing = new Set(coverage.missing.map(({ id }) => id));
 	const times = { opensAt: terms?.opensAt?.getTime() ?? null, closesAt: terms?.closesAt?.getTime() ?? null };
-	const questions = terms?.questions ?? [];
+	const { wantsPhoto, wantsConfirmation, questions } = terms ?? { ...nothingAsked, questions: [] };
 	const sent = registrations.filter(({ state }) => state === 'sent');
 	return {
 		contestId,
 		version: contest.version,
 		isOver: contest.publishedAt !== null,
-		terms: { version: terms?.version ?? 0, ...times, reserves: terms?.reserves ?? 0, questions },
+		terms: {
+			version: terms?.version ?? 0,
+			...times,
+			reserves: terms?.reserves ?? 0,
+			questions,
+			wantsPhoto,
+			wantsConfirmation
+		},
 		window: windowState(terms && times, app.clock.now()),
 		coverage: { covered: coverage.covered.length, missing: coverage.missing.length },
 		counts: countsOf(registrations),
@@ -167,6 +177,7 @@ function queued(
 		gender: row.gender ?? '',
 		answers: questions.map((question) => ({ question, answer: row.answers[question.id] ?? '' })),
 		sentAt: row.sentAt?.getTime() ?? 0,
+		has: { photo: row.photoId !== null, confirmation: row.confirmationId !== null },
 		wasReturned: row.returnedReason !== '',
 		same: [
 			...sameAs(keyOf(row), contestants.map(keyOf)).map((same) => ({ ...saidOf(same.row), number: same.row.number })),

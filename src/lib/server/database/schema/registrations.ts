@@ -5,6 +5,7 @@ import type { Answers, RegistrationQuestion } from '../../../contest/registratio
 import type { RegistrationState } from '../../../contest/registration/acts.ts';
 import { id, at, madeAt } from './columns.ts';
 import { contest } from './contests.ts';
+import { storedFile } from './files.ts';
 import { contestant, unit } from './people.ts';
 
 /** What a contest asks of the units; without a row nobody registers. */
@@ -19,6 +20,9 @@ export const registrationTerms = pgTable('registration_terms', {
 	/** Most reserve members of one unit. */
 	reserves: integer().notNull().default(0),
 	questions: jsonb().$type<RegistrationQuestion[]>().notNull().default([]),
+	/** Whether a photo of the person and the confirmation of the unit's committee are asked for. */
+	wantsPhoto: boolean('wants_photo').notNull().default(false),
+	wantsConfirmation: boolean('wants_confirmation').notNull().default(false),
 	/** Grows by one with every change. */
 	version: integer().notNull().default(1)
 });
@@ -47,6 +51,8 @@ export const registration = pgTable(
 		category: text(),
 		route: text().$type<'promoted' | 'direct'>().notNull().default('direct'),
 		answers: jsonb().$type<Answers>().notNull().default({}),
+		photoId: uuid('photo_id').references(() => storedFile.id),
+		confirmationId: uuid('confirmation_id').references(() => storedFile.id),
 		/** Why it came back the last time; empty when it never did. */
 		returnedReason: text('returned_reason').notNull().default(''),
 		/** Whom it made, or was merged into; null for a reserve member who stands by. */

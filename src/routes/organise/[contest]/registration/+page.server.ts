@@ -94,6 +94,8 @@ export const actions: Actions = {
 			closesAt: form.get('closesAt'),
 			reserves: Number(form.get('reserves') || 0),
 			questions: questionsIn(form),
+			wantsPhoto: form.get('wantsPhoto') === 'yes',
+			wantsConfirmation: form.get('wantsConfirmation') === 'yes',
 			seen: Number(form.get('seen'))
 		});
 		return isRefusal(done) ? failWith(done, locals.language) : { termsSaved: true };
