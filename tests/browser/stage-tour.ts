@@ -2,6 +2,7 @@
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { readContest } from '../../src/lib/server/stores/contests.ts';
+import { askForEntry } from '../../src/lib/server/usecases/ask-for-entry.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
@@ -63,8 +64,19 @@ async function stepCeremony({ house, contest }: Tour, ...steps: number[]): Promi
 export const stageTour: Moment[] = [
 	{
 		name: 'nobody has been called',
-		reach: async () => {},
+		reach: async ({ house, contest }) => {
+			const asked = { part: 'DC', title: 'Đề cương', note: '', kinds: ['pdf'], megabytes: 20, isAnonymous: false };
+			const when = { due: '2030-11-20T17:00', late: 'flag', markBy: '2030-11-30T08:00' };
+			const wish = { contestId: contest.id, requestId: '', ...asked, ...when };
+			granted(await askForEntry(house.app, contest.organiser, wish), 'ask for an outline');
+		},
 		stops: [
+			{ as: 'organiser', route: `${organise}/entries`, dark: true },
+			{
+				as: 'organiser',
+				route: `${organise}/entries`,
+				act: { name: 'something is asked', do: opensDialog(m.entries_ask_new) }
+			},
 			...desk,
 			...live,
 			...papers,
