@@ -171,10 +171,6 @@ export const consoleTour: Moment[] = [
 			stop('/people', '?q=khong+ai'),
 			stop('/bank', '?tab=topics'),
 			stop('/bank', '?tab=rubrics'),
-			stop('/bank', '?to=aiken&show=twins'),
-			stop('/bank/write', '?code=LS01'),
-			stop('/bank/question', '?code=LS01&keys=shown'),
-			stop('/bank/draw'),
 			stop('/slips'),
 			{ ...stop('/decisions', '?do=points'), act: previewPoints }
 		]

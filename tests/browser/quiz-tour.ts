@@ -118,6 +118,10 @@ export const quizTour: Moment[] = [
 			{ as: 'secretary', route: '/organise/[contest]/rules' },
 			{ as: 'organiser', route: '/organise/[contest]/people' },
 			{ as: 'organiser', route: '/organise/[contest]/bank' },
+			{ as: 'organiser', route: '/organise/[contest]/bank', search: '?to=aiken' },
+			{ as: 'organiser', route: '/organise/[contest]/bank/write', search: '?code=LS01' },
+			{ as: 'organiser', route: '/organise/[contest]/bank/question', search: '?code=LS01&keys=shown' },
+			{ as: 'organiser', route: '/organise/[contest]/bank/draw' },
 			{ as: 'organiser', route: '/organise/[contest]/slips' },
 			{
 				as: 'organiser',

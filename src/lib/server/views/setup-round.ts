@@ -1,5 +1,5 @@
 // What planning a round needs: quiz parts, rounds so far, and the bank without keys.
-import { mayBeAsked } from '../../contest/bank/life.ts';
+import { mayBeAsked, type BankPolicy } from '../../contest/bank/life.ts';
 import type { Bilingual } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { allParts } from '../../contest/rules/rules.ts';
@@ -18,6 +18,7 @@ export interface SetupRound {
 	rounds: { id: string; title: string; phase: string; questions: number }[];
 	/** How many questions of the bank no round has taken and this contest lets rounds take, of how many in all. */
 	free: number;
+	policy: BankPolicy;
 	total: number;
 }
 
@@ -40,6 +41,7 @@ export async function setupRound(app: App, seat: Seat, contestId: string): Promi
 		),
 		rounds: rounds.map(({ id, title, phase, questionIds }) => ({ id, title, phase, questions: questionIds.length })),
 		free: questions.filter((life) => !life.isTaken && mayBeAsked(life, contest.bankPolicy)).length,
+		policy: contest.bankPolicy,
 		total: questions.length
 	};
 }
