@@ -51,8 +51,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	signingPin: { change: ['pinHash', 'setAt', 'tries', 'provedAt'] },
 	slip: { change: ['revokedAt'] },
 
-	// What is prepared: codes and numbers stay, what they stand for is imported anew.
+	// What is prepared: codes and numbers stay, what they stand for is imported anew; an import may be taken back while nothing refers to its rows.
 	contestant: {
+		remove: true,
 		change: [
 			'fullName',
 			'familyName',
@@ -76,13 +77,20 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'extraPercent'
 		]
 	},
-	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
-	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
-	questionKey: { change: ['key'] },
-	rubric: { change: ['name', 'maxPoints', 'criteria'] },
-	situation: { change: ['text', 'pointsOfAnswer'] },
-	topic: { change: ['title', 'hint'] },
-	unit: { change: ['name', 'kind', 'parentCode', 'members', 'quota'] },
+	fileImport: { change: ['undoneBy', 'undoneAt'] },
+	judge: {
+		remove: true,
+		change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId']
+	},
+	question: {
+		remove: true,
+		change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source']
+	},
+	questionKey: { remove: true, change: ['key'] },
+	rubric: { remove: true, change: ['name', 'maxPoints', 'criteria'] },
+	situation: { remove: true, change: ['text', 'pointsOfAnswer'] },
+	topic: { remove: true, change: ['title', 'hint'] },
+	unit: { remove: true, change: ['name', 'kind', 'parentCode', 'members', 'quota'] },
 
 	// What goes on.
 	contest: {

@@ -3,6 +3,7 @@ export * from './schema/accounts.ts';
 export * from './schema/bank.ts';
 export * from './schema/contests.ts';
 export * from './schema/decisions.ts';
+export * from './schema/imports.ts';
 export * from './schema/interests.ts';
 export * from './schema/lots.ts';
 export * from './schema/minutes.ts';
