@@ -47,6 +47,10 @@ CREATE FUNCTION guard_question() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   added text[] := '{is_latest,reviewed_by,reviewed_at,approved_by,approved_at,retired_by,retired_at,retired_reason}';
 BEGIN
+  -- Nobody has looked at a first draft yet: whoever imported it by mistake may take it back.
+  IF TG_OP = 'DELETE' AND OLD.version = 1 AND OLD.is_latest AND OLD.reviewed_at IS NULL AND OLD.approved_at IS NULL THEN
+    RETURN OLD;
+  END IF;
   IF TG_OP = 'DELETE' OR to_jsonb(NEW) - added IS DISTINCT FROM to_jsonb(OLD) - added
     OR (OLD.reviewed_at IS NOT NULL AND (NEW.reviewed_by, NEW.reviewed_at) IS DISTINCT FROM (OLD.reviewed_by, OLD.reviewed_at))
     OR (OLD.approved_at IS NOT NULL AND (NEW.approved_by, NEW.approved_at) IS DISTINCT FROM (OLD.approved_by, OLD.approved_at)) THEN

@@ -24,9 +24,16 @@ export const importTable: Zone[] = [
 	{ name: 'ids', files: ['src/lib/contest/ids.ts'], may: [], packages: [] },
 	{ name: 'contest', files: ['src/lib/contest/'], may: ['ids'], packages: [] },
 	{
+		// The library of old workbooks is named here and nowhere else (ADR 0027).
+		name: 'old workbooks',
+		files: ['src/lib/formats/reading/old-workbook.ts'],
+		may: ['formats'],
+		packages: ['@e965/xlsx']
+	},
+	{
 		name: 'formats',
 		files: ['src/lib/formats/'],
-		may: ['contest', 'ids', words],
+		may: ['old workbooks', 'contest', 'ids', words],
 		packages: ['papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'node:v8', 'zod']
 	},
 	{ name: 'protocol', files: ['src/lib/live/protocol.ts'], may: ['contest', 'ids'], packages: ['zod', 'valibot'] },

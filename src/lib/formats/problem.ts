@@ -1,4 +1,5 @@
 // What can be wrong, odd or repaired in a file, as a closed union; it must not know wording (see problem-sentence.ts).
+import type { ImportChoices } from './reading/choices.ts';
 import type { GridRow, TableShape } from './reading/table-shape.ts';
 import type { RejectedRows } from './rejected.ts';
 
@@ -192,6 +193,8 @@ export interface Preview<T> {
 	rejected?: RejectedRows;
 	/** How the table was taken, so that a person can say otherwise; left out where the file is no table. */
 	shape?: TableShape;
+	/** What was chosen for a file of the same shape and holds for this one too. */
+	choices?: ImportChoices;
 	/** The first rows, good and bad, as they can be written anew; left out like `shape`. */
 	grid?: GridRow[];
 	/** Rows with content, good and bad. */

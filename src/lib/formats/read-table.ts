@@ -4,12 +4,14 @@ import { buildTable, type KnowsHeader } from './build-table.ts';
 import { decodeAnyText } from './reading/decode-any-text.ts';
 import { fileKind } from './file-kind.ts';
 import { type Problem, problem } from './problem.ts';
+import { findHeader } from './find-header.ts';
 import { readCsv } from './read-csv.ts';
 import type { ImportChoices } from './reading/choices.ts';
 import { convertRows, type OldColumn } from './reading/convert-rows.ts';
 import { mendRows } from './reading/mend-rows.ts';
 import type { OldCode } from './reading/old-codes.ts';
 import { readSheetOf, type SheetRows } from './reading/sheets.ts';
+import { foldVietnamese } from './vietnamese-text.ts';
 import { columnLetter, type MergedCells, type RawRow, type Table, tableLimits } from './table.ts';
 
 const knowsNothing: KnowsHeader = () => false;
@@ -40,6 +42,8 @@ export interface RawRows {
 	merged: MergedCells[];
 	hiddenColumns: number[];
 	oldColumns: OldColumn[];
+	/** The same for two files whose headers, as the file itself shows them, are the same. */
+	signature: string;
 	/** Why the rows may not be taken before somebody has said how they are written. */
 	undecided: Problem[];
 }
@@ -73,6 +77,7 @@ export async function readRawRows(
 		warnings: [...read.warnings, ...said],
 		merged,
 		oldColumns,
+		signature: (findHeader(rows, knows)?.headers ?? []).map(foldVietnamese).join('|'),
 		undecided: undecided === null ? [] : [problem('import/old-font', { example: undecided })]
 	};
 }

@@ -18,6 +18,19 @@ export interface ImportContexts {
 	rubrics: object;
 }
 
+/** How a file of the same shape was taken before. */
+export interface Remembered {
+	/** Of its headers. */
+	signature: string;
+	choices: ImportChoices;
+}
+
 export type ReadRequest = {
-	[K in ImportKindName]: { kind: K; bytes: Uint8Array; context: ImportContexts[K]; choices: ImportChoices };
+	[K in ImportKindName]: {
+		kind: K;
+		bytes: Uint8Array;
+		context: ImportContexts[K];
+		choices: ImportChoices;
+		remembered: Remembered[];
+	};
 }[ImportKindName];

@@ -1,7 +1,7 @@
 // How a table was taken: sheet, header, what each column means, old codes; what a person needs to say otherwise. It must not know any import.
 import type { RawRows } from '../read-table.ts';
 import type { Table } from '../table.ts';
-import { cleanText, foldVietnamese } from '../vietnamese-text.ts';
+import { cleanText } from '../vietnamese-text.ts';
 import type { OldColumn } from './convert-rows.ts';
 
 export interface TableShape {
@@ -64,7 +64,7 @@ export function shapeOf(
 		columns,
 		oldColumns: raw.oldColumns,
 		merged: raw.merged.length,
-		signature: columns.map(({ position, header }) => `${position}:${foldVietnamese(header)}`).join('|')
+		signature: raw.signature
 	};
 }
 

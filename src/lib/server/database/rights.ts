@@ -56,8 +56,9 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	slip: { change: ['revokedAt'] },
 	contact: { change: ['name', 'phone', 'email', 'linkHash', 'linkMadeAt'] },
 
-	// What is prepared: codes and numbers stay, what they stand for is imported anew.
+	// What is prepared: codes and numbers stay, what they stand for is imported anew; an import may be taken back while nothing refers to its rows.
 	contestant: {
+		remove: true,
 		change: [
 			'fullName',
 			'familyName',
@@ -84,9 +85,14 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	entryRequest: {
 		change: ['partCode', 'title', 'note', 'kinds', 'mostBytes', 'dueAt', 'late', 'isAnonymous', 'markBy']
 	},
-	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
+	fileImport: { change: ['undoneBy', 'undoneAt'] },
+	judge: {
+		remove: true,
+		change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId']
+	},
 	// What is asked never changes; versions come after each other, and what became of one is added.
 	question: {
+		remove: true,
 		change: [
 			'isLatest',
 			'reviewedBy',
@@ -98,7 +104,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'retiredReason'
 		]
 	},
-	questionKey: { change: ['key'] },
+	questionKey: { remove: true, change: ['key'] },
 	registration: {
 		change: [
 			'state',
@@ -125,10 +131,10 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	registrationTerms: {
 		change: ['opensAt', 'closesAt', 'reserves', 'questions', 'wantsPhoto', 'wantsConfirmation', 'version']
 	},
-	rubric: { change: ['name', 'maxPoints', 'criteria'] },
-	situation: { change: ['text', 'pointsOfAnswer'] },
-	topic: { change: ['title', 'hint'] },
-	unit: { change: ['name', 'kind', 'parentCode', 'members', 'quota', 'validFrom', 'validUntil'] },
+	rubric: { remove: true, change: ['name', 'maxPoints', 'criteria'] },
+	situation: { remove: true, change: ['text', 'pointsOfAnswer'] },
+	topic: { remove: true, change: ['title', 'hint'] },
+	unit: { remove: true, change: ['name', 'kind', 'parentCode', 'members', 'quota', 'validFrom', 'validUntil'] },
 
 	// What goes on.
 	contest: {

@@ -5,6 +5,7 @@ export * from './schema/contests.ts';
 export * from './schema/decisions.ts';
 export * from './schema/entries.ts';
 export * from './schema/files.ts';
+export * from './schema/imports.ts';
 export * from './schema/interests.ts';
 export * from './schema/letterheads.ts';
 export * from './schema/lots.ts';

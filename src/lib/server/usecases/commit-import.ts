@@ -1,11 +1,13 @@
 // Takes a previewed file into the contest: all rows, or by explicit choice the good ones.
 import { z } from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
+import type { ImportChoices } from '../../formats/reading/choices.ts';
 import { answerRequest } from '../../formats/reading/answer-request.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
+import { insertFileImport } from '../stores/imports.ts';
 import { anyRoundLive } from '../stores/round-setup.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { readApart } from './importing/read-apart.ts';
@@ -18,6 +20,7 @@ import {
 	type StoreProgress
 } from './importing/read-import.ts';
 import { fileInput, shownName } from './preview-import.ts';
+import { digest } from './undo-import.ts';
 
 const input = z.strictObject({
 	...fileInput,
@@ -55,21 +58,25 @@ export async function commitImport(
 	const found = await readImport(db, file, readFile);
 	if (isRefusal(found)) return found;
 	return changeContest(app, seat, { contestId: file.contestId, permission: 'people:edit', expectedVersion }, (change) =>
-		storeImport(change, file, found, { onlyGoodRows, ...(progress && { progress }) })
+		storeImport(change, file, found, {
+			by: seat.kind === 'staff' ? seat.name : '',
+			onlyGoodRows,
+			...(progress && { progress })
+		})
 	);
 }
 
 /** A file of the house's own, read in this very process inside a change that is under way; it needs no preview. */
 export async function importOwnFile(change: Change, file: FileToRead): Promise<Imported | Refusal> {
 	const found = await readImport(change.db, file, answerRequest);
-	return isRefusal(found) ? found : storeImport(change, file, found, { onlyGoodRows: true });
+	return isRefusal(found) ? found : storeImport(change, file, found, { by: '', onlyGoodRows: true });
 }
 
 async function storeImport(
-	{ db, by, contest, record }: Change,
+	{ db, by, contest, now, record }: Change,
 	{ kind, fileName }: FileToRead,
-	{ preview, states, inUse, hash, store }: ReadImport,
-	{ onlyGoodRows, progress }: { onlyGoodRows: boolean; progress?: StoreProgress }
+	{ preview, states, inUse, hash, choices, rows, store }: ReadImport,
+	{ by, onlyGoodRows, progress }: { by: string; onlyGoodRows: boolean; progress?: StoreProgress }
 ): Promise<Imported | Refusal> {
 	if (await anyRoundLive(db, contest.id)) return refuse('contest/has-started');
 	if (preview.fileProblems.length > 0) return refuse('import/file-not-valid');
@@ -80,6 +87,23 @@ async function storeImport(
 	await store(db, by, progress);
 	const count = (state: string) => states.filter((other) => other === state).length;
 	const imported = { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), leftOut };
+	if (rows.length > 0)
+		await insertFileImport(db, {
+			contestId: contest.id,
+			kind,
+			fileName: shownName(fileName),
+			signature: preview.shape?.signature ?? '',
+			choices: toRemember(choices),
+			rows: rows.map(({ code, before, value }) => ({ code, before, given: digest(value) })),
+			importedBy: by,
+			importedAt: new Date(now)
+		});
 	record(`${kind}-imported`, { ...imported, file: shownName(fileName), hash });
 	return imported;
+}
+
+/** What holds for the next file of the same shape: not the cells that were mended in this one. */
+function toRemember({ sheet, header, columns, fillMerged }: ImportChoices): Record<string, unknown> | null {
+	const kept = Object.entries({ sheet, header, columns, fillMerged }).filter(([, choice]) => choice !== undefined);
+	return kept.length > 0 ? Object.fromEntries(kept) : null;
 }

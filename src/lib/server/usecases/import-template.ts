@@ -65,6 +65,10 @@ async function sampleRubrics(): Promise<Uint8Array<ArrayBuffer>> {
 const widths: Partial<Record<string, number>> = { rubric_name: 24, criterion: 40, level: 14, description: 60 };
 
 /** What a file of this kind must and may contain, for the page that asks for it. */
-export function importColumns(kind: ImportKindName): { title: string; isRequired: boolean }[] {
-	return Object.values(columnsOf[kind]).map(({ title, required }) => ({ title, isRequired: required === true }));
+export function importColumns(kind: ImportKindName): { name: string; title: string; isRequired: boolean }[] {
+	return Object.entries(columnsOf[kind]).map(([name, { title, required }]) => ({
+		name,
+		title,
+		isRequired: required === true
+	}));
 }

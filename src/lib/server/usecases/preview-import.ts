@@ -6,7 +6,9 @@ import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
-import { choicesInput } from '../../formats/reading/choices.ts';
+import { choicesInput, type ImportChoices } from '../../formats/reading/choices.ts';
+import type { GridRow, TableShape } from '../../formats/reading/table-shape.ts';
+import { remediesOf, type Remedy } from './importing/remedies.ts';
 import { importKinds, type ImportKindName } from '../../formats/reading/requests.ts';
 import { readApart } from './importing/read-apart.ts';
 import { readImport, type ReadFile, type RowState } from './importing/read-import.ts';
@@ -36,6 +38,16 @@ export interface ImportPreview {
 	rows: { line: number; state: RowState; cells: string[]; warnings: string[]; repairs: string[] }[];
 	/** One sentence for each cause. */
 	problems: string[];
+	/** Cells to be written anew, those with one remedy together; only of a table. */
+	remedies: Remedy[];
+	/** How the table was taken; null for a file that is none. */
+	shape: TableShape | null;
+	/** What was chosen about it: the commit must bring the same. */
+	choices: ImportChoices;
+	/** The choices are those of an earlier file of the same shape. */
+	isRemembered: boolean;
+	/** Every cell of the rows that are shown. */
+	grid: GridRow[];
 	/** The rows with problems can be had as a file. */
 	hasRejected: boolean;
 	/** Rows name units the contest does not have: that list comes first. */
@@ -67,7 +79,7 @@ export async function previewImport(
 	if (!contest) return refuse('input/not-found');
 	const found = await readImport(db, file, readFile);
 	if (isRefusal(found)) return found;
-	const { preview, states, cells, inUse, hash } = found;
+	const { preview, states, cells, inUse, hash, choices } = found;
 	const count = (state: RowState) => states.filter((other) => other === state).length;
 	const say = (problem: Parameters<typeof problemSentence>[0]) => problemSentence(problem, language);
 	return {
@@ -90,6 +102,11 @@ export async function previewImport(
 			repairs: repairs.map(say)
 		})),
 		problems: problemSentences(preview.problems, language).slice(0, mostRows),
+		remedies: remediesOf(preview, language),
+		shape: preview.shape ?? null,
+		choices,
+		isRemembered: preview.choices !== undefined,
+		grid: preview.grid ?? [],
 		hasRejected: (preview.rejected?.rows.length ?? 0) > 0,
 		needsUnits: preview.problems.some(({ code }) => code === 'import/unknown-unit'),
 		fileProblems: preview.fileProblems.map(say),

@@ -2,6 +2,7 @@
 import type { ContestantGroups, ContestantValue } from '../../../formats/import-values.ts';
 import { codeKey, splitName } from '../../../formats/vietnamese-text.ts';
 import { readContest } from '../../stores/contests.ts';
+import { readFrozenLists } from '../../stores/draws.ts';
 import { readContestants, readUnits, upsertContestants } from '../../stores/people.ts';
 import type { ImportKind } from './import-kind.ts';
 
@@ -30,6 +31,14 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 			email: row.email,
 			...groupsOf(row)
 		})),
+	/** Lists that lots are drawn from hold contestants as they were; who has come or left is known by more than the file says. */
+	async builtOn(db, contestId, codes) {
+		if ((await readFrozenLists(db, contestId)).length > 0) return [...codes];
+		const moved = (await readContestants(db, contestId)).filter(
+			({ status, joinedAt, checkedInAt }) => status !== 'competing' || joinedAt !== null || checkedInAt !== null
+		);
+		return moved.map(({ number }) => number);
+	},
 	cells: ({ code, fullName, unitCode, position }) => [code, fullName, unitCode, position],
 	async store(db, contestId, values) {
 		const unitIds = new Map((await readUnits(db, contestId)).map(({ code, id }) => [code, id]));

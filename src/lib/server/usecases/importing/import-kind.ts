@@ -17,4 +17,6 @@ export interface ImportKind<T extends { code: string }, K extends ImportKindName
 	store(db: Queryable, contestId: ContestId, values: T[], by: string | null): Promise<void>;
 	/** Codes that may not change any more, because the contest has used them; left out when none can be. */
 	inUse?(db: Queryable, contestId: ContestId): Promise<Set<string>>;
+	/** Which of these codes something else stands on that no foreign key tells of; left out where keys tell all. */
+	builtOn?(db: Queryable, contestId: ContestId, codes: readonly string[]): Promise<string[]>;
 }

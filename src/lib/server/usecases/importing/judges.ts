@@ -26,6 +26,9 @@ export const judgeImport: ImportKind<JudgeValue, 'judges'> = {
 			unitCode,
 			panels
 		})),
+	async builtOn(db, contestId) {
+		return (await readJudges(db, contestId)).flatMap(({ code, accountId }) => (accountId === null ? [] : [code]));
+	},
 	cells: ({ code, fullName, role, position, unitCode, panels }) => [
 		code,
 		fullName,

@@ -11,7 +11,8 @@ const people = (bytes: Uint8Array): ReadRequest => ({
 	kind: 'contestants',
 	bytes,
 	context: { unitCodes: ['DV01'], known: new Map() },
-	choices: {}
+	choices: {},
+	remembered: []
 });
 
 async function refusedAs(request: ReadRequest, limits?: Parameters<typeof readApart>[1]): Promise<string[]> {

@@ -9,14 +9,8 @@ import type { ImportChoices } from '../../../formats/reading/choices.ts';
 import type { ImportKindName, ReadRequest } from '../../../formats/reading/requests.ts';
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import type { Queryable } from '../../stores/queryable.ts';
-import { contestantImport } from './contestants.ts';
-import type { ImportKind } from './import-kind.ts';
-import { judgeImport } from './judges.ts';
-import { questionImport } from './questions.ts';
-import { rubricImport } from './rubrics.ts';
-import { situationImport } from './situations.ts';
-import { topicImport } from './topics.ts';
-import { unitImport } from './units.ts';
+import { readRememberedChoices } from '../../stores/imports.ts';
+import { kindOf, stable } from './import-kinds.ts';
 
 /** Rows stored, and rows to store. */
 export type StoreProgress = (stored: number, of: number) => void;
@@ -30,6 +24,10 @@ export interface ReadImport {
 	cells: string[][];
 	/** Changed rows that the contest has used already: codes. */
 	inUse: string[];
+	/** What was chosen about the file, now or for one of the same shape before. */
+	choices: ImportChoices;
+	/** What storing would make or change. */
+	rows: { code: string; before: unknown; value: unknown }[];
 	/** SHA-256 of the file and of what was chosen about it. */
 	hash: string;
 	/** Stores the good rows that are new or changed, for the account that brings them, and tells how many of them it has. Only within `changeContest`. */
@@ -48,39 +46,23 @@ export interface FileToRead {
 /** Reads one file: in a process of its own, or, where the file is the house's own, in this one. */
 export type ReadFile = (request: ReadRequest) => Promise<Preview<AnyRow> | Refusal>;
 
-export async function readImport(db: Queryable, file: FileToRead, read: ReadFile): Promise<ReadImport | Refusal> {
-	switch (file.kind) {
-		case 'units':
-			return compare(db, file, unitImport, read);
-		case 'contestants':
-			return compare(db, file, contestantImport, read);
-		case 'judges':
-			return compare(db, file, judgeImport, read);
-		case 'questions':
-			return compare(db, file, questionImport, read);
-		case 'topics':
-			return compare(db, file, topicImport, read);
-		case 'situations':
-			return compare(db, file, situationImport, read);
-		case 'rubrics':
-			return compare(db, file, rubricImport, read);
-	}
-}
-
-async function compare<T extends AnyRow, K extends ImportKindName>(
+export async function readImport(
 	db: Queryable,
-	{ contestId, kind: name, bytes, choices = {} }: FileToRead,
-	kind: ImportKind<T, K>,
+	{ contestId, kind: name, bytes, choices: given = {} }: FileToRead,
 	read: ReadFile
 ): Promise<ReadImport | Refusal> {
-	const preview = await read({ kind: name, bytes, context: await kind.context(db, contestId), choices } as ReadRequest);
+	const kind = kindOf(name);
+	const context = await kind.context(db, contestId);
+	const remembered = await readRememberedChoices(db, contestId, name);
+	const preview = await read({ kind: name, bytes, context, choices: given, remembered } as ReadRequest);
 	if (isRefusal(preview)) return preview;
 	const existing = await kind.existing(db, contestId);
-	kind.warn?.((preview as Preview<T>).rows, existing);
+	kind.warn?.(preview.rows, existing);
 	const known = new Map(existing.map((value) => [codeKey(value.code), value]));
-	const values: T[] = [];
+	const choices = preview.choices ?? given;
+	const values: AnyRow[] = [];
 	const states: RowState[] = [];
-	for (const [at, { value: read }] of (preview as Preview<T>).rows.entries()) {
+	for (const [at, { value: read }] of preview.rows.entries()) {
 		if (at % rowsInTurn === rowsInTurn - 1) await setImmediate();
 		// A code that differs only in case or blanks is the same row: it keeps the spelling the contest has.
 		const before = known.get(codeKey(read.code));
@@ -95,7 +77,11 @@ async function compare<T extends AnyRow, K extends ImportKindName>(
 		states,
 		cells: values.map((value) => kind.cells(value)),
 		inUse: changed.map(({ code }) => code).filter((code) => used.has(code)),
+		choices,
 		hash: hashOf({ bytes, choices }),
+		rows: values.flatMap((value, index) =>
+			states[index] === 'unchanged' ? [] : [{ code: value.code, before: known.get(codeKey(value.code)) ?? null, value }]
+		),
 		async store(writer, by, progress) {
 			const toStore = values.filter((_, index) => states[index] !== 'unchanged');
 			for (let at = 0; at < toStore.length; at += rowsInTurn) {
@@ -109,17 +95,8 @@ async function compare<T extends AnyRow, K extends ImportKindName>(
 /** SHA-256 of what is read: the file, and whatever was chosen and mended. */
 export function hashOf({ bytes, choices = {} }: Pick<FileToRead, 'bytes' | 'choices'>): string {
 	const hash = createHash('sha256').update(bytes);
-	return (Object.keys(choices).length > 0 ? hash.update(stable(choices)) : hash).digest('hex');
+	return (Object.keys(choices).length > 0 ? hash.update(stable(choices) ?? '') : hash).digest('hex');
 }
 
 /** Rows compared or stored in one go: whoever answers a live question meanwhile waits for no more than these. */
 const rowsInTurn = 200;
-
-/** Text of a value in which the order of fields does not matter. */
-function stable(value: unknown): string {
-	return JSON.stringify(value, (_, part: unknown) =>
-		part !== null && typeof part === 'object' && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	);
-}

@@ -21,6 +21,11 @@ export const unitImport: ImportKind<UnitValue, 'units'> = {
 			members,
 			quota
 		})),
+	/** A unit above is named by its code alone. */
+	async builtOn(db, contestId, codes) {
+		const others = (await readUnits(db, contestId)).filter(({ code }) => !codes.includes(code));
+		return others.flatMap(({ parentCode }) => parentCode ?? []);
+	},
 	cells: ({ code, name, kind, members }) => [code, name, kind, members === null ? '' : String(members)],
 	store: (db, contestId, values) =>
 		upsertUnits(

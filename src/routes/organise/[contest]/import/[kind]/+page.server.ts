@@ -1,55 +1,36 @@
 // Importing one list: the file is previewed first, then sent again with the fingerprint of what was previewed.
-import { error } from '@sveltejs/kit';
-import { isRefusal, refuse } from '#lib/contest/refusal.ts';
+import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { refuseUnless } from '#lib/server/permissions.ts';
-import { commitImport } from '#lib/server/usecases/commit-import.ts';
+import { commitForm, listKind, previewForm } from './import-steps.server.ts';
 import { importColumns } from '#lib/server/usecases/import-template.ts';
-import { previewImport } from '#lib/server/usecases/preview-import.ts';
-import { importKinds, type ImportKindName } from '#lib/formats/reading/requests.ts';
+import { lastImport } from '#lib/server/views/last-import.ts';
+import { undoImport } from '#lib/server/usecases/undo-import.ts';
 
-function kindOf(name: string): ImportKindName {
-	return importKinds.find((kind) => kind === name) ?? error(404, { message: 'not-found' });
-}
-
-export const load = ({ locals, params }) => {
+export const load = async ({ locals, params }) => {
 	const refusal = refuseUnless(locals.seat, 'people:edit', params.contest);
 	if (refusal) stopWith(refusal, locals.language);
-	const kind = kindOf(params.kind);
-	return { contestId: params.contest, kind, columns: importColumns(kind) };
+	const kind = listKind(params.kind);
+	return {
+		contestId: params.contest,
+		kind,
+		columns: importColumns(kind),
+		last: await lastImport(locals.app, params.contest, kind)
+	};
 };
 
 export const actions = {
-	preview: async ({ request, locals, params }) => {
-		const form = await request.formData();
-		const file = form.get('file');
-		if (!(file instanceof File) || file.name === '') return failWith(refuse('import/empty'), locals.language);
-		const bytes = new Uint8Array(await file.arrayBuffer());
-		const preview = await previewImport(locals.app, locals.seat, {
-			contestId: params.contest,
-			kind: kindOf(params.kind),
-			fileName: file.name,
-			bytes,
-			language: locals.language
-		});
-		if (isRefusal(preview)) return failWith(preview, locals.language);
-		// The page sends the very bytes back, to store the good rows or to have the others as a file.
-		const content = preview.total > 0 ? Buffer.from(bytes).toString('base64') : '';
-		return { preview, content };
-	},
+	preview: async ({ request, locals, params }) => previewForm(await request.formData(), locals, params),
 
-	commit: async ({ request, locals, params }) => {
+	commit: async ({ request, locals, params }) => commitForm(await request.formData(), locals, params),
+
+	undo: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const kind = kindOf(params.kind);
-		const done = await commitImport(locals.app, locals.seat, {
+		const done = await undoImport(locals.app, locals.seat, {
 			contestId: params.contest,
-			kind,
-			fileName: String(form.get('fileName') ?? ''),
-			bytes: new Uint8Array(Buffer.from(String(form.get('content') ?? ''), 'base64')),
-			hash: form.get('hash'),
-			expectedVersion: Number(form.get('version')),
-			onlyGoodRows: form.get('onlyGoodRows') === 'yes'
+			kind: listKind(params.kind),
+			importId: form.get('importId')
 		});
-		return isRefusal(done) ? failWith(done, locals.language) : { imported: done.result };
+		return isRefusal(done) ? failWith(done, locals.language) : { undone: done.result };
 	}
 };

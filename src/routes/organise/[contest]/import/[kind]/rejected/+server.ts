@@ -3,6 +3,7 @@ import { error } from '@sveltejs/kit';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { importKinds } from '#lib/formats/reading/requests.ts';
+import { choicesOf } from '../choices-of.ts';
 import { rejectedRows } from '#lib/server/usecases/rejected-rows.ts';
 
 export const POST = async ({ request, locals, params }) => {
@@ -13,6 +14,7 @@ export const POST = async ({ request, locals, params }) => {
 		kind,
 		fileName: String(form.get('fileName') ?? ''),
 		bytes: new Uint8Array(Buffer.from(String(form.get('content') ?? ''), 'base64')),
+		choices: choicesOf(form),
 		language: locals.language
 	});
 	if (isRefusal(file)) return stopWith(file, locals.language);
