@@ -27,7 +27,7 @@ export const importTable: Zone[] = [
 		name: 'formats',
 		files: ['src/lib/formats/'],
 		may: ['contest', 'ids', words],
-		packages: ['papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'zod']
+		packages: ['docx', 'papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'zod']
 	},
 	{ name: 'protocol', files: ['src/lib/live/protocol.ts'], may: ['contest', 'ids'], packages: ['zod', 'valibot'] },
 	{
