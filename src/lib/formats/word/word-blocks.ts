@@ -3,7 +3,7 @@ import {
 	AlignmentType,
 	convertMillimetersToTwip as twip,
 	Paragraph,
-	Table,
+	type Table,
 	TextRun,
 	type IParagraphOptions
 } from 'docx';

@@ -1,5 +1,5 @@
 // Recipients and places to sign at the end of a document in a Word file, kept on one page. It must not know which document.
-import { AlignmentType, Paragraph, Table, TextRun } from 'docx';
+import { AlignmentType, Paragraph, TextRun, type Table } from 'docx';
 import type { PaperDocument } from '../../contest/paper/paper-document.ts';
 import { sideBySide } from './word-table.ts';
 import { wordText } from './word-text.ts';

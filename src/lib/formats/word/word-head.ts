@@ -4,7 +4,7 @@ import {
 	BorderStyle,
 	convertMillimetersToTwip as twip,
 	Paragraph,
-	Table,
+	type Table,
 	TextRun,
 	UnderlineType
 } from 'docx';
