@@ -34,7 +34,7 @@ export const importTable: Zone[] = [
 		name: 'formats',
 		files: ['src/lib/formats/'],
 		may: ['old workbooks', 'contest', 'ids', words],
-		packages: ['papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'node:v8', 'zod']
+		packages: ['docx', 'papaparse', 'hucre/', 'fast-xml-parser', 'node:zlib', 'node:v8', 'zod']
 	},
 	{ name: 'protocol', files: ['src/lib/live/protocol.ts'], may: ['contest', 'ids'], packages: ['zod', 'valibot'] },
 	{

@@ -31,6 +31,9 @@ const live: Stop[] = [
 const papers: Stop[] = [
 	{ as: 'organiser', route: `${organise}/papers` },
 	{ as: 'organiser', route: `${organise}/letterhead` },
+	{ as: 'organiser', route: `${organise}/certificates` },
+	{ as: 'organiser', route: `${organise}/papers/certificates`, search: '?only=first', printed: true },
+	{ as: 'organiser', route: `${organise}/papers/badges`, search: '?who=judges', printed: true },
 	{ as: 'organiser', route: `${organise}/papers/ranking`, printed: true },
 	{ as: 'organiser', route: `${organise}/papers/summary`, printed: true }
 ];

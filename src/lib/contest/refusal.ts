@@ -80,6 +80,7 @@ export const refusalCodes = [
 	'interest/sheet-begun',
 	'interest/same-person',
 	// a sheet on paper
+	'paper/place-unknown',
 	'paper/question-live',
 	'paper/printer-busy',
 	'paper/not-printed',

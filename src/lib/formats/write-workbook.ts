@@ -27,15 +27,18 @@ const formats: Partial<Record<SheetColumnKind, string>> = {
 	date: 'dd/mm/yyyy'
 };
 
-/** Bytes of the workbook: header row bold and frozen, A4. Text in any column stays text, whatever sign it begins with. */
+/** Characters of a page of A4 that stands upright. */
+const uprightWidth = 90;
+
+/** Bytes of the workbook: header row bold, frozen and printed on each page; A4, as wide as one page. Text in any column stays text, whatever sign it begins with. */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
 	return writeXlsx({
 		defaultFont: { name: 'Times New Roman', size: 12 },
 		sheets: sheets.map(({ name, columns, rows }) => ({
 			name: sheetName(name),
-			columns: columns.map(({ title, width, kind }) => ({
-				width: width ?? [...title].length + 4,
-				numFmt: formats[kind]
+			columns: columns.map((column) => ({
+				width: columnWidth(column),
+				numFmt: formats[column.kind]
 			})),
 			rows: [
 				columns.map(({ title }) => plainText(title)),
@@ -48,10 +51,20 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 				])
 			),
 			freezePane: { rows: 1 },
-			pageSetup: { paperSize: 'a4' as const }
+			pageSetup: {
+				paperSize: 'a4' as const,
+				orientation: widthOf(columns) > uprightWidth ? ('landscape' as const) : ('portrait' as const),
+				fitToPage: true,
+				fitToWidth: 1,
+				fitToHeight: 0,
+				printTitlesRow: '$1:$1'
+			}
 		}))
 	});
 }
+
+const columnWidth = ({ title, width }: SheetColumn) => width ?? [...title].length + 4;
+const widthOf = (columns: readonly SheetColumn[]) => columns.reduce((sum, column) => sum + columnWidth(column), 0);
 
 function cellValue(cell: SheetCell | undefined, kind: SheetColumnKind): string | number | Date | null {
 	if (cell === null || cell === undefined || cell === '') return null;

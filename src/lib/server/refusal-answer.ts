@@ -41,6 +41,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'access/too-many-tries': 429,
 	'input/not-found': 404,
 	'answer/not-known-yet': 503,
+	'paper/place-unknown': 400,
 	'paper/printer-busy': 503,
 	'paper/not-printed': 503,
 	'file/too-big': 413,

@@ -1,0 +1,52 @@
+// Certificates of all winners, or the first one to look at; before the result is complete, one for nobody.
+import { paperHead } from '#lib/contest/paper/paper-head.ts';
+import { filledLine, isNameLine, type Winner } from '#lib/contest/paper/certificate.ts';
+import { isRefusal } from '#lib/contest/refusal.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { stopWith } from '#lib/server/refusal-answer.ts';
+import { awardWinners } from '#lib/server/views/award-winners.ts';
+import { contestCertificate } from '#lib/server/views/certificates.ts';
+import { issuerSigner } from '../signers.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+	const { app, seat, language } = locals;
+	const found = await awardWinners(app, seat, params.contest);
+	if (isRefusal(found)) stopWith(found, language);
+	const written = await contestCertificate(app, seat, params.contest);
+	if (isRefusal(written)) stopWith(written, language);
+	const { letterhead } = await parent();
+	const { design, hasBackground } = written;
+	const day = letterhead.numbers.QĐ?.day || null;
+	const head = paperHead({ letterhead, kind: null, day, language, by: 'authority' });
+	const winners = found.winners.map(({ award, name, unit, number }): Winner => ({
+		name,
+		unit,
+		award: award[language],
+		contest: found.contest.name,
+		date: head.date,
+		number: number ?? ''
+	}));
+	const nobody = { ...sample(), contest: found.contest.name, date: head.date };
+	const isFirst = url.searchParams.get('only') === 'first';
+	const shown = isFirst ? [winners[0] ?? nobody] : winners;
+	return {
+		contestName: found.contest.name,
+		head: design.hasHead ? head : null,
+		topMm: design.topMm,
+		background: hasBackground ? `/organise/${params.contest}/papers/certificates/background` : null,
+		certificates: shown.map((winner) => ({
+			title: filledLine(design.title, winner),
+			lines: design.lines.map((line) => ({ text: filledLine(line, winner), isName: isNameLine(line) }))
+		})),
+		date: head.date,
+		signer: issuerSigner(letterhead, 'authority')
+	};
+};
+
+const sample = () => ({
+	name: m.certificate_sample_name(),
+	unit: m.certificate_sample_unit(),
+	award: m.certificate_sample_award(),
+	number: 'TS00'
+});

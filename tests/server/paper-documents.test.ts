@@ -1,0 +1,124 @@
+// What lists, proposal and decision say of a contest of 54, and who may read them.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstLetterhead } from '../../src/lib/contest/paper/letterhead.ts';
+import type { PaperBlock, PaperDocument } from '../../src/lib/contest/paper/paper-document.ts';
+import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import type { App } from '../../src/lib/server/app.ts';
+import { anonymous, type Seat } from '../../src/lib/server/seat.ts';
+import { documentsNamed } from '../../src/routes/organise/[contest]/papers/open-documents.server.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { appOver, makeContest, staff, storeRubrics, type MadeContest } from './results-data.ts';
+
+let fresh: FreshDatabase;
+let app: App;
+let whole: MadeContest;
+let unfinished: MadeContest;
+beforeAll(async () => {
+	fresh = await freshDatabase();
+	app = appOver(fresh);
+	whole = await makeContest(fresh, { template: 'kien-thuc-thuyet-trinh', seed: 71, people: 54, judges: 3 });
+	unfinished = await makeContest(fresh, {
+		template: 'kien-thuc-thuyet-trinh',
+		seed: 72,
+		people: 3,
+		judges: 3,
+		drafts: 4
+	});
+	for (const { contestId } of [whole, unfinished]) await storeRubrics(app, contestId);
+});
+afterAll(() => fresh.drop());
+
+const letterhead = {
+	...firstLetterhead({ organiser: 'Đảng ủy Khối' }, 'vi'),
+	grounds: ['Kế hoạch số 12-KH/ĐUK;', 'Biên bản chấm thi']
+};
+const open = (paper: string, seat: Seat, { contestId }: MadeContest, search = '') =>
+	documentsNamed(paper)?.({
+		locals: { app, seat, language: 'vi' },
+		contestId,
+		letterhead,
+		search: new URLSearchParams(search)
+	});
+
+async function documentOf(paper: string, made: MadeContest, search = ''): Promise<PaperDocument> {
+	const opened = await open(paper, staff(made.contestId, 'organiser'), made, search);
+	if (!opened || isRefusal(opened) || !opened.documents[0]) throw new Error(`no ${paper}`);
+	return opened.documents[0];
+}
+
+const tableIn = (blocks: PaperBlock[]) => {
+	const table = blocks.find((block) => block.kind === 'table');
+	if (table?.kind !== 'table') throw new Error('no table');
+	return table;
+};
+const textIn = (blocks: PaperBlock[]) =>
+	blocks.flatMap((block) =>
+		block.kind === 'text' ? [block.runs.map(({ text }) => text).join('')] : block.kind === 'items' ? block.items : []
+	);
+
+test('the list of contestants counts them in figures and words, and leaves out who withdrew', async () => {
+	const withdrawn = whole.people[53]?.id ?? '';
+	await fresh.owner.sql`update contestant set status = 'withdrawn' where id = ${withdrawn}`;
+	const list = await documentOf('contestants', whole);
+	await fresh.owner.sql`update contestant set status = 'competing' where id = ${withdrawn}`;
+	expect(tableIn(list.blocks).rows).toHaveLength(53);
+	expect(textIn(list.blocks)).toEqual(['Danh sách này có 53 (năm mươi ba) thí sinh của 1 đơn vị.']);
+	expect(textIn((await documentOf('contestants', whole)).blocks)[0]).toContain('54 (năm mươi tư)');
+});
+
+test('seats go row by row, and outlines in running order', async () => {
+	const seats = tableIn((await documentOf('seats', whole, 'perRow=20')).blocks).rows;
+	expect([0, 19, 20, 53].map((at) => seats[at]?.cells.slice(-2).join(''))).toEqual(['A1', 'A20', 'B1', 'C14']);
+	expect(tableIn((await documentOf('seats', whole, 'perRow=0')).blocks).rows[10]?.cells.slice(-2)).toEqual(['B', '1']);
+	const shown = tableIn((await documentOf('showcase', whole)).blocks).rows;
+	expect(shown.map(({ cells }) => cells[1])).toEqual(whole.people.map(({ number }) => number));
+});
+
+test('the proposal asks for each award with its number in words, and the committee signs', async () => {
+	const proposal = await documentOf('proposal', whole);
+	expect([proposal.title, proposal.draft, proposal.head.number]).toEqual([
+		'Tờ trình',
+		null,
+		expect.stringMatching(/-TTr\/BTC$/)
+	]);
+	const text = textIn(proposal.blocks);
+	expect(text).toContain('Căn cứ Kế hoạch số 12-KH/ĐUK;');
+	expect(text).toContain('01 (một): Giải Nhất;');
+	expect(text).toContain('02 (hai): Giải Nhì;');
+	expect(tableIn(proposal.blocks).rows[0]?.cells.at(-1)).toBe('Giải Nhất');
+	expect(proposal.signers).toEqual([{ lines: ['T/M Ban Tổ chức Hội thi', 'Trưởng ban'], name: '' }]);
+	expect(proposal.recipients).toEqual(['Lưu: hồ sơ Hội thi']);
+});
+
+test('the decision is signed by whoever decides, and its list is an annex with the same people', async () => {
+	const [proposal, decision] = [await documentOf('proposal', whole), await documentOf('decision', whole)];
+	expect(decision.head.body).toBe('Đảng ủy Khối');
+	expect(decision.signers[0]?.lines).toEqual(['T/M Đảng ủy Khối', 'Thủ trưởng']);
+	expect(textIn(decision.blocks).filter((text) => text.startsWith('Điều'))).toHaveLength(3);
+	expect(textIn(decision.blocks)).toContain('Đảng ủy Khối quyết định:');
+	expect(tableIn(decision.annexes[0]?.blocks ?? []).rows).toEqual(tableIn(proposal.blocks).rows);
+});
+
+test('while marks are missing both are drafts that name nobody', async () => {
+	for (const paper of ['proposal', 'decision']) {
+		const draft = await documentOf(paper, unfinished);
+		expect(draft.draft).toBe('Chưa đủ điểm để công bố và ký.');
+		expect(JSON.stringify(draft)).not.toContain('Nguyễn Văn Thứ');
+	}
+});
+
+test('nobody but organisers, the head judge and secretaries reads them, and no other word names a document', async () => {
+	const seats = [
+		anonymous,
+		staff(whole.contestId, 'judge'),
+		staff(whole.contestId, 'mc'),
+		staff(unfinished.contestId, 'organiser')
+	];
+	for (const paper of ['contestants', 'seats', 'showcase', 'proposal', 'decision', 'minutes', 'consultation'])
+		for (const seat of seats)
+			expect([paper, await open(paper, seat, whole)]).toMatchObject([
+				paper,
+				{ refused: expect.stringMatching(/^access\//) }
+			]);
+	expect(['constructor', 'ranking', ''].map((paper) => documentsNamed(paper))).toEqual([null, null, null]);
+});
