@@ -59,7 +59,7 @@ export async function commitImport(
 	if (isRefusal(found)) return found;
 	return changeContest(app, seat, { contestId: file.contestId, permission: 'people:edit', expectedVersion }, (change) =>
 		storeImport(change, file, found, {
-			by: seat.kind === 'staff' ? seat.name : '',
+			importedBy: seat.kind === 'staff' ? seat.name : '',
 			onlyGoodRows,
 			...(progress && { progress })
 		})
@@ -69,14 +69,14 @@ export async function commitImport(
 /** A file of the house's own, read in this very process inside a change that is under way; it needs no preview. */
 export async function importOwnFile(change: Change, file: FileToRead): Promise<Imported | Refusal> {
 	const found = await readImport(change.db, file, answerRequest);
-	return isRefusal(found) ? found : storeImport(change, file, found, { by: '', onlyGoodRows: true });
+	return isRefusal(found) ? found : storeImport(change, file, found, { importedBy: '', onlyGoodRows: true });
 }
 
 async function storeImport(
 	{ db, by, contest, now, record }: Change,
 	{ kind, fileName }: FileToRead,
 	{ preview, states, inUse, hash, choices, rows, store }: ReadImport,
-	{ by, onlyGoodRows, progress }: { by: string; onlyGoodRows: boolean; progress?: StoreProgress }
+	{ importedBy, onlyGoodRows, progress }: { importedBy: string; onlyGoodRows: boolean; progress?: StoreProgress }
 ): Promise<Imported | Refusal> {
 	if (await anyRoundLive(db, contest.id)) return refuse('contest/has-started');
 	if (preview.fileProblems.length > 0) return refuse('import/file-not-valid');
@@ -95,7 +95,7 @@ async function storeImport(
 			signature: preview.shape?.signature ?? '',
 			choices: toRemember(choices),
 			rows: rows.map(({ code, before, value }) => ({ code, before, given: digest(value) })),
-			importedBy: by,
+			importedBy,
 			importedAt: new Date(now)
 		});
 	record(`${kind}-imported`, { ...imported, file: shownName(fileName), hash });
