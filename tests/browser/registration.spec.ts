@@ -42,9 +42,6 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	await expect(
 		contact.getByText(/^Còn thiếu: .*Số điện thoại; Đã từng dự thi cấp tỉnh\?; Ảnh chân dung$/)
 	).toBeVisible();
-	await contact.getByLabel(m.reg_position()).fill('Bí thư chi bộ');
-	await contact.getByLabel(m.reg_phone()).fill('0912345678');
-	await contact.getByLabel('Đã từng dự thi cấp tỉnh?').selectOption('no');
 	const picture = await sharp({ create: { width: 90, height: 120, channels: 3, background: '#fff' } })
 		.png()
 		.toBuffer();
@@ -52,6 +49,9 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	await contact.getByLabel(m.reg_photo()).setInputFiles(file);
 	await contact.getByRole('button', { name: m.reg_attach({ file: m.reg_photo() }) }).click();
 	await expect(contact.getByText(m.reg_done_attached())).toBeVisible();
+	await contact.getByLabel(m.reg_position()).fill('Bí thư chi bộ');
+	await contact.getByLabel(m.reg_phone()).fill('0912345678');
+	await contact.getByLabel('Đã từng dự thi cấp tỉnh?').selectOption('no');
 	expect(await inspectPage(contact, 'vi', true), 'form').toEqual([]);
 	await contact.getByRole('button', { name: m.reg_send() }).click();
 	await expect(contact.getByText(m.reg_done_sent())).toBeVisible();

@@ -74,7 +74,7 @@ export const actions = {
 		const done = await attachToRegistration(locals.app, locals.seat, asked, { name, size, stream });
 		if (isRefusal(done))
 			return fail(statusOf(done.refused), { refusal: refusalAnswer(done, locals.language), person: seen?.id ?? '' });
-		return { attached: done.result.id };
+		return { attached: done.result.id, version: done.result.version };
 	},
 
 	withdraw: async ({ request, locals }) => {

@@ -28,7 +28,7 @@ export async function attachToRegistration(
 	seat: Seat,
 	given: unknown,
 	file: GivenFile
-): Promise<Changed<{ id: string }> | Refusal> {
+): Promise<Changed<{ id: string; version: number }> | Refusal> {
 	if (seat.kind !== 'contact')
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
 	const read = readInput(input, given);
@@ -48,6 +48,6 @@ export async function attachToRegistration(
 		await updateRegistration(change.db, seat.contestId, row.id, place);
 		const told = { registrationId: row.id, unit: own.unit.code, what, sha256: taken.sha256 };
 		change.record('registration-file-attached', told);
-		return { id: row.id };
+		return { id: row.id, version: row.version + 1 };
 	});
 }
