@@ -8,6 +8,7 @@ export const load = async ({ locals }) => {
 	const { app, seat } = locals;
 	if (seat.kind === 'contestant') redirect(303, '/play');
 	if (seat.kind === 'screen') redirect(303, '/screen');
+	if (seat.kind === 'contact') redirect(303, '/register');
 	const contests = await readOwnContests(app, seat);
 	return {
 		name: seat.kind === 'staff' ? seat.name : null,

@@ -36,6 +36,16 @@ async function give(tour: Tour, count: number): Promise<void> {
 
 export const groupsTour: Moment[] = [
 	{
+		name: 'a unit registers its people',
+		reach: async () => {},
+		stops: [
+			{ as: 'nobody', route: '/u/[link]' },
+			{ as: 'contact', route: '/register' },
+			{ as: 'contact', route: '/register', search: '?person=new' },
+			{ as: 'organiser', route: `${organise}/registration` }
+		]
+	},
+	{
 		name: 'nobody is seated or placed',
 		reach: async () => {},
 		stops: [

@@ -10,6 +10,8 @@ import type { House, People } from './fixtures.ts';
 import { moreQuestions } from './more-questions.ts';
 import { panelOf } from './panel.ts';
 import { questionCodes } from './quiz-tour.ts';
+import { beginRegistration } from './registration-steps.ts';
+import { enterByLink } from './signing-in.ts';
 import type { Tour } from './tour.ts';
 
 /** Nothing is prepared; there are a name and rules. */
@@ -52,11 +54,16 @@ export async function openQuizTour(house: House, people: People): Promise<Tour> 
 /** Two stages, both judged at first; six contestants are left. */
 export async function openGroupsTour(house: House, people: People): Promise<Tour> {
 	const contest = await house.contest({ template: 'ba-phan' }).sample().rules(twiceJudgedRules).keeping(6);
+	const link = await beginRegistration(house, contest, 'DV62');
+	const contact = await people.asNobody();
+	await enterByLink(contact, link);
 	return {
 		house,
 		contest,
-		values: { contest: contest.id, part: 'CC' },
+		values: { contest: contest.id, part: 'CC', link },
 		pages: {
+			nobody: await people.asNobody(),
+			contact,
 			organiser: await people.asOrganiser(),
 			judge: await people.asJudge('GK02'),
 			secretary: await people.asSecretary()

@@ -42,3 +42,10 @@ export async function enterWithSlip(page: Page, ticket: string, target: '/play' 
 	await page.getByRole('button', { name: target === '/play' ? m.join_this_is_me() : m.join_open_screen() }).click();
 	await expect(page).toHaveURL(new RegExp(`${target}(/|$)`));
 }
+
+/** By the link of a unit. */
+export async function enterByLink(page: Page, link: string): Promise<void> {
+	await page.goto(`/u/${link}`);
+	await page.getByRole('button', { name: m.reg_link_open() }).click();
+	await expect(page).toHaveURL('/register');
+}

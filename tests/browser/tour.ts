@@ -4,7 +4,8 @@ import type { BuiltContest } from './contest-plan.ts';
 import type { House } from './fixtures.ts';
 import { addressOf } from './page-routes.ts';
 
-export type Visitor = 'nobody' | 'organiser' | 'head' | 'judge' | 'secretary' | 'mc' | 'contestant' | 'screen';
+export type Visitor =
+	'nobody' | 'organiser' | 'head' | 'judge' | 'secretary' | 'mc' | 'contestant' | 'screen' | 'contact';
 
 export interface Stop {
 	as: Visitor;

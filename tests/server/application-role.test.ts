@@ -70,7 +70,7 @@ test('each column of each table is changed, and its rows taken out, only where r
 	for (const statement of allowed)
 		await sql.unsafe(statement.startsWith('insert into answer') ? identity : statement).execute();
 	expect(await notDenied(refused)).toEqual([]);
-	expect(refused.length).toBeGreaterThan(allowed.length);
+	expect(refused.length).toBeGreaterThan(200);
 });
 
 test('no table is emptied, altered, dropped, renamed, given away or freed of its triggers', async () => {

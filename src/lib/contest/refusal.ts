@@ -9,6 +9,7 @@ export const refusalCodes = [
 	'access/too-many-tries',
 	'access/slip-not-valid',
 	'access/link-used',
+	'access/link-not-valid',
 	'access/foreign-origin',
 	// what was asked
 	'input/not-valid',
@@ -23,6 +24,14 @@ export const refusalCodes = [
 	'contest/has-started',
 	// its people
 	'people/changed-elsewhere',
+	// its units, registering
+	'registration/not-open',
+	'registration/no-place',
+	'registration/not-now',
+	'registration/changed-elsewhere',
+	'registration/incomplete',
+	'registration/known-already',
+	'registration/place-taken',
 	// its rules
 	'rules/file-not-valid',
 	'rules/in-use',

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../contest/refusal.ts';
 import type { StaffRole } from './database/schema.ts';
 import type { Seat } from './seat.ts';
 
-export type Role = StaffRole | 'contestant' | 'screen' | 'house';
+export type Role = StaffRole | 'contestant' | 'screen' | 'contact' | 'house';
 
 const permitted = {
 	'contest:see': ['organiser', 'head_judge', 'judge', 'secretary', 'mc'],
@@ -13,8 +13,10 @@ const permitted = {
 	'people:edit': ['organiser'],
 	'entries:see': ['organiser', 'secretary'],
 	'entries:ask': ['organiser'],
-	'entries:hand-in': ['organiser', 'secretary'],
+	'entries:hand-in': ['organiser', 'secretary', 'contact'],
 	'entries:choose': ['organiser'],
+	'registrations:fill': ['contact'],
+	'registrations:settle': ['organiser'],
 	'slips:issue': ['organiser', 'secretary'],
 	'contestants:check-in': ['organiser', 'secretary'],
 	'lots:draw': ['organiser', 'secretary'],
@@ -64,6 +66,7 @@ export function rolesOf(seat: Seat, contestId: ContestId): Role[] {
 			return (Object.hasOwn(seat.roles, contestId) && seat.roles[contestId]) || [];
 		case 'contestant':
 		case 'screen':
+		case 'contact':
 			return seat.contestId === contestId ? [seat.kind] : [];
 		case 'house':
 			return ['house'];

@@ -14,6 +14,7 @@ const statusByArea: Record<string, number> = {
 	input: 400,
 	contest: 409,
 	rules: 409,
+	registration: 409,
 	round: 409,
 	answer: 409,
 	turn: 409,

@@ -26,12 +26,22 @@ export interface ScreenSeat {
 	contestId: ContestId;
 }
 
+/** Who speaks for a unit: sees and registers the people of that unit, nobody else. */
+export interface ContactSeat {
+	kind: 'contact';
+	contactId: string;
+	contestId: ContestId;
+	unitId: string;
+	/** Of the person, or of the unit where no person is named. */
+	name: string;
+}
+
 /** The server itself: the timekeeper and the command line of the machine's owner. */
 export interface HouseSeat {
 	kind: 'house';
 	name: 'timekeeper' | 'command-line';
 }
 
-export type Seat = StaffSeat | ContestantSeat | ScreenSeat | HouseSeat | { kind: 'anonymous' };
+export type Seat = StaffSeat | ContestantSeat | ScreenSeat | ContactSeat | HouseSeat | { kind: 'anonymous' };
 
 export const anonymous: Seat = { kind: 'anonymous' };

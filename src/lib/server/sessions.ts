@@ -13,6 +13,8 @@ import {
 	readLiveSession,
 	revokeSession,
 	revokeSessionsOf,
+	type SessionContact,
+	type SessionHolder,
 	type SlipRow
 } from './stores/sessions.ts';
 
@@ -23,24 +25,27 @@ declare module 'lucia' {
 	}
 }
 
-/** What is read with a session anyway: asking for the slip again would cost each returning phone a query more. */
+/** What is read with a session anyway: asking for the slip or the contact again would cost each returning phone a query more. */
 interface SlipAttributes {
 	slip: SlipRow | null;
 	/** Of the slip's device. */
 	epoch: number;
+	contact: SessionContact | null;
 }
 type SlipLucia = Lucia<SlipAttributes>;
 
 /** A session lives twelve hours after its last renewal and never longer than this from its beginning. */
 const wholeLifeMs = 36 * 3_600_000;
 
-type Holder = { accountId: string } | { slipId: string };
+function holderKey(holder: SessionHolder): string {
+	if ('accountId' in holder) return `account:${holder.accountId}`;
+	return 'slipId' in holder ? `slip:${holder.slipId}` : `contact:${holder.contactId}`;
+}
 
-const holderKey = (holder: Holder) => ('accountId' in holder ? `account:${holder.accountId}` : `slip:${holder.slipId}`);
-
-function holderOf(key: string): Holder {
+function holderOf(key: string): SessionHolder {
 	const [kind, id = ''] = key.split(':');
-	return kind === 'account' ? { accountId: id } : { slipId: id };
+	if (kind === 'account') return { accountId: id };
+	return kind === 'slip' ? { slipId: id } : { contactId: id };
 }
 
 /** `now` is the house's clock: who joined when is measured with it. */
@@ -49,10 +54,11 @@ function adapterFor(db: Queryable, now: () => number): Adapter {
 		async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
 			const found = await readLiveSession(db, sessionId);
 			if (!found || found.session.endsAt.getTime() <= Date.now()) return [null, null];
-			const { accountId, slipId, expiresAt } = found.session;
-			const userId = accountId ? holderKey({ accountId }) : holderKey({ slipId: slipId ?? '' });
+			const { accountId, slipId, contactId, expiresAt } = found.session;
+			const userId = holderKey(accountId ? { accountId } : slipId ? { slipId } : { contactId: contactId ?? '' });
+			const attributes = { slip: found.slip, epoch: found.session.epoch ?? 0, contact: found.contact };
 			return [
-				{ id: sessionId, userId, expiresAt, attributes: { slip: found.slip, epoch: found.session.epoch ?? 0 } },
+				{ id: sessionId, userId, expiresAt, attributes },
 				{ id: userId, attributes: {} }
 			];
 		},
@@ -77,7 +83,10 @@ function luciaOf(app: App): SlipLucia {
 	if (!lucia) {
 		lucia = new Lucia(
 			adapterFor(app.database.drizzle, () => app.clock.now()),
-			{ sessionExpiresIn: new TimeSpan(12, 'h'), getSessionAttributes: ({ slip, epoch }) => ({ slip, epoch }) }
+			{
+				sessionExpiresIn: new TimeSpan(12, 'h'),
+				getSessionAttributes: ({ slip, epoch, contact }) => ({ slip, epoch, contact })
+			}
 		);
 		lucias.set(app, lucia);
 	}
@@ -85,9 +94,13 @@ function luciaOf(app: App): SlipLucia {
 }
 
 /** Opens a session and returns the secret for the cookie; only its SHA-256 is stored. */
-export async function openSession(app: App, holder: Holder): Promise<string> {
+export async function openSession(app: App, holder: SessionHolder): Promise<string> {
 	const secret = makeSecret();
-	await luciaOf(app).createSession(holderKey(holder), { slip: null, epoch: 0 }, { sessionId: hashSecret(secret) });
+	await luciaOf(app).createSession(
+		holderKey(holder),
+		{ slip: null, epoch: 0, contact: null },
+		{ sessionId: hashSecret(secret) }
+	);
 	return secret;
 }
 
@@ -116,7 +129,11 @@ export async function seatOf(app: App, secret: string | undefined): Promise<Seat
 			roles: await rolesByContest(db, account.id)
 		};
 	}
-	const { slip, epoch } = session;
+	const { slip, epoch, contact } = session;
+	if (contact) {
+		const { id: contactId, unitName, name, ...whose } = contact;
+		return { kind: 'contact', contactId, ...whose, name: name || unitName };
+	}
 	if (!slip) return anonymous;
 	const { id: slipId, contestId, contestantId } = slip;
 	return contestantId

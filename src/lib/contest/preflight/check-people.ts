@@ -26,7 +26,7 @@ function checkContestants({ contestants, units, rules }: ContestRecord): Problem
 		cluster: new Set(rules.clusters.map(({ code }) => code))
 	};
 	const entered = grouped(
-		contestants.filter(({ status }) => status !== 'withdrawn'),
+		contestants.filter(({ status }) => status === 'competing'),
 		({ unit }) => unit
 	);
 	return [

@@ -54,6 +54,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	session: { change: ['epoch', 'expiresAt', 'revokedAt'], remove: true },
 	signingPin: { change: ['pinHash', 'setAt', 'tries', 'provedAt'] },
 	slip: { change: ['revokedAt'] },
+	contact: { change: ['name', 'phone', 'email', 'linkHash', 'linkMadeAt'] },
 
 	// What is prepared: codes and numbers stay, what they stand for is imported anew.
 	contestant: {
@@ -86,10 +87,36 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	judge: { change: ['fullName', 'role', 'panels', 'limits', 'position', 'unitId', 'accountId'] },
 	question: { change: ['topic', 'difficulty', 'kind', 'text', 'options', 'targets', 'seconds', 'source'] },
 	questionKey: { change: ['key'] },
+	registration: {
+		change: [
+			'state',
+			'version',
+			'isReserve',
+			'fullName',
+			'gender',
+			'birthDate',
+			'position',
+			'phone',
+			'email',
+			'category',
+			'route',
+			'answers',
+			'photoId',
+			'confirmationId',
+			'returnedReason',
+			'contestantId',
+			'inPlaceOfId',
+			'sentAt',
+			'settledAt'
+		]
+	},
+	registrationTerms: {
+		change: ['opensAt', 'closesAt', 'reserves', 'questions', 'wantsPhoto', 'wantsConfirmation', 'version']
+	},
 	rubric: { change: ['name', 'maxPoints', 'criteria'] },
 	situation: { change: ['text', 'pointsOfAnswer'] },
 	topic: { change: ['title', 'hint'] },
-	unit: { change: ['name', 'kind', 'parentCode', 'members', 'quota'] },
+	unit: { change: ['name', 'kind', 'parentCode', 'members', 'quota', 'validFrom', 'validUntil'] },
 
 	// What goes on.
 	contest: {

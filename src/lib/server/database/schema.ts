@@ -10,6 +10,7 @@ export * from './schema/lots.ts';
 export * from './schema/minutes.ts';
 export * from './schema/papers.ts';
 export * from './schema/people.ts';
+export * from './schema/registrations.ts';
 export * from './schema/rounds.ts';
 export * from './schema/stage.ts';
 export * from './schema/nodes.ts';

@@ -118,6 +118,37 @@ export async function upsertContestants(db: Queryable, values: (typeof contestan
 		});
 }
 
+export async function insertContestant(db: Queryable, values: typeof contestant.$inferInsert): Promise<ContestantId> {
+	const [row] = await db.insert(contestant).values(values).returning({ id: contestant.id });
+	if (!row) throw new Error('a contestant was not stored');
+	return row.id;
+}
+
+type Facts = Pick<typeof contestant.$inferSelect, 'gender' | 'birthDate' | 'position' | 'phone' | 'email'>;
+
+/** Takes over what is not known of a contestant, and nothing else. */
+export async function fillContestant(db: Queryable, known: Facts & { id: ContestantId }, more: Facts): Promise<void> {
+	await db
+		.update(contestant)
+		.set({
+			gender: known.gender ?? more.gender,
+			birthDate: known.birthDate ?? more.birthDate,
+			position: known.position || more.position,
+			phone: known.phone || more.phone,
+			email: known.email || more.email
+		})
+		.where(eq(contestant.id, known.id));
+}
+
+/** What organisers set of a unit beside its list. */
+export async function updateUnit(
+	db: Queryable,
+	id: string,
+	values: Pick<UnitRow, 'quota' | 'validFrom' | 'validUntil'>
+): Promise<void> {
+	await db.update(unit).set(values).where(eq(unit.id, id));
+}
+
 /** Stores judges by code; the account of known ones stays. */
 export async function upsertJudges(db: Queryable, values: (typeof judge.$inferInsert)[]): Promise<void> {
 	if (values.length === 0) return;

@@ -1,22 +1,45 @@
 // Session rows: the only SQL about sessions. `id` is always the SHA-256 of the cookie's secret.
 import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
-import { account, session, slip } from '../database/schema.ts';
+import { account, contact, session, slip, unit } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 export type SlipRow = typeof slip.$inferSelect;
 
-/** A session that has not been revoked, with the contestant or screen of its slip. */
+/** Who speaks for a unit, with the unit's name. */
+export interface SessionContact {
+	id: string;
+	contestId: string;
+	unitId: string;
+	name: string;
+	unitName: string;
+}
+
+/** A session that has not been revoked, with the contestant or screen of its slip, or with its contact. */
 export async function readLiveSession(
 	db: Queryable,
 	id: string
-): Promise<{ session: SessionRow; slip: SlipRow | null } | null> {
+): Promise<{ session: SessionRow; slip: SlipRow | null; contact: SessionContact | null } | null> {
 	const [row] = await db
-		.select({ session, slip })
+		.select({
+			session,
+			slip,
+			contact: {
+				id: contact.id,
+				contestId: contact.contestId,
+				unitId: contact.unitId,
+				name: contact.name
+			},
+			unitName: unit.name
+		})
 		.from(session)
 		.leftJoin(slip, eq(slip.id, session.slipId))
+		.leftJoin(contact, eq(contact.id, session.contactId))
+		.leftJoin(unit, eq(unit.id, contact.unitId))
 		.where(and(eq(session.id, id), isNull(session.revokedAt)));
-	return row && !row.slip?.revokedAt ? row : null;
+	if (!row || row.slip?.revokedAt) return null;
+	const { contact: found, unitName } = row;
+	return { ...row, contact: found && { ...found, unitName: unitName ?? '' } };
 }
 
 export async function insertSession(db: Queryable, values: typeof session.$inferInsert): Promise<void> {
@@ -34,13 +57,16 @@ export async function revokeSession(db: Queryable, id: string, now: Date): Promi
 		.where(and(eq(session.id, id), isNull(session.revokedAt)));
 }
 
-/** Revokes every session of an account or a slip. */
-export async function revokeSessionsOf(
-	db: Queryable,
-	holder: { accountId: string } | { slipId: string },
-	now: Date
-): Promise<void> {
-	const whose = 'accountId' in holder ? eq(session.accountId, holder.accountId) : eq(session.slipId, holder.slipId);
+export type SessionHolder = { accountId: string } | { slipId: string } | { contactId: string };
+
+/** Revokes every session of an account, a slip or a contact. */
+export async function revokeSessionsOf(db: Queryable, holder: SessionHolder, now: Date): Promise<void> {
+	const whose =
+		'accountId' in holder
+			? eq(session.accountId, holder.accountId)
+			: 'slipId' in holder
+				? eq(session.slipId, holder.slipId)
+				: eq(session.contactId, holder.contactId);
 	await db
 		.update(session)
 		.set({ revokedAt: now })

@@ -133,6 +133,8 @@ function actorOf(seat: Seat, contestId: ContestId): { role: string; id: string; 
 			return { role, id: seat.contestantId, name: '' };
 		case 'screen':
 			return { role, id: seat.slipId, name: '' };
+		case 'contact':
+			return { role, id: seat.contactId, name: seat.name };
 		case 'house':
 			return { role, id: seat.name, name: seat.name };
 		case 'anonymous':

@@ -6,6 +6,7 @@ import type { ContestRow } from '../stores/contests.ts';
 import type { ContestEventRow } from '../stores/events.ts';
 import { markersOf, readSeating } from '../stores/markers.ts';
 import { readContestants } from '../stores/people.ts';
+import { readRegistrations } from '../stores/registrations.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRounds } from '../stores/rounds.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
@@ -40,13 +41,15 @@ export async function logSubjects(
 	contest: ContestRow,
 	lines: ContestEventRow[]
 ): Promise<{ line: ContestEventRow; about: LogSubject }[]> {
-	const [contestants, seating, rounds, turns] = await Promise.all([
+	const [contestants, seating, rounds, turns, registrations] = await Promise.all([
 		readContestants(db, contest.id),
 		readSeating(db, contest),
 		readRounds(db, contest.id),
-		readTurns(db, contest.id)
+		readTurns(db, contest.id),
+		readRegistrations(db, contest.id)
 	]);
 	const byId = new Map(contestants.map((row) => [row.id, `${row.number} ${row.fullName}`]));
+	const registered = new Map(registrations.map((row) => [row.id, `${row.fullName} (${row.unitName})`]));
 	const byNumber = new Map(contestants.map((row) => [row.number, `${row.number} ${row.fullName}`]));
 	const judgeNames = new Map(seating.judges.map(({ code, fullName }) => [code, fullName]));
 	const roundTitles = new Map(rounds.map(({ id, title }) => [id, title]));
@@ -57,7 +60,13 @@ export async function logSubjects(
 
 	function personOf(facts: Facts, content: Facts): string | null {
 		const number = text(facts.number) ?? text(content.contestant) ?? only(facts.numbers);
-		return byId.get(text(facts.contestantId) ?? '') ?? byNumber.get(number ?? '') ?? number;
+		return (
+			byId.get(text(facts.contestantId) ?? '') ??
+			byNumber.get(number ?? '') ??
+			number ??
+			registered.get(text(facts.registrationId) ?? '') ??
+			null
+		);
 	}
 
 	/** Lines that settle a proposal name only it; whom it is about stands in the line that put it forward. */

@@ -1,5 +1,6 @@
 // People of a contest for the console: units, contestants, panel and staff; never telephone, e-mail or birthday.
 import { coverageOf, inTree } from '../../contest/coverage.ts';
+import { existsOn, isExpected, isWaiting } from '../../contest/registration/places.ts';
 import type { Bilingual } from '../../contest/ids.ts';
 import type { SeatLimit } from '../../contest/record/record.ts';
 import { panelsOf } from '../../contest/rules/panel-list.ts';
@@ -16,6 +17,7 @@ import { readContest } from '../stores/contests.ts';
 import { readInterestList, type InterestList } from './interest-list.ts';
 import { readContestants, readJudges, readUnits, type ContestantRow } from '../stores/people.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { readRegistrations } from '../stores/registrations.ts';
 
 export interface SetupPeople {
 	contestId: string;
@@ -33,7 +35,7 @@ export interface SetupPeople {
 		expected: number;
 		present: number;
 	}[];
-	/** R252, of all units. */
+	/** R252, R264, R269, of all units. */
 	coverage: { covered: number; missing: { code: string; name: string }[]; members: number };
 	contestants: {
 		id: string;
@@ -111,11 +113,12 @@ export async function setupPeople(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const [units, contestants, judges, roles] = await Promise.all([
+	const [units, contestants, judges, roles, registrations] = await Promise.all([
 		readUnits(db, contestId),
 		readContestants(db, contestId),
 		readJudges(db, contestId),
-		readStaff(db, contestId)
+		readStaff(db, contestId),
+		readRegistrations(db, contestId)
 	]);
 	const sought = foldVietnamese(search);
 	const isFound = (...texts: string[]) => sought === '' || foldVietnamese(texts.join(' ')).includes(sought);
@@ -128,7 +131,13 @@ export async function setupPeople(
 			present: own.filter(isHere).length
 		};
 	});
-	const coverage = coverageOf(entries);
+	/** R269: who was sent counts as entered. */
+	const sentBy = new Set(registrations.filter((row) => !row.isReserve && isWaiting(row)).map(({ unitId }) => unitId));
+	const coverage = coverageOf(
+		entries
+			.filter((unit) => existsOn(contest.heldOn, unit))
+			.map((unit) => ({ ...unit, expected: unit.expected + (sentBy.has(unit.id) ? 1 : 0) }))
+	);
 	const renewable = may(seat, 'people:edit', contestId) ? await readRenewable(db, seat, roles) : new Set<string>();
 	const interests = await readInterestList(db, contest);
 	const accounts = new Map(judges.map(({ code, accountId }) => [code, accountId]));
@@ -215,10 +224,6 @@ function groupsOf(rules: Rules, contestants: ContestantRow[]): SetupPeople['grou
 
 function isHere(row: ContestantRow): boolean {
 	return row.status === 'competing' && row.checkedInAt !== null;
-}
-
-function isExpected({ status }: ContestantRow): boolean {
-	return status !== 'withdrawn' && status !== 'disqualified';
 }
 
 /** Units are counted by their contestants: «45/49 đơn vị». */

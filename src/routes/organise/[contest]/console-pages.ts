@@ -19,7 +19,14 @@ interface Facts {
 	rounds: { id: string; title: string; phase: RoundPhase }[];
 	hasStage: boolean;
 	can: Record<
-		'bank:see' | 'decisions:see' | 'entries:see' | 'hall:direct' | 'log:see' | 'machine:see' | 'minutes:see',
+		| 'bank:see'
+		| 'decisions:see'
+		| 'entries:see'
+		| 'hall:direct'
+		| 'log:see'
+		| 'machine:see'
+		| 'minutes:see'
+		| 'registrations:settle',
 		boolean
 	>;
 }
@@ -32,6 +39,11 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 			pages: [
 				{ href: `${base}/rules`, label: m.nav_rules(), letter: 'L' },
 				{ href: `${base}/people`, label: m.nav_people(), letter: 'N' },
+				...only(can['registrations:settle'], {
+					href: `${base}/registration`,
+					label: m.nav_registration(),
+					letter: 'U'
+				}),
 				...only(hasStage && can['entries:see'], { href: `${base}/entries`, label: m.entries_page(), letter: 'O' }),
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },

@@ -1,4 +1,4 @@
-// Units, contestants, judges, their slips and sessions.
+// Units and who speaks for them, contestants, judges, their slips and sessions.
 import { sql } from 'drizzle-orm';
 import {
 	boolean,
@@ -32,9 +32,33 @@ export const unit = pgTable(
 		parentCode: text('parent_code'),
 		members: integer(),
 		/** Most contestants it may enter; null without a quota. */
-		quota: integer()
+		quota: integer(),
+		/** First and last day it exists as this unit; null where no end is known. */
+		validFrom: date('valid_from'),
+		validUntil: date('valid_until')
 	},
 	(t) => [unique().on(t.contestId, t.code)]
+);
+
+/** Who speaks for a unit. The link (256 random bits) is kept as SHA-256 only; null while there is none that is good. */
+export const contact = pgTable(
+	'contact',
+	{
+		id: id(),
+		contestId: uuid('contest_id')
+			.notNull()
+			.references(() => contest.id),
+		unitId: uuid('unit_id')
+			.notNull()
+			.unique()
+			.references(() => unit.id),
+		name: text().notNull().default(''),
+		phone: text().notNull().default(''),
+		email: text().notNull().default(''),
+		linkHash: text('link_hash').unique(),
+		linkMadeAt: at('link_made_at')
+	},
+	(t) => [index('contact_contest').on(t.contestId)]
 );
 
 export type { ContestantStatus };
@@ -127,13 +151,14 @@ export const slip = pgTable(
 	]
 );
 
-/** Sessions of accounts and of slips; `id` is the SHA-256 of the cookie's secret. */
+/** Sessions of accounts, of slips and of contacts; `id` is the SHA-256 of the cookie's secret. */
 export const session = pgTable(
 	'session',
 	{
 		id: text().primaryKey(),
 		accountId: uuid('account_id').references(() => account.id),
 		slipId: uuid('slip_id').references(() => slip.id),
+		contactId: uuid('contact_id').references(() => contact.id),
 		/** Which device of its contestant this is, counted from 1 in the order they came; null for everybody else. */
 		epoch: integer(),
 		madeAt: madeAt(),
@@ -143,8 +168,9 @@ export const session = pgTable(
 		revokedAt: at('revoked_at')
 	},
 	(t) => [
-		check('session_one_holder', sql`(${t.accountId} is null) <> (${t.slipId} is null)`),
+		check('session_one_holder', sql`num_nonnulls(${t.accountId}, ${t.slipId}, ${t.contactId}) = 1`),
 		index('session_slip').on(t.slipId),
+		index('session_contact').on(t.contactId),
 		index('session_account').on(t.accountId)
 	]
 );
