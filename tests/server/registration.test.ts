@@ -1,8 +1,7 @@
 // R260–R269 on a real database: a unit's contact registers by link, is returned, corrects and is approved; what organisers see of it.
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Refusal } from '../../src/lib/contest/refusal.ts';
-import { isRefusal } from '../../src/lib/contest/refusal.ts';
+import { isRefusal, type Refusal } from '../../src/lib/contest/refusal.ts';
 import type { Seat, StaffSeat } from '../../src/lib/server/seat.ts';
 import { seatOf } from '../../src/lib/server/sessions.ts';
 import { readEvents } from '../../src/lib/server/stores/events.ts';
@@ -22,71 +21,28 @@ import { ownUnit } from '../../src/lib/server/views/own-unit.ts';
 import { registrationDesk } from '../../src/lib/server/views/registration-desk.ts';
 import { registrationFile } from '../../src/lib/server/views/registration-file.ts';
 import { setupPeople } from '../../src/lib/server/views/setup-people.ts';
+import { registering, type Registering } from './registering-world.ts';
 import { ok, outsiders, setupWorld, type World } from './setup-world.ts';
 
 let world: World;
 let contestId: string;
 let organiser: StaffSeat;
-/** Of two units. */
 let contact: Seat;
 let other: Seat;
+let typed: Registering['typed'];
+let sent: Registering['sent'];
 
 beforeAll(async () => {
 	world = await setupWorld();
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-	world.setNow(Date.UTC(2026, 10, 24, 1));
-	({ contestId, organiser } = await world.contest());
-	await world.fresh.sql`insert into unit ${world.fresh.sql([
-		{ contest_id: contestId, code: 'DV01', name: 'Chi bộ Một', quota: 1 },
-		{ contest_id: contestId, code: 'DV02', name: 'Chi bộ Hai', quota: null }
-	])}`;
-	await terms();
-	const links = ok(await issueContactLinks(world.app, organiser, { contestId, units: 'missing' })).result;
-	expect(links.map(({ unit }) => unit.code)).toEqual(['DV01', 'DV02']);
-	[contact, other] = (await Promise.all(links.map(({ link }) => enter(link)))) as [Seat, Seat];
+	({ contestId, organiser, contact, other, typed, sent } = await registering(world));
 });
-
-async function enter(link: string): Promise<Seat> {
-	return seatOf(world.app, ok(await useContactLink(world.app, { link, address: '10.0.0.1' })).secret);
-}
-
-async function terms(): Promise<void> {
-	const question = { id: '', kind: 'yes-no', text: 'Đã từng dự thi?', choices: [], isRequired: true };
-	const asked = { contestId, opensAt: '', closesAt: '25/11/2026 17:00', reserves: 1, questions: [question], seen: 0 };
-	ok(await setRegistrationTerms(world.app, organiser, asked));
-}
 
 const page = async (seat = contact) => ok(await ownUnit(world.app, seat));
 const desk = async () => ok(await registrationDesk(world.app, organiser, contestId));
 const code = (result: unknown) => (isRefusal(result) ? result.refused : 'done');
-
-async function typed(given: Record<string, unknown> = {}) {
-	const [question] = (await page()).questions;
-	return {
-		fullName: 'Nguyễn Văn An',
-		gender: 'Nam',
-		birthDate: '3/2/1990',
-		position: 'Bí thư chi bộ',
-		phone: '0912345678',
-		email: '',
-		category: '',
-		route: 'direct',
-		isReserve: false,
-		answers: { [question?.id ?? '']: 'no' },
-		...given
-	};
-}
-
-async function sent(
-	seat: Seat = contact,
-	given: Record<string, unknown> = {}
-): Promise<{ id: string; version: number }> {
-	const { id, version } = ok(await saveRegistration(world.app, seat, await typed(given))).result;
-	ok(await sendRegistration(world.app, seat, { id, version }));
-	return { id, version: version + 1 };
-}
 
 const approve = async (seen: { id: string; version: number }, as: unknown = 'new') =>
 	approveRegistration(world.app, organiser, { contestId, ...seen, as });
