@@ -11,6 +11,7 @@ import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts
 import { entriesDesk } from '../../src/lib/server/views/entries-desk.ts';
 import { deskDocument, entriesArchive, entryFile } from '../../src/lib/server/views/entry-files.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
+import { ownEntries } from '../../src/lib/server/views/own-entries.ts';
 import { firstInstant, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { ok } from './setup-world.ts';
 
@@ -116,13 +117,34 @@ describe('R273 R274 R275 handed in twice and once late', () => {
 		expect(await ask({ requestId, part: 'TT' })).toMatchObject({ refused: 'input/not-valid', field: 'part' });
 	});
 
+	test('a contact of a unit hands in for the own people, and sees nobody else', async () => {
+		const { sql } = world.fresh;
+		const [own] = await sql<{ id: string }[]>`select id from unit where contest_id = ${world.contestId}`;
+		const contact = (unitId: string): Seat => ({
+			...{ kind: 'contact', contactId: unitId, contestId: world.contestId, unitId, name: 'Chị Đầu Mối' }
+		});
+		expect(await handIn(2, 'x', contact(world.contestId))).toMatchObject({ refused: 'input/not-found' });
+		expect(ok(await ownEntries(world.app, contact(world.contestId))).rows).toEqual([]);
+		expect(ok(await handIn(2, 'của đơn vị', contact(own!.id))).result).toMatchObject({ version: 1, isLate: true });
+		const { rows } = ok(await ownEntries(world.app, contact(own!.id)));
+		expect(rows.map(({ number, entries }) => [number, entries[0]!.last?.number])).toEqual([
+			['TS01', 3],
+			['TS02', 1],
+			['TS03', 1]
+		]);
+		expect((await rowOf('TS03'))[0]).toMatchObject({ by: 'Chị Đầu Mối', isLate: true });
+		expect(await entriesDesk(world.app, contact(own!.id), world.contestId)).toHaveProperty('refused');
+		expect(await ownEntries(world.app, world.organiser)).toHaveProperty('refused');
+	});
+
 	test('one ZIP has what counts, in a folder for each unit', async () => {
 		const { body } = ok(await entriesArchive(world.app, world.secretary, world.contestId));
 		const entries = readDirectory(new Uint8Array(await new Response(body).arrayBuffer()));
 		if (!Array.isArray(entries)) throw new Error(entries);
 		expect(entries.map(({ name }) => name)).toEqual([
 			'DV01 Đảng bộ Văn phòng/TS01 Nguyễn Thị TS01 - Đề cương (bản 2).pdf',
-			'DV01 Đảng bộ Văn phòng/TS02 Nguyễn Thị TS02 - Đề cương (bản 1).pdf'
+			'DV01 Đảng bộ Văn phòng/TS02 Nguyễn Thị TS02 - Đề cương (bản 1).pdf',
+			'DV01 Đảng bộ Văn phòng/TS03 Nguyễn Thị TS03 - Đề cương (bản 1, nộp muộn).pdf'
 		]);
 	});
 

@@ -13,7 +13,7 @@ const permitted = {
 	'people:edit': ['organiser'],
 	'entries:see': ['organiser', 'secretary'],
 	'entries:ask': ['organiser'],
-	'entries:hand-in': ['organiser', 'secretary'],
+	'entries:hand-in': ['organiser', 'secretary', 'contact'],
 	'entries:choose': ['organiser'],
 	'registrations:fill': ['contact'],
 	'registrations:settle': ['organiser'],

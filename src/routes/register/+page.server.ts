@@ -6,12 +6,15 @@ import { attachToRegistration } from '#lib/server/usecases/attach-to-registratio
 import { saveRegistration } from '#lib/server/usecases/save-registration.ts';
 import { sendRegistration } from '#lib/server/usecases/send-registration.ts';
 import { withdrawRegistration } from '#lib/server/usecases/withdraw-registration.ts';
+import { ownEntries } from '#lib/server/views/own-entries.ts';
 import { ownUnit } from '#lib/server/views/own-unit.ts';
 
 export const load = async ({ locals }) => {
 	if (locals.seat.kind !== 'contact') stopWith(refuse('access/link-not-valid'), locals.language);
 	const unit = await ownUnit(locals.app, locals.seat);
-	return isRefusal(unit) ? stopWith(unit, locals.language) : { unit };
+	const entries = await ownEntries(locals.app, locals.seat);
+	if (isRefusal(unit)) stopWith(unit, locals.language);
+	return isRefusal(entries) ? stopWith(entries, locals.language) : { unit, entries };
 };
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');

@@ -45,6 +45,8 @@ export async function handInEntry(
 		const request = (await readRequests(db, contestId)).find(({ id }) => id === requestId);
 		const contestant = await readContestant(db, contestId, contestantId);
 		if (!request || !contestant || isOut(contestant.status)) return refuse('input/not-found');
+		// A unit's contact hands in for the own people alone.
+		if (seat.kind === 'contact' && seat.unitId !== contestant.unitId) return refuse('input/not-found');
 		const deadline = deadlineOf(request);
 		const refused = refuseLate(deadline, now);
 		if (refused) return refused;
