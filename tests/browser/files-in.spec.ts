@@ -23,7 +23,7 @@ test('an old list is mapped, converted, mended, stored and taken back', async ({
 	await file.setInputFiles({ name: 'Danh sách.xlsx', mimeType: 'application/octet-stream', buffer });
 	await page.getByRole('button', { name: m.console_import_preview() }).click();
 
-	await expect(page.getByText('Nguyễn Văn Đức')).toBeVisible();
+	await expect(page.getByText('Nguyễn Văn Đức', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: m.files_convert() }).click();
 
 	const unit = page.getByLabel(m.files_meaning({ letter: 'E' }));
