@@ -17,12 +17,13 @@ test('an old list is mapped, converted, mended, stored and taken back', async ({
 		.sql`insert into unit (contest_id, code, name) values (${contest.id}, 'DV01', 'Chi bộ Một') on conflict do nothing`;
 	const page = await asOrganiser();
 	await page.goto(`/organise/${contest.id}/import/contestants`);
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
 	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: 'Thí sinh', rows }] }));
 	const file = page.locator('input[type=file]');
 	await file.setInputFiles({ name: 'Danh sách.xlsx', mimeType: 'application/octet-stream', buffer });
 	await page.getByRole('button', { name: m.console_import_preview() }).click();
 
-	await expect(page.getByText('Nguyễn Văn Đức')).toBeVisible();
+	await expect(page.getByText('Nguyễn Văn Đức', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: m.files_convert() }).click();
 
 	const unit = page.getByLabel(m.files_meaning({ letter: 'E' }));

@@ -17,7 +17,7 @@ export function buildTable(
 	knows: KnowsHeader,
 	{ header: chosen, columns: meanings }: ImportChoices = {}
 ): Table | Problem[] {
-	const found = (chosen && headerAt(raw, chosen)) ?? findHeader(raw, knows);
+	const found = (chosen && headerAt(raw, chosen, knows)) ?? findHeader(raw, knows);
 	if (!found) return [problem('import/empty-file', {})];
 	const doubled = doubledHeaders(found);
 	if (doubled.length > 0 && !meanings) return doubled;

@@ -33,11 +33,15 @@ export function findHeader(raw: readonly RawRow[], knows: KnowsHeader): FoundHea
 }
 
 /** The header a person has pointed at; null when no such row has content. */
-export function headerAt(raw: readonly RawRow[], { line, rows }: { line: number; rows: 1 | 2 }): FoundHeader | null {
+export function headerAt(
+	raw: readonly RawRow[],
+	{ line, rows }: { line: number; rows: 1 | 2 },
+	knows: KnowsHeader
+): FoundHeader | null {
 	const at = raw.findIndex((row) => row.line === line);
 	const [upper, lower] = [raw[at], raw[at + 1]];
 	if (!upper) return null;
-	return rows === 2 && lower ? joined(at, upper, lower, () => false) : single(at, upper);
+	return rows === 2 && lower ? joined(at, upper, lower, (text) => knows(cleanText(text))) : single(at, upper);
 }
 
 function single(at: number, { line, texts }: RawRow): FoundHeader {

@@ -49,11 +49,18 @@ export function convertCell(text: string, code: OldCode): string {
 	const words = markedWords(text);
 	if (!words.some((word) => isInOldCode(word, code))) return text;
 	if (!words.some((word) => /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u.test(word.normalize('NFC')) && looksVietnamese(word)))
-		return fromOldCode(text, code);
+		return inCase(fromOldCode(text, code), text);
 	return words.reduce(
 		(cell, word) => (isInOldCode(word, code) ? cell.replaceAll(word, fromOldCode(word, code)) : cell),
 		text
 	);
+}
+
+/** TCVN3 has no capitals with tones: beside capitals alone («S¸CH») the font was one that shows them. */
+function inCase(converted: string, before: string): string {
+	const letters = before.match(/[a-z]/gi) ?? [];
+	const areCapitals = letters.length > 1 && letters.every((letter) => letter === letter.toUpperCase());
+	return areCapitals ? converted.toLocaleUpperCase('vi') : converted;
 }
 
 export interface ConvertedRows {

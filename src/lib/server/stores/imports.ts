@@ -1,5 +1,5 @@
 // Imports of files as they were done, and taking their rows out again: the only SQL about it; it must not know what may be taken back.
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ContestId } from '../../contest/ids.ts';
 import {
 	contestant,
@@ -25,6 +25,22 @@ export async function insertFileImport(db: Queryable, values: typeof fileImport.
 export async function readLastImport(db: Queryable, contestId: ContestId, kind: string): Promise<FileImportRow | null> {
 	const [row] = await db
 		.select()
+		.from(fileImport)
+		.where(and(eq(fileImport.contestId, contestId), eq(fileImport.kind, kind), isNull(fileImport.undoneAt)))
+		.orderBy(desc(fileImport.importedAt), desc(fileImport.id))
+		.limit(1);
+	return row ?? null;
+}
+
+/** The same without its rows, only how many there are. */
+export async function readLastImportHead(
+	db: Queryable,
+	contestId: ContestId,
+	kind: string
+): Promise<(Pick<FileImportRow, 'id' | 'fileName' | 'importedBy' | 'importedAt'> & { rows: number }) | null> {
+	const { id, fileName, importedBy, importedAt } = fileImport;
+	const [row] = await db
+		.select({ id, fileName, importedBy, importedAt, rows: sql<number>`jsonb_array_length(${fileImport.rows})` })
 		.from(fileImport)
 		.where(and(eq(fileImport.contestId, contestId), eq(fileImport.kind, kind), isNull(fileImport.undoneAt)))
 		.orderBy(desc(fileImport.importedAt), desc(fileImport.id))

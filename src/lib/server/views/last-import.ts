@@ -1,6 +1,6 @@
 // The last import of a kind that may still be taken back, for the page that imports; it must not know whether that will be possible.
 import type { App } from '../app.ts';
-import { readLastImport } from '../stores/imports.ts';
+import { readLastImportHead } from '../stores/imports.ts';
 
 export interface LastImport {
 	id: string;
@@ -12,8 +12,8 @@ export interface LastImport {
 }
 
 export async function lastImport(app: App, contestId: string, kind: string): Promise<LastImport | null> {
-	const row = await readLastImport(app.database.drizzle, contestId, kind);
+	const row = await readLastImportHead(app.database.drizzle, contestId, kind);
 	if (!row) return null;
 	const { id, fileName, importedBy, importedAt, rows } = row;
-	return { id, fileName, by: importedBy, at: importedAt.toISOString(), rows: rows.length };
+	return { id, fileName, by: importedBy, at: importedAt.toISOString(), rows };
 }
