@@ -30,12 +30,15 @@ const live: Stop[] = [
 ];
 const papers: Stop[] = [
 	{ as: 'organiser', route: `${organise}/papers` },
+	{ as: 'organiser', route: `${organise}/papers/ranking`, printed: true },
+	{ as: 'organiser', route: `${organise}/papers/summary`, printed: true }
+];
+/** What is written once and stays the same through the day. */
+const prepared: Stop[] = [
 	{ as: 'organiser', route: `${organise}/letterhead` },
 	{ as: 'organiser', route: `${organise}/certificates` },
 	{ as: 'organiser', route: `${organise}/papers/certificates`, search: '?only=first', printed: true },
-	{ as: 'organiser', route: `${organise}/papers/badges`, search: '?who=judges', printed: true },
-	{ as: 'organiser', route: `${organise}/papers/ranking`, printed: true },
-	{ as: 'organiser', route: `${organise}/papers/summary`, printed: true }
+	{ as: 'organiser', route: `${organise}/papers/badges`, search: '?who=judges', printed: true }
 ];
 const minutes: Stop = {
 	as: 'organiser',
@@ -143,6 +146,7 @@ export const stageTour: Moment[] = [
 			tendencies,
 			...minutesDesk,
 			...papers,
+			...prepared,
 			{ as: 'organiser', route: `${organise}/papers/sheets`, search: '?judge=GK02&fill=locked', printed: true },
 			{
 				as: 'organiser',
