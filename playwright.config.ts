@@ -6,12 +6,12 @@ export default defineConfig({
 	testDir: 'tests/browser',
 	testMatch: '**/*.spec.ts',
 	globalSetup: './tests/server/postgres.setup.ts',
-	// The server, Postgres and Chromium of two workers keep two cores busy.
-	workers: 2,
+	// Two would leave a tenth of two cores idle.
+	workers: 3,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 90_000,
-	expect: { timeout: 10_000 },
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
 	outputDir: 'test-results/browser',
 	reporter: [['list']],
 	use: {
@@ -21,8 +21,8 @@ export default defineConfig({
 		trace: 'off',
 		video: 'off',
 		screenshot: 'only-on-failure',
-		actionTimeout: 10_000,
-		navigationTimeout: 20_000,
+		actionTimeout: 15_000,
+		navigationTimeout: 30_000,
 		launchOptions: { executablePath: findProgram(chromium) ?? '/usr/bin/chromium', args: chromiumFlags }
 	}
 });

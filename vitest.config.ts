@@ -34,6 +34,7 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
 					environment: 'node',
+					isolate: false,
 					globalSetup: ['tests/server/postgres.setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000

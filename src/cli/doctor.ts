@@ -10,12 +10,17 @@ import type { TextOptions } from './text-options.ts';
 
 /** False when a finding is bad. */
 export async function doctor({ json, lang }: TextOptions): Promise<boolean> {
-	const config = readConfig(process.env);
+	const findings = await examine(process.env);
+	process.stdout.write(json ? asJson(findings) : asText(findings, lang));
+	return isFit(findings);
+}
+
+/** With the settings of a server that would run here. */
+export async function examine(settings: NodeJS.ProcessEnv): Promise<Finding[]> {
+	const config = readConfig(settings);
 	const opened = await openDatabaseOf(config, makeLog('silent')).catch(() => null);
 	try {
-		const findings = await examineMachine(config, opened?.database ?? null);
-		process.stdout.write(json ? asJson(findings) : asText(findings, lang));
-		return isFit(findings);
+		return await examineMachine(config, opened?.database ?? null);
 	} finally {
 		await opened?.close();
 	}

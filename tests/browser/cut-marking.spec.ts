@@ -1,4 +1,4 @@
-// Fifty cuts at random points of entering marks in a real browser: bytes, moments, refused lines and closed tabs; every mark shown as saved is stored, once.
+// Cuts at random points of entering marks in a real browser: bytes, moments, refused lines and closed tabs; every mark shown as saved is stored, once.
 import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { repeatableRandom } from '../../src/cli/rehearsal/random.ts';
@@ -9,7 +9,10 @@ import { expect, test } from './fixtures.ts';
 const codes = ['DC1', 'DC2', 'DC3', 'DC4', 'DC5'];
 const field = (page: Page, code: string) => page.locator(`input[name="mark.${code}"]`);
 
-test('fifty cuts', async ({ house, noise, people }) => {
+/** `BROWSER_CUTS=50` for a longer look. */
+const cuts = Number(process.env.BROWSER_CUTS ?? 20);
+
+test(`${cuts} cuts`, async ({ house, noise, people }) => {
 	noise.expect(/ERR_|Failed to fetch|WebSocket/);
 	const random = repeatableRandom(50);
 	const contest = await house.contest({ template: 'ba-phan' }).sample().keeping(1).lots();
@@ -29,7 +32,7 @@ test('fifty cuts', async ({ house, noise, people }) => {
 			insert into stored_save (operation, marks) values (new.operation, new.marks); return new; end $$;
 		create or replace trigger note_save after insert or update of version on scoresheet for each row execute function note_save()`);
 	const typed: Record<string, string> = {};
-	for (let cut = 0; cut < 50; cut++) {
+	for (let cut = 0; cut < cuts; cut++) {
 		line.reset();
 		const way = random();
 		if (way < 0.3) line.rules.cutAfterBytes = Math.floor(random() * 3_000);

@@ -25,7 +25,7 @@ test('a contest file reads back equal and is written the same again', { timeout:
 			expect(reading).toEqual({ ok: true, value: record });
 			if (reading.ok) expect(writeContestFile(reading.value)).toBe(text);
 		}),
-		{ numRuns: 1000 }
+		{ numRuns: 300 }
 	);
 });
 
@@ -35,7 +35,7 @@ test('R190: the result of what was read is the result of what was written', { ti
 			const reading = readContestFile(bytesOf(writeContestFile(record)));
 			expect(reading.ok && computeResult(reading.value)).toEqual(computeResult(record));
 		}),
-		{ numRuns: 1000 }
+		{ numRuns: 300 }
 	);
 });
 
@@ -58,7 +58,7 @@ test(
 				accepted++;
 				computeResult(reading.value);
 			}),
-			{ numRuns: 2000 }
+			{ numRuns: 600 }
 		);
 		expect(accepted).toBeGreaterThan(300);
 		expect(refused).toBeGreaterThan(300);
