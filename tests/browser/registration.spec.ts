@@ -10,7 +10,9 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	const organiser = await people.asOrganiser();
 	const desk = `/organise/${contest.id}/registration`;
 	await organiser.goto(desk);
-	await expect(organiser.getByText('49/62 đơn vị thuộc diện cử thí sinh đã đăng ký')).toBeVisible();
+	await expect(
+		organiser.getByText('49/62 đơn vị thuộc diện cử thí sinh đã có thí sinh hoặc có người chờ duyệt')
+	).toBeVisible();
 	await organiser.getByLabel(m.reg_terms_closes()).fill('31/12/2099 17:00');
 	await organiser.getByLabel(m.reg_terms_wants_photo()).check();
 	await organiser.getByRole('button', { name: m.reg_terms_add() }).click();
@@ -57,7 +59,9 @@ test('R262 from the terms to the contestant number, in Vietnamese', async ({ hou
 	await expect(contact.getByText(m.reg_done_sent())).toBeVisible();
 
 	await organiser.goto(desk);
-	await expect(organiser.getByText('50/62 đơn vị thuộc diện cử thí sinh đã đăng ký')).toBeVisible();
+	await expect(
+		organiser.getByText('50/62 đơn vị thuộc diện cử thí sinh đã có thí sinh hoặc có người chờ duyệt')
+	).toBeVisible();
 	await expect(organiser.getByRole('link', { name: m.reg_see_file({ file: m.reg_photo() }) })).toBeVisible();
 	await organiser.getByRole('button', { name: /^Trả lại/ }).click();
 	const dialog = organiser.getByRole('dialog');

@@ -93,7 +93,7 @@ test('the proposal asks for each award with its number in words, and the committ
 test('the decision is signed by whoever decides, and its list is an annex with the same people', async () => {
 	const [proposal, decision] = [await documentOf('proposal', whole), await documentOf('decision', whole)];
 	expect(decision.head.body).toBe('Đảng ủy Khối');
-	expect(decision.signers[0]?.lines).toEqual(['T/M Đảng ủy Khối', 'Thủ trưởng']);
+	expect(decision.signers[0]?.lines).toEqual(['T/M Đảng ủy Khối', 'Bí thư']);
 	expect(textIn(decision.blocks).filter((text) => text.startsWith('Điều'))).toHaveLength(3);
 	expect(textIn(decision.blocks)).toContain('Đảng ủy Khối quyết định:');
 	expect(tableIn(decision.annexes[0]?.blocks ?? []).rows).toEqual(tableIn(proposal.blocks).rows);

@@ -9,6 +9,7 @@ import { confirmDecision } from '../../src/lib/server/usecases/confirm-decision.
 import { previewDecision } from '../../src/lib/server/usecases/preview-decision.ts';
 import { proposeDecision } from '../../src/lib/server/usecases/propose-decision.ts';
 import { auditContest } from '../../src/lib/server/views/audit.ts';
+import { readRoundDesk } from '../../src/lib/server/views/round-desk.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { quizWorld, type QuizWorld } from './quiz-world.ts';
 import { ok, withRoles } from './setup-world.ts';
@@ -32,6 +33,12 @@ afterAll(() => quiz.close());
 
 const code = (result: unknown) => (isRefusal(result) ? result.refused : 'stored');
 const aside = () => readQuarantined(quiz.app.database.drizzle, quiz.contestId);
+
+/** What the round's own page still asks to be decided. */
+async function toDecide(): Promise<QuarantinedAnswer[]> {
+	const { app, organiser, contestId, roundId } = quiz;
+	return ok(await readRoundDesk(app, organiser, contestId, roundId)).aside;
+}
 
 /** The whole of what two people do about it. */
 async function decide({ questionCode, contestantNumber, choice, usedMs }: QuarantinedAnswer, counts: boolean) {
@@ -82,9 +89,12 @@ test('R203 it counts for nothing by itself; two people count it, and take that b
 	const [hung, changed, late] = await aside();
 	if (!hung || !changed || !late) throw new Error('nothing was put aside');
 	expect([await pointsOf('TS01'), await pointsOf('TS02')]).toEqual([0, 0]);
+	expect(await toDecide()).toEqual([hung, changed, late]);
 	await decide(hung, true);
 	await decide(changed, true);
+	expect(await toDecide()).toEqual([late]);
 	await decide(late, false);
+	expect(await toDecide()).toEqual([]);
 	const right = await pointsOf('TS01');
 	expect(right).toBeGreaterThan(0);
 	expect(await pointsOf('TS02')).toBe(right);

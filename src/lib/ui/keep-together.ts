@@ -9,7 +9,7 @@ const mostSyllables = 4;
 /** Compounds these contests are full of; a longer one before any that it begins with. */
 const compounds = `
 	báo cáo viên|tuyên truyền viên|giải phóng quân|chủ nghĩa xã hội|xã hội chủ nghĩa|bảo tàng|báo cáo|báo chí|bí thư|biên chế
-	bộ đội|cách mạng|cán bộ|chi bộ|chi nhánh|chiến dịch|chiến sĩ|chiến thắng|chính phủ|chính sách|chính trị|chủ nghĩa|chủ tịch
+	bộ đội|cách mạng|cán bộ|chi bộ|chi nhánh|chiến dịch|chiến sĩ|chiến thắng|chính phủ|chính sách|chính trị|chủ nghĩa|chủ tịch|chữ thập đỏ
 	chuyên đề|công an|công đoàn|công nghệ|công nhân|công tác|cộng hoà|cộng hòa|cộng sản|cơ quan|dân chủ|dân tộc|dân vận
 	doanh nghiệp|đảng bộ|đảng uỷ|đảng ủy|đảng viên|đại biểu|đại đoàn kết|đại hội|đạo đức|đề cương|địa phương|đoàn kết
 	đoàn viên|độc lập|đổi mới|đồng bào|đồng chí|đơn vị|giai cấp|giám khảo|giáo dục|giáo trình|giải phóng|hiến pháp

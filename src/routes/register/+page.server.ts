@@ -83,6 +83,6 @@ export const actions = {
 	withdraw: async ({ request, locals }) => {
 		const done = await withdrawRegistration(locals.app, locals.seat, seenIn(await request.formData()));
 		if (isRefusal(done)) return failWith(done, locals.language);
-		redirect(303, '/register?done=withdrawn');
+		redirect(303, `/register?done=${done.result.wasSent ? 'withdrawn' : 'dropped'}`);
 	}
 };

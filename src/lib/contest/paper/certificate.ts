@@ -51,7 +51,7 @@ export function filledLine(line: string, winner: Winner): string {
 		const place = Object.hasOwn(certificatePlaces, word) ? certificatePlaces[word] : undefined;
 		if (place === undefined) return whole;
 		const value = winner[place];
-		return before !== undefined && /^giải\s/iu.test(value) ? value : `${before ?? ''}${value}`;
+		return before === undefined ? value : before + value.replace(/^giải\s+/iu, '');
 	});
 	return filled.trim();
 }

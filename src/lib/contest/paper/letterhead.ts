@@ -40,7 +40,7 @@ export interface Letterhead {
 
 const committeeName: Bilingual = { vi: 'Ban Tổ chức Hội thi', en: 'Organising Committee' };
 const committeeTitle: Bilingual = { vi: 'Trưởng ban', en: 'Chair' };
-const authorityTitle: Bilingual = { vi: 'Thủ trưởng', en: 'Head' };
+const authorityTitle: Bilingual = { vi: 'Bí thư', en: 'Secretary' };
 const archive: Bilingual = { vi: 'Lưu: hồ sơ Hội thi', en: 'File: contest records' };
 
 /** What stands there until somebody has written it. */

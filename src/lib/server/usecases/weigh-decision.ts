@@ -1,6 +1,6 @@
 // What a decision would change, as the person who asks may see it; propose, preview and confirm weigh it alike.
 import { contentOf, tellsSecret, type ProposedDecision } from '../../contest/decisions/proposed-decision.ts';
-import { canonical } from '../../contest/event-chain.ts';
+import { isAboutAnswer } from '../../contest/decisions/held-answer.ts';
 import { hashOfPreview, previewDecision, type DecisionPreview } from '../../contest/decisions/preview-decision.ts';
 import { shownPreview } from '../../contest/decisions/shown-preview.ts';
 import type { DecisionContent } from '../../contest/record/decision.ts';
@@ -51,15 +51,9 @@ export async function readAsked(
 async function isPutAside(
 	db: Queryable,
 	contestId: string,
-	{ question, contestant, choice, usedMs }: DecisionContent & { kind: 'answer' }
+	content: DecisionContent & { kind: 'answer' }
 ): Promise<boolean> {
-	return (await readQuarantined(db, contestId)).some(
-		(each) =>
-			each.questionCode === question &&
-			each.contestantNumber === contestant &&
-			each.usedMs === usedMs &&
-			canonical(each.choice) === canonical(choice)
-	);
+	return (await readQuarantined(db, contestId)).some((answer) => isAboutAnswer(content, answer));
 }
 
 /** Refused after publication, without sight of the bank where a key is still secret, and when it names what is not there. */

@@ -14,7 +14,7 @@ export async function withdrawRegistration(
 	app: App,
 	seat: Seat,
 	given: unknown
-): Promise<Changed<{ name: string }> | Refusal> {
+): Promise<Changed<{ wasSent: boolean }> | Refusal> {
 	if (seat.kind !== 'contact')
 		return refuse(seat.kind === 'anonymous' ? 'access/sign-in-needed' : 'access/not-allowed');
 	const read = readInput(input, given);
@@ -26,6 +26,6 @@ export async function withdrawRegistration(
 		if (isRefusal(row)) return row;
 		await updateRegistration(db, contest.id, row.id, { state: 'withdrawn', settledAt: new Date(now) });
 		record('registration-withdrawn', { registrationId: row.id, unit: row.unitCode });
-		return { name: row.fullName };
+		return { wasSent: row.state !== 'draft' };
 	});
 }

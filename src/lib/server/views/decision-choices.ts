@@ -10,8 +10,9 @@ import { isJudged } from '../../contest/rules/parts.ts';
 import { allParts } from '../../contest/rules/rules.ts';
 import { decidedTieBreaks, type DecidedTieBreak } from '../../contest/rules/ties.ts';
 import { readQuestionsAsAsked } from '../stores/bank.ts';
-import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
+import type { QuarantinedAnswer } from '../stores/quarantine.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { undecidedAnswers } from './unfinished-quiz.ts';
 
 interface Titled {
 	code: string;
@@ -42,7 +43,7 @@ export interface DecisionChoices {
 		key: RecordedKey | null;
 		isVoid: boolean;
 	}[];
-	/** Answers put aside, in the order they arrived. */
+	/** Answers put aside that nobody has decided about, in the order they arrived. */
 	aside: QuarantinedAnswer[];
 	ties: { stage: string; key: DecidedTieBreak; contestants: string[] }[];
 	/** Differences that wait; another judge's sheet settles one only where `mayUseOther`. */
@@ -87,7 +88,7 @@ export async function readDecisionChoices(
 			.filter(({ status }) => status === 'ended')
 			.map(({ stage, contestant }) => ({ stage, number: contestant, name: nameOf.get(contestant) ?? '' })),
 		questions: (await sealedQuestions(db, contestId, record, keyOf)).filter(({ code }) => seesKey(code)),
-		aside: await readQuarantined(db, contestId),
+		aside: await undecidedAnswers(db, contestId),
 		ties: result.missing.flatMap((missing) => {
 			const key = missing.kind === 'tie' ? decidedTieBreaks.find((each) => each === missing.key) : undefined;
 			return missing.kind === 'tie' && key ? [{ stage: missing.stage, key, contestants: missing.contestants }] : [];

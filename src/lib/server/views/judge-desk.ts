@@ -258,7 +258,9 @@ function queueOf(mine: OwnTurn[], { markedAhead, markBy }: EntriesOfStage): Desk
 	const due = mine.filter(
 		({ turn, parts }) => turn.status !== 'absent' && parts.some(({ code }) => markedAhead.includes(code))
 	);
+	// What was on the screen before the sheet went over to paper counts no more.
 	const isMarked = ({ parts, sheet }: OwnTurn) =>
+		sheetState(sheet) !== 'paper' &&
 		missingOnSheet(
 			parts.filter(({ code }) => markedAhead.includes(code)),
 			sheet?.marks ?? {}

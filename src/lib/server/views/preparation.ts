@@ -1,5 +1,6 @@
 // What has been prepared and what is still missing, in the order of the work; counts only, never a name, a key or a mark.
 import { mayBeAsked } from '../../contest/bank/life.ts';
+import type { Bilingual } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { isJudged, isQuiz } from '../../contest/rules/parts.ts';
 import { allParts } from '../../contest/rules/rules.ts';
@@ -12,6 +13,7 @@ import { readLives } from '../stores/find-questions.ts';
 import { readContestants, readJudges, readUnits } from '../stores/people.ts';
 import { readGoodSlips } from '../stores/slips.ts';
 import { readTurns } from '../stores/turns.ts';
+import { lackingParts, undecidedAnswers } from './unfinished-quiz.ts';
 
 export type PreparationStep = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slips';
 
@@ -22,6 +24,10 @@ export interface Preparation {
 	hasUnits: boolean;
 	/** Turns that have neither ended nor been marked absent. */
 	turnsLeft: number;
+	/** Answers put aside that nobody has decided about. */
+	held: number;
+	/** Quiz parts that are over with too few questions. */
+	lacking: { title: Bilingual; count: number }[];
 }
 
 export async function readPreparation(app: App, seat: Seat, contestId: string): Promise<Preparation | Refusal> {
@@ -65,6 +71,8 @@ export async function readPreparation(app: App, seat: Seat, contestId: string): 
 			step('slips', [...competing].filter((id) => holders.has(id)).length, Math.max(1, competing.size))
 		],
 		hasUnits: units.length > 0,
-		turnsLeft: turns.filter(({ status }) => status !== 'ended' && status !== 'absent').length
+		turnsLeft: turns.filter(({ status }) => status !== 'ended' && status !== 'absent').length,
+		held: (await undecidedAnswers(db, contestId)).length,
+		lacking: await lackingParts(db, contestId, contest.rules)
 	};
 }

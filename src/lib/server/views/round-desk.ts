@@ -12,11 +12,12 @@ import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { readContestants } from '../stores/people.ts';
-import { readQuarantined, type QuarantinedAnswer } from '../stores/quarantine.ts';
+import type { QuarantinedAnswer } from '../stores/quarantine.ts';
 import { readRound, readRoundQuestions, readRounds, stateOf } from '../stores/rounds.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
+import { undecidedAnswers } from './unfinished-quiz.ts';
 
 const commands = [
 	'open-lobby',
@@ -42,7 +43,7 @@ export interface RoundDesk {
 	mayGrantExtra: boolean;
 	/** How many questions its part still lacks for what the rules ask. */
 	lacking: number;
-	/** Answers put aside in this round, in the order they arrived. */
+	/** Answers put aside in this round that nobody has decided about, in the order they arrived. */
 	aside: QuarantinedAnswer[];
 	/** How many questions it has; `questions` is empty while its set is sealed (R286). */
 	count: number;
@@ -95,7 +96,7 @@ export async function readRoundDesk(
 			.map(({ number, fullName, extraPercent }) => ({ number, name: fullName, percent: extraPercent })),
 		mayGrantExtra: hall.round === null,
 		lacking: await lackingIn(db, contestId, row.partCode),
-		aside: await readQuarantined(db, contestId, roundId),
+		aside: await undecidedAnswers(db, contestId, roundId),
 		count: questions.length,
 		isSetClosed: isSetClosed(row),
 		questions: (isSetClosed(row) ? [] : questions).map(({ question, position, revealedAt, sealedAt }) => ({

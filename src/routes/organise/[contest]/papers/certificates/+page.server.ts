@@ -5,24 +5,30 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { awardWinners } from '#lib/server/views/award-winners.ts';
+import { contestLetterhead } from '#lib/server/views/contest-letterhead.ts';
 import { contestCertificate } from '#lib/server/views/certificates.ts';
 import { issuerSigner } from '../signers.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
+/** Whoever prints it: the organiser's own words on it are Vietnamese. */
+const paperLanguage = 'vi';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { app, seat, language } = locals;
 	const found = await awardWinners(app, seat, params.contest);
 	if (isRefusal(found)) stopWith(found, language);
 	const written = await contestCertificate(app, seat, params.contest);
 	if (isRefusal(written)) stopWith(written, language);
-	const { letterhead } = await parent();
+	const issued = await contestLetterhead(app, seat, params.contest, paperLanguage);
+	if (isRefusal(issued)) stopWith(issued, language);
+	const { letterhead } = issued;
 	const { design, hasBackground } = written;
 	const day = letterhead.numbers.QĐ?.day || null;
-	const head = paperHead({ letterhead, kind: null, day, language, by: 'authority' });
+	const head = paperHead({ letterhead, kind: null, day, language: paperLanguage, by: 'authority' });
 	const winners = found.winners.map(({ award, name, unit, number }): Winner => ({
 		name,
 		unit,
-		award: award[language],
+		award: award[paperLanguage],
 		contest: found.contest.name,
 		date: head.date,
 		number: number ?? ''
@@ -45,8 +51,8 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 };
 
 const sample = () => ({
-	name: m.certificate_sample_name(),
-	unit: m.certificate_sample_unit(),
-	award: m.certificate_sample_award(),
+	name: m.certificate_sample_name({}, { locale: paperLanguage }),
+	unit: m.certificate_sample_unit({}, { locale: paperLanguage }),
+	award: m.certificate_sample_award({}, { locale: paperLanguage }),
 	number: 'TS00'
 });
