@@ -252,7 +252,7 @@ test('the standing comes to every phone when the organiser shows it', async ({ h
 	const show = (to: 'contestants' | 'hall') =>
 		showStandings(house.app, contest.organiser, { contestId: contest.id, to, shown: true });
 	await show('contestants');
-	await expect(winner.getByText(/^[\d,]+ điểm$/)).toBeVisible();
+	await expect(winner.getByText(/^Điểm của đồng chí: [\d,]+$/)).toBeVisible();
 	await expect(winner.getByText(m.play_right())).toBeVisible();
 	await expect(other.getByText(m.play_standing_unranked())).toBeVisible();
 	// With the hall, the phones leave the question too; the next question leads them back.
@@ -265,5 +265,5 @@ test('the standing comes to every phone when the organiser shows it', async ({ h
 	await contest.closeQuestion();
 	await contest.run({ do: 'finish' });
 	await winner.reload();
-	await expect(winner.getByText(/^[\d,]+ điểm$/)).toBeVisible();
+	await expect(winner.getByText(/^Điểm của đồng chí: [\d,]+$/)).toBeVisible();
 });
