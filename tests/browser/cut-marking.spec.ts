@@ -10,7 +10,7 @@ const codes = ['DC1', 'DC2', 'DC3', 'DC4', 'DC5'];
 const field = (page: Page, code: string) => page.locator(`input[name="mark.${code}"]`);
 
 /** `BROWSER_CUTS=50` for a longer look. */
-const cuts = Number(process.env.BROWSER_CUTS ?? 20);
+const cuts = Number(process.env.BROWSER_CUTS ?? 12);
 
 test(`${cuts} cuts`, async ({ house, noise, people }) => {
 	noise.expect(/ERR_|Failed to fetch|WebSocket/);
