@@ -24,12 +24,17 @@ export interface LetterheadForm {
 	/** "Số 36-HD/VPTW" against "Số: 15/QĐ-UBND"; null where papers of the form have no number. */
 	number: ((number: string, kind: PaperKind, symbol: string) => Bilingual) | null;
 	/** What stands before a body, an office or an order that signs: "T/M" against "TM.". */
-	signing: { whole: string; deputy: string; order: string };
+	signing: { whole: Bilingual; deputy: Bilingual; order: Bilingual };
 	margins: Margins;
 }
 
 const margins = { top: 20, bottom: 20, left: 30, right: 15 };
-const state = { whole: 'TM.', deputy: 'KT.', order: 'TL.' };
+const signing = (whole: string, deputy: string, order: string) => ({
+	whole: { vi: whole, en: 'For the' },
+	deputy: { vi: deputy, en: 'For the' },
+	order: { vi: order, en: 'By order of the' }
+});
+const state = signing('TM.', 'KT.', 'TL.');
 
 export const letterheadForms: Record<LetterheadCode, LetterheadForm> = {
 	dang: {
@@ -39,7 +44,7 @@ export const letterheadForms: Record<LetterheadCode, LetterheadForm> = {
 			vi: `Số ${number}-${kind}/${symbol}`,
 			en: `No. ${number}-${kind}/${symbol}`
 		}),
-		signing: { whole: 'T/M', deputy: 'K/T', order: 'T/L' },
+		signing: signing('T/M', 'K/T', 'T/L'),
 		margins
 	},
 	'nha-nuoc': {

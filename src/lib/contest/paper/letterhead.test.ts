@@ -51,12 +51,12 @@ test('R302: a decision is a paper of whoever decides', () => {
 
 test('R303: the signature block says for whom somebody signs, with a stroke for the Party and a dot for the State', () => {
 	const deputy = { ...own.committee, deputyFor: 'Trưởng ban', title: 'Phó Trưởng ban' };
-	expect(signingLines(own, own.committee)).toEqual(['T/M Ban Tổ chức Hội thi', 'Trưởng ban']);
-	expect(signingLines(own, deputy)).toEqual(['T/M Ban Tổ chức Hội thi', 'K/T Trưởng ban', 'Phó Trưởng ban']);
-	expect(signingLines(state, deputy)).toEqual(['TM. Ban Tổ chức Hội thi', 'KT. Trưởng ban', 'Phó Trưởng ban']);
-	expect(signingLines(state, { ...own.committee, behalf: 'order', title: 'Chánh Văn phòng' })).toEqual([
+	expect(signingLines(own, own.committee, 'vi')).toEqual(['T/M Ban Tổ chức Hội thi', 'Trưởng ban']);
+	expect(signingLines(own, deputy, 'vi')).toEqual(['T/M Ban Tổ chức Hội thi', 'K/T Trưởng ban', 'Phó Trưởng ban']);
+	expect(signingLines(state, deputy, 'vi')).toEqual(['TM. Ban Tổ chức Hội thi', 'KT. Trưởng ban', 'Phó Trưởng ban']);
+	expect(signingLines(state, { ...own.committee, behalf: 'order', title: 'Chánh Văn phòng' }, 'vi')).toEqual([
 		'TL. Ban Tổ chức Hội thi',
 		'Chánh Văn phòng'
 	]);
-	expect(signingLines(own, { ...own.committee, behalf: 'none' })).toEqual(['Trưởng ban']);
+	expect(signingLines(own, { ...own.committee, behalf: 'none' }, 'vi')).toEqual(['Trưởng ban']);
 });

@@ -66,12 +66,12 @@ export function firstLetterhead(contest: { organiser: string }, language: 'vi' |
 }
 
 /** R303: "T/M BAN TỔ CHỨC", "K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", each line as far as it is needed. */
-export function signingLines({ form }: Pick<Letterhead, 'form'>, issuer: Issuer): string[] {
+export function signingLines({ form }: Pick<Letterhead, 'form'>, issuer: Issuer, language: 'vi' | 'en'): string[] {
 	const { whole, deputy, order } = letterheadForms[form].signing;
 	return [
-		...(issuer.behalf === 'whole' ? [`${whole} ${issuer.body}`] : []),
-		...(issuer.behalf === 'order' ? [`${order} ${issuer.body}`] : []),
-		...(issuer.deputyFor === '' ? [] : [`${deputy} ${issuer.deputyFor}`]),
+		...(issuer.behalf === 'whole' ? [`${whole[language]} ${issuer.body}`] : []),
+		...(issuer.behalf === 'order' ? [`${order[language]} ${issuer.body}`] : []),
+		...(issuer.deputyFor === '' ? [] : [`${deputy[language]} ${issuer.deputyFor}`]),
 		issuer.title
 	].filter((line) => line !== '');
 }

@@ -1,6 +1,7 @@
 // Who signs the papers of a contest, in the words of its letterhead; it must not know any paper.
 import { signingLines, type Letterhead } from '#lib/contest/paper/letterhead.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 
 export interface Signer {
 	lines: string[];
@@ -17,8 +18,12 @@ export const headJudgeSigner = ({ headJudge }: Letterhead): Signer => ({
 	name: headJudge
 });
 
-export const issuerSigner = (letterhead: Letterhead, by: 'committee' | 'authority' = 'committee'): Signer => ({
-	lines: signingLines(letterhead, letterhead[by]),
+export const issuerSigner = (
+	letterhead: Letterhead,
+	by: 'committee' | 'authority' = 'committee',
+	language = getLocale()
+): Signer => ({
+	lines: signingLines(letterhead, letterhead[by], language),
 	name: letterhead[by].name
 });
 

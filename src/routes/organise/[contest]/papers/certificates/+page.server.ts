@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			lines: design.lines.map((line) => ({ text: filledLine(line, winner), isName: isNameLine(line) }))
 		})),
 		date: head.date,
-		signer: issuerSigner(letterhead, 'authority')
+		signer: issuerSigner(letterhead, 'authority', paperLanguage)
 	};
 };
 
