@@ -1,13 +1,11 @@
 // Which tests run where: rules and architecture need nothing, the others Postgres; `alone` has the machine to itself.
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vitest/config';
-import { paraglideOptions } from './src/cli/paraglide.ts';
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions)],
 	test: {
 		// Each of two cores has one; by itself Vitest would leave one core idle.
 		maxWorkers: 2,
+		globalSetup: ['tests/machine/words.setup.ts'],
 		projects: [
 			{
 				extends: true,
