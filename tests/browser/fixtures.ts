@@ -65,21 +65,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	house: [
 		async ({ browser }, use) => {
 			const server = await startHouse();
-			const log = makeLog('silent');
-			const app = await openApp(readConfig({ DATABASE_URL: server.databaseUrl }), log);
-			await registerFounder(browser, server.url + server.welcomePath);
-			const house: House = {
-				url: server.url,
-				app,
-				databaseOwnerUrl: server.databaseOwnerUrl,
-				founder: await founderSeat(app),
-				contest: (wish = {}) => new ContestPlan(app, house.founder, wish, (built) => (house.latest = built)),
-				latest: null,
-				takeFaults: server.takeFaults
-			};
-			await use(house);
-			await app.close();
-			expect(await server.stop(), 'exit code of the server').toBe(0);
+			try {
+				const app = await openApp(readConfig({ DATABASE_URL: server.databaseUrl }), makeLog('silent'));
+				await registerFounder(browser, server.url + server.welcomePath);
+				const house: House = {
+					url: server.url,
+					app,
+					databaseOwnerUrl: server.databaseOwnerUrl,
+					founder: await founderSeat(app),
+					contest: (wish = {}) => new ContestPlan(app, house.founder, wish, (built) => (house.latest = built)),
+					latest: null,
+					takeFaults: server.takeFaults
+				};
+				await use(house);
+				await app.close();
+			} finally {
+				expect(await server.stop(), 'exit code of the server').toBe(0);
+			}
 		},
 		{ scope: 'worker', timeout: 60_000 }
 	],
