@@ -22,6 +22,7 @@ export const refusalCodes = [
 	'contest/no-judges',
 	'contest/last-organiser',
 	'contest/has-started',
+	'contest/key-not-told',
 	// its people
 	'people/changed-elsewhere',
 	// its units, registering
