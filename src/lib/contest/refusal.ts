@@ -25,6 +25,7 @@ export const refusalCodes = [
 	'contest/key-not-told',
 	// its people
 	'people/changed-elsewhere',
+	'people/code-name-taken',
 	// its units, registering
 	'registration/not-open',
 	'registration/no-place',

@@ -21,8 +21,9 @@ export function unitSheet(units: readonly UnitValue[]): WorkbookSheet {
 }
 
 export function contestantListSheet(people: readonly ContestantValue[]): WorkbookSheet {
-	const rows = people.map(({ code, fullName, gender, birthDate, unitCode, mayWin, route, ...rest }) => ({
+	const rows = people.map(({ code, fullName, gender, birthDate, unitCode, mayWin, route, codeName, ...rest }) => ({
 		...rest,
+		code_name: codeName,
 		code,
 		full_name: fullName,
 		gender,

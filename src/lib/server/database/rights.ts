@@ -79,7 +79,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'route',
 			'joinedAt',
 			'deviceEpoch',
-			'extraPercent'
+			'extraPercent',
+			'codeName'
 		]
 	},
 	entryRequest: {

@@ -98,9 +98,11 @@ export const contestant = pgTable(
 		/** Extra time in percent of each question's time, granted before a round. */
 		extraPercent: integer('extra_percent').notNull().default(0),
 		/** Promoted from another contest, or nominated directly. */
-		route: text().$type<'promoted' | 'direct'>().notNull().default('direct')
+		route: text().$type<'promoted' | 'direct'>().notNull().default('direct'),
+		/** What judges read in place of number and name while these are hidden (R323); null without one. */
+		codeName: text('code_name')
 	},
-	(t) => [unique().on(t.contestId, t.number)]
+	(t) => [unique().on(t.contestId, t.number), unique('contestant_code_name').on(t.contestId, t.codeName)]
 );
 
 /** Members of the panel. The account is how they sign in. */
