@@ -1,4 +1,5 @@
 // Who has which code name, for organisers alone: no other screen has both. It must not know what is marked.
+import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';
 import type { App } from '../app.ts';
@@ -9,7 +10,7 @@ import { readRequests } from '../stores/entries.ts';
 import { readContestants } from '../stores/people.ts';
 
 export interface CodeNameList {
-	/** By number, those that were searched for, at most `mostShown`. */
+	/** By number, those who are not out and were searched for, at most `mostShown`. */
 	people: { id: string; number: string; name: string; unit: string; codeName: string | null }[];
 	/** Found beyond those shown. */
 	more: number;
@@ -32,7 +33,7 @@ export async function codeNameList(
 	const db = app.database.drizzle;
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
-	const all = await readContestants(db, contestId);
+	const all = (await readContestants(db, contestId)).filter(({ status }) => !isOut(status));
 	const key = foldVietnamese(search);
 	const found = all.filter((row) =>
 		foldVietnamese(`${row.number} ${row.fullName} ${row.unitName} ${row.codeName ?? ''}`).includes(key)
