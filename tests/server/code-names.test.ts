@@ -8,8 +8,14 @@ import { drawCodeNames, writeCodeNames } from '../../src/lib/server/usecases/dra
 import { handInEntry } from '../../src/lib/server/usecases/hand-in-entry.ts';
 import { contestantImport } from '../../src/lib/server/usecases/importing/contestants.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { showCodeNames } from '../../src/lib/server/usecases/show-code-names.ts';
+import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { codeNameList } from '../../src/lib/server/views/code-name-list.ts';
+import { readHall } from '../../src/lib/server/views/hall.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
+import { hallSnapshot } from '../../src/lib/server/views/hall-snapshot.ts';
+import { stageFor } from '../../src/lib/server/views/stage.ts';
+import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
 import { ok } from './setup-world.ts';
 
@@ -101,4 +107,24 @@ test('R323 a judge reads code names, in their own order, until the contestant is
 	const called = (await desk()).turns.find((turn) => turn.turnId === turnId);
 	expect([called?.number, called?.position, called?.name]).not.toContain('');
 	expect([called?.number, called?.position]).toEqual([number, 1]);
+});
+
+test('R325 the projector shows code names where the organisers say so, on stage and in standings', async () => {
+	const { app, organiser, contestId, member } = world;
+	const seen = async (audience: 'screen' | 'mc') =>
+		JSON.stringify(ok(await hallSnapshot(app, organiser, audience, contestId)).stage.scene);
+	const [on, off] = [true, false].map((shown) => ({ contestId, shown }));
+	expect(await showCodeNames(app, member, on)).toHaveProperty('refused');
+	expect(await seen('screen')).toMatch(/TS0\d.*Nguyễn/);
+	ok(await showCodeNames(app, organiser, on));
+	expect(await seen('screen')).not.toMatch(/TS0\d|Nguyễn|Đảng bộ/);
+	expect(await seen('mc')).toMatch(/TS0\d.*Nguyễn/);
+	ok(await showStandings(app, organiser, { contestId, to: 'hall', shown: true }));
+	const standings = { ...(await readStandings(app, contestId))!, isComplete: true };
+	const told = async () =>
+		JSON.stringify(stageFor('screen', { ...(await readHall(app, contestId))!, standings }).scene);
+	expect(await told()).toMatch(/Sen Hồng/);
+	expect(await told()).not.toMatch(/TS0\d|Nguyễn|Đảng bộ/);
+	ok(await showCodeNames(app, organiser, off));
+	expect(await told()).toMatch(/TS0\d.*Nguyễn/);
 });

@@ -1,6 +1,6 @@
 // R322, R323: how code names are drawn, and what stands for number and place while a judge is not to know whose entry it is.
 import { expect, test } from 'vitest';
-import { codeNameKey, drawCodeNames, hiddenPlaces } from './code-names.ts';
+import { codeNameKey, drawCodeNames, hiddenPlaces, underCodeName } from './code-names.ts';
 
 test('R322 everybody without one gets one of their own, in an order that only the seed tells', () => {
 	const numbers = Array.from({ length: 30 }, (_, at) => `TS${at + 1}`);
@@ -29,4 +29,11 @@ test('R323 who is hidden stands under the code name, at a place that does not te
 		TS2: { number: 'MS-01', position: 2 },
 		TS9: { number: 'MS-02', position: 3 }
 	});
+});
+
+test('R325 a code name takes the place of number, name and unit; who has none keeps the number', () => {
+	const codeNames = new Map([['TS1', 'MS-07']]);
+	const person = { number: 'TS1', name: 'Lê Văn An', unit: 'Chi bộ Một', total: 900 };
+	expect(underCodeName(person, codeNames)).toEqual({ number: 'MS-07', name: '', unit: '', total: 900 });
+	expect(underCodeName({ ...person, number: 'TS2' }, codeNames)).toMatchObject({ number: 'TS2', name: '', unit: '' });
 });

@@ -26,6 +26,14 @@ export function codeNameKey(codeName: string): string {
 	return codeName.normalize('NFC').toUpperCase();
 }
 
+/** R325: of who has none the number is left. */
+export function underCodeName<Person extends { number: string; name: string; unit: string }>(
+	person: Person,
+	codeNames: ReadonlyMap<string, string>
+): Person {
+	return { ...person, number: codeNames.get(person.number) ?? person.number, name: '', unit: '' };
+}
+
 interface Place {
 	id: string;
 	position: number;

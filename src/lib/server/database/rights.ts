@@ -145,6 +145,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'hall',
 			'standingsShown',
 			'bankPolicy',
+			'codeNamesInHall',
 			'publishedAt',
 			'version',
 			'logCount',

@@ -17,6 +17,8 @@ export interface CodeNameList {
 	counts: { contestants: number; named: number };
 	/** Whether an entry is marked without names: that is where code names are read. */
 	isAnonymous: boolean;
+	/** Whether the projector shows them (R325). */
+	isInHall: boolean;
 	isPublished: boolean;
 }
 
@@ -45,6 +47,7 @@ export async function codeNameList(
 		more: Math.max(0, found.length - mostShown),
 		counts: { contestants: all.length, named: all.filter(({ codeName }) => codeName !== null).length },
 		isAnonymous: (await readRequests(db, contestId)).some((request) => request.isAnonymous),
+		isInHall: contest.codeNamesInHall,
 		isPublished: contest.publishedAt !== null
 	};
 }

@@ -2,6 +2,7 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { drawCodeNames, writeCodeNames } from '#lib/server/usecases/draw-code-names.ts';
+import { showCodeNames } from '#lib/server/usecases/show-code-names.ts';
 import { codeNameList } from '#lib/server/views/code-name-list.ts';
 import type { Actions } from './$types';
 
@@ -15,6 +16,12 @@ export const actions: Actions = {
 	draw: async ({ locals, params }) => {
 		const done = await drawCodeNames(locals.app, locals.seat, { contestId: params.contest });
 		return isRefusal(done) ? failWith(done, locals.language) : { drawn: done.result.count };
+	},
+
+	hall: async ({ request, locals, params }) => {
+		const shown = (await request.formData()).get('shown') === 'yes';
+		const done = await showCodeNames(locals.app, locals.seat, { contestId: params.contest, shown });
+		return isRefusal(done) ? failWith(done, locals.language) : { hall: shown };
 	},
 
 	write: async ({ request, locals, params }) => {
