@@ -52,6 +52,18 @@ program
 	});
 
 program
+	.command('contest')
+	.description('hội thi: work with one contest of the database')
+	.command('archive')
+	.description('write the whole contest into one ZIP that can be read without this program; never over a file')
+	.argument('<contest>', 'its id, as `log verify` prints it')
+	.argument('<file>')
+	.action(async (contest: string, file: string) => {
+		const { archive } = await import('./contest-archive.ts');
+		end(await archive(contest, file));
+	});
+
+program
 	.command('log')
 	.description('nhật ký: work with the log of contests')
 	.command('verify')

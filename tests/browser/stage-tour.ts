@@ -78,6 +78,7 @@ export const stageTour: Moment[] = [
 		},
 		stops: [
 			{ as: 'organiser', route: `${organise}/entries`, dark: true },
+			{ as: 'organiser', route: `${organise}/code-names` },
 			{
 				as: 'organiser',
 				route: `${organise}/entries`,

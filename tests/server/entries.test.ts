@@ -1,4 +1,5 @@
 // Entries on real Postgres: handed in twice and once late, chosen, seen by organisers, shown to judges without a name, and gathered in one ZIP (R273–R276).
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vietnamTime } from '../../src/lib/contest/entries/entry.ts';
 import { readDirectory } from '../../src/lib/formats/archive.ts';
@@ -100,6 +101,24 @@ describe('R273 R274 R275 handed in twice and once late', () => {
 		ok(await ask({ requestId, late: 'refuse', due: vietnamField(dueAt + day) }));
 		expect(ok(await handIn(1, 'kịp')).result).toMatchObject({ version: 1, isLate: false });
 		ok(await ask({ requestId }));
+	});
+
+	test('a file that is refused leaves a line in the log of the server: whose, what for and why, neither its name nor what is in it', async () => {
+		const lines: Record<string, unknown>[] = [];
+		const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+		const file = new Blob(['#!/bin/sh chim-hoàng-yến']);
+		const asked = { contestId: world.contestId, requestId, contestantId: people[0] };
+		const given = { name: 'Nguyễn Thị TS01.PDF', size: file.size, stream: file.stream() };
+		const app = { ...world.app, log };
+		expect(await handInEntry(app, world.organiser, asked, given)).toMatchObject({ refused: 'file/unknown-kind' });
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toMatchObject({
+			contest: world.contestId,
+			by: { role: 'organiser', id: world.organiser.accountId },
+			file: { for: 'entry', ending: 'pdf', bytes: file.size },
+			why: 'file/unknown-kind'
+		});
+		expect(JSON.stringify(lines)).not.toMatch(/TS01|chim/);
 	});
 
 	test('neither judges nor strangers hand in or look, and what is asked must fit the contest', async () => {

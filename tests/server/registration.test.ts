@@ -12,8 +12,8 @@ import { issueContactLinks, voidContactLink } from '../../src/lib/server/usecase
 import { letReserveStepIn } from '../../src/lib/server/usecases/let-reserve-step-in.ts';
 import { returnRegistration } from '../../src/lib/server/usecases/return-registration.ts';
 import { saveRegistration } from '../../src/lib/server/usecases/save-registration.ts';
-import { saveUnitContact } from '../../src/lib/server/usecases/save-unit-contact.ts';
 import { sendRegistration } from '../../src/lib/server/usecases/send-registration.ts';
+import { setUnitTerms } from '../../src/lib/server/usecases/set-unit-terms.ts';
 import { setRegistrationTerms } from '../../src/lib/server/usecases/set-registration-terms.ts';
 import { useContactLink } from '../../src/lib/server/usecases/use-contact-link.ts';
 import { withdrawRegistration } from '../../src/lib/server/usecases/withdraw-registration.ts';
@@ -92,14 +92,11 @@ test('R260 R261 R263 R264 what is missing, has no place or no time is kept and n
 	const gone = {
 		contestId,
 		unit: 'DV01',
-		name: '',
-		phone: '',
-		email: '',
 		quota: '5',
 		validFrom: '',
 		validUntil: '30/11/2026'
 	};
-	ok(await saveUnitContact(world.app, organiser, gone));
+	ok(await setUnitTerms(world.app, organiser, gone));
 	expect(code(await saveRegistration(world.app, contact, await typed()))).toBe('registration/not-open');
 	expect((await desk()).units[0]).toMatchObject({ exists: false, isMissing: false, validUntil: '30/11/2026' });
 });
@@ -175,7 +172,8 @@ test('T-21 a contact sees the own unit alone, and nobody else acts as one; a lin
 	const [made] = ok(await issueContactLinks(world.app, organiser, { contestId, units: ['DV01'] })).result;
 	const secret = ok(await useContactLink(world.app, { link: made?.link, address: '10.0.0.1' })).secret;
 	expect(await seatOf(world.app, secret)).toMatchObject({ kind: 'contact', contestId, name: 'Chi bộ Một' });
-	ok(await voidContactLink(world.app, organiser, { contestId, unit: 'DV01' }));
+	const [own] = (await desk()).units[0]!.contacts;
+	ok(await voidContactLink(world.app, organiser, { contestId, contact: own?.id }));
 	expect(await seatOf(world.app, secret)).toEqual({ kind: 'anonymous' });
 	expect(code(await useContactLink(world.app, { link: made?.link, address: '10.0.0.1' }))).toBe(
 		'access/link-not-valid'

@@ -4,6 +4,7 @@ import { drawLots } from '../../src/lib/server/usecases/draw-lots.ts';
 import { freezeLots } from '../../src/lib/server/usecases/freeze-lots.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { makeLog } from '../../src/lib/server/log.ts';
 import { openMeters } from '../../src/lib/server/meters.ts';
 import { openNewsDesk, type News } from '../../src/lib/server/news.ts';
 import type { StaffRole } from '../../src/lib/server/database/schema.ts';
@@ -29,12 +30,13 @@ export async function setupWorld(): Promise<World> {
 	const news: News[] = [];
 	desk.subscribe((item) => void news.push(item));
 	let now = Date.UTC(2026, 10, 24, 1, 0, 0);
-	const app: Pick<App, 'database' | 'databaseUrl' | 'clock' | 'news' | 'meters'> = {
+	const app: Pick<App, 'database' | 'databaseUrl' | 'clock' | 'news' | 'meters' | 'log'> = {
 		database: fresh.database,
 		databaseUrl: fresh.url,
 		clock: { now: () => now },
 		news: desk,
-		meters: openMeters()
+		meters: openMeters(),
+		log: makeLog('silent')
 	};
 	const account = await insertAccount(fresh.database.drizzle, {
 		login: 'founder',

@@ -22,8 +22,10 @@ export const refusalCodes = [
 	'contest/no-judges',
 	'contest/last-organiser',
 	'contest/has-started',
+	'contest/key-not-told',
 	// its people
 	'people/changed-elsewhere',
+	'people/code-name-taken',
 	// its units, registering
 	'registration/not-open',
 	'registration/no-place',

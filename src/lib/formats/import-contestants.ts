@@ -16,13 +16,25 @@ export interface ContestantsContext extends GroupsContext {
 	unitCodes: readonly string[];
 	/** Their names, by code: a cell may write a unit's name where no two have the same. */
 	unitNames?: ReadonlyMap<string, string>;
+	/** Code names of the contest, by `codeKey` of the contestant's number; they hold when the file has no such column. */
+	codeNames?: ReadonlyMap<string, string>;
 	/** Groups of contestants the contest has already, by `codeKey` of their number. */
 	known?: ReadonlyMap<string, ContestantGroups>;
 	/** yyyy-MM-dd; a birthday may not lie after it. */
 	today?: string;
 }
 
-type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email' | GroupColumn;
+type Name =
+	| 'code'
+	| 'full_name'
+	| 'gender'
+	| 'birth_date'
+	| 'unit_code'
+	| 'position'
+	| 'phone'
+	| 'email'
+	| 'code_name'
+	| GroupColumn;
 
 export const contestantColumns: Columns<Name> = {
 	code: {
@@ -52,6 +64,7 @@ export const contestantColumns: Columns<Name> = {
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Vị trí công tác'] },
 	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
 	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] },
+	code_name: { title: 'Mật danh', aliases: ['Bí danh', 'Bí số', 'Mã danh'], noFormula: true, longest: 20 },
 	...groupColumns
 };
 
@@ -69,6 +82,7 @@ export function parseContestants(
 			readRow: (row) => readRow(row, units, context),
 			checkRows: (drafts) => {
 				blockDuplicateCodes(drafts, 'code');
+				blockDuplicateCodes(drafts, 'code_name');
 				warnDuplicateNames(drafts, 'full_name');
 			}
 		},
@@ -83,6 +97,7 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 	const birthDate = readBirthDate(row, context.today);
 	const email = readEmail(row);
 	const phone = readPhone(row);
+	const codeName = readCodeName(row, context.codeNames ?? new Map());
 	const groups = readGroups(row, context, context.known?.get(codeKey(row.text('code'))) ?? noGroups);
 	if (code === null || unitCode === null) return null;
 	return {
@@ -94,6 +109,7 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 		position: row.text('position'),
 		phone,
 		email,
+		codeName,
 		...groups
 	};
 }
@@ -122,6 +138,16 @@ function readUnit(row: RowDraft<Name>, { byCode, byName }: KnownUnits): string |
 	if (!named) return row.block('unit_code', 'import/unknown-unit', { found: found(text) });
 	row.repaired('unit_code', 'import/repaired-unit', { found: found(text), unit: named });
 	return named;
+}
+
+/** R322: nobody else of the contest has it. */
+function readCodeName(row: RowDraft<Name>, known: ReadonlyMap<string, string>): string | null {
+	const own = codeKey(row.text('code'));
+	if (!row.has('code_name')) return known.get(own) ?? null;
+	const codeName = readCode(row, 'code_name');
+	if (codeName === null) return null;
+	const isTaken = [...known].some(([number, other]) => number !== own && codeKey(other) === codeKey(codeName));
+	return isTaken ? row.block('code_name', 'import/code-name-taken', { found: found(codeName) }) : codeName;
 }
 
 const genders: Readonly<Record<string, 'Nam' | 'Nữ'>> = {

@@ -33,6 +33,8 @@ export interface ContestantValue extends ContestantGroups {
 	position: string;
 	phone: string;
 	email: string;
+	/** Null without one. */
+	codeName: string | null;
 }
 
 export interface JudgeValue {

@@ -36,6 +36,7 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/code-not-valid': m.import_code_not_valid,
 	'import/duplicate-code': m.import_duplicate_code,
 	'import/unknown-unit': m.import_unknown_unit,
+	'import/code-name-taken': m.import_code_name_taken,
 	'import/unknown-parent': m.import_unknown_parent,
 	'import/parent-cycle': m.import_parent_cycle,
 	'import/parent-has-problem': m.import_parent_has_problem,

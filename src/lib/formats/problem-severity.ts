@@ -42,6 +42,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/code-not-valid': 'row',
 	'import/duplicate-code': 'row',
 	'import/unknown-unit': 'row',
+	'import/code-name-taken': 'row',
 	'import/unknown-parent': 'row',
 	'import/parent-cycle': 'row',
 	'import/parent-has-problem': 'row',

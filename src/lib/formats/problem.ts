@@ -50,6 +50,7 @@ interface RowParams {
 	'import/code-not-valid': Found;
 	'import/duplicate-code': Lines & { code: string };
 	'import/unknown-unit': Found;
+	'import/code-name-taken': Found;
 	'import/unknown-parent': Found;
 	'import/parent-cycle': { codes: string };
 	'import/parent-has-problem': { code: string };

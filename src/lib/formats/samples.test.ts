@@ -46,6 +46,7 @@ describe('sample files', () => {
 			position: 'Chuyên viên Phòng Tổng hợp',
 			phone: '0900000107',
 			email: 'anh.dtn@example.com',
+			codeName: null,
 			category: null,
 			cluster: null,
 			team: null,

@@ -14,11 +14,11 @@ export interface ZipEntry {
  * Stored, not packed; sizes and checksums stand behind each file (bit 3), since they are known only then. Names are UTF-8 (bit 11).
  * Below 4 GB and 65,535 files, which the caller sees to.
  */
-export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+export async function* writeZip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
 	const directory: Buffer[] = [];
 	let offset = 0;
 	let count = 0;
-	for (const { path, at, size, pieces } of entries) {
+	for await (const { path, at, size, pieces } of entries) {
 		const name = Buffer.from(path);
 		const { date, time } = dosTime(at);
 		const head = Buffer.alloc(30);

@@ -10,6 +10,7 @@ export type Role = StaffRole | 'contestant' | 'screen' | 'contact' | 'house';
 const permitted = {
 	'contest:see': ['organiser', 'head_judge', 'judge', 'secretary', 'mc'],
 	'contest:edit': ['organiser'],
+	'contest:archive': ['organiser', 'house'],
 	'people:edit': ['organiser'],
 	'entries:see': ['organiser', 'secretary'],
 	'entries:ask': ['organiser'],

@@ -51,6 +51,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'paper/sum-differs': 400,
 	'rules/file-not-valid': 422,
 	'people/changed-elsewhere': 409,
+	'people/code-name-taken': 409,
 	'question/not-valid': 400,
 	'signature/pin-not-valid': 400,
 	'signature/pin-too-easy': 400,

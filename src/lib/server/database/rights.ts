@@ -54,7 +54,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	session: { change: ['epoch', 'expiresAt', 'revokedAt'], remove: true },
 	signingPin: { change: ['pinHash', 'setAt', 'tries', 'provedAt'] },
 	slip: { change: ['revokedAt'] },
-	contact: { change: ['name', 'phone', 'email', 'linkHash', 'linkMadeAt'] },
+	contact: { change: ['name', 'phone', 'email', 'linkHash', 'linkMadeAt', 'removedAt'] },
 
 	// What is prepared: codes and numbers stay, what they stand for is imported anew; an import may be taken back while nothing refers to its rows.
 	contestant: {
@@ -79,7 +79,8 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'route',
 			'joinedAt',
 			'deviceEpoch',
-			'extraPercent'
+			'extraPercent',
+			'codeName'
 		]
 	},
 	entryRequest: {
@@ -144,6 +145,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'hall',
 			'standingsShown',
 			'bankPolicy',
+			'codeNamesInHall',
 			'publishedAt',
 			'version',
 			'logCount',

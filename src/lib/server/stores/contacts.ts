@@ -1,13 +1,18 @@
 // Who speaks for a unit, and the links they come in by: the only SQL about contacts; it sees hashes, never a link.
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ContestId } from '../../contest/ids.ts';
 import { contact, contest, session, unit } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
 export type ContactRow = typeof contact.$inferSelect;
 
+/** Those who speak for a unit now, in the order they were named. */
 export async function readContacts(db: Queryable, contestId: ContestId): Promise<ContactRow[]> {
-	return db.select().from(contact).where(eq(contact.contestId, contestId));
+	return db
+		.select()
+		.from(contact)
+		.where(and(eq(contact.contestId, contestId), isNull(contact.removedAt)))
+		.orderBy(asc(contact.id));
 }
 
 /** Whose link this is; null when it is void. */
@@ -30,50 +35,24 @@ export async function readContactByLink(
 	return row ?? null;
 }
 
-/** Names the person; who has a link keeps it. */
-export async function upsertContact(
+export async function insertContacts(db: Queryable, values: (typeof contact.$inferInsert)[]): Promise<void> {
+	if (values.length > 0) await db.insert(contact).values(values);
+}
+
+/** Who it is, the link, or that they speak for it no longer. Only under the contest's lock. */
+export async function updateContact(
 	db: Queryable,
-	values: Pick<ContactRow, 'contestId' | 'unitId' | 'name' | 'phone' | 'email'>
+	id: string,
+	values: Partial<Pick<ContactRow, 'name' | 'phone' | 'email' | 'linkHash' | 'linkMadeAt' | 'removedAt'>>
 ): Promise<void> {
-	const { name, phone, email } = values;
-	await db.insert(contact).values(values).onConflictDoUpdate({ target: contact.unitId, set: { name, phone, email } });
+	await db.update(contact).set(values).where(eq(contact.id, id));
 }
 
-/** New links of these units, in place of those they had. */
-export async function upsertContactLinks(
-	db: Queryable,
-	values: { contestId: string; unitId: string; linkHash: string; linkMadeAt: Date }[]
-): Promise<void> {
-	if (values.length === 0) return;
-	await db
-		.insert(contact)
-		.values(values)
-		.onConflictDoUpdate({
-			target: contact.unitId,
-			set: { linkHash: sql`excluded.link_hash`, linkMadeAt: sql`excluded.link_made_at` }
-		});
-}
-
-/** Returns how many links that ended. */
-export async function voidContactLinks(db: Queryable, contestId: ContestId, unitIds: string[]): Promise<number> {
-	const rows = await db
-		.update(contact)
-		.set({ linkHash: null, linkMadeAt: null })
-		.where(and(eq(contact.contestId, contestId), inArray(contact.unitId, unitIds), isNotNull(contact.linkHash)))
-		.returning({ id: contact.id });
-	return rows.length;
-}
-
-/** Ends every session that was opened with a link of these units. */
-export async function revokeContactSessions(db: Queryable, unitIds: string[], now: Date): Promise<void> {
-	if (unitIds.length === 0) return;
+/** Ends every session that was opened with a link of these people. */
+export async function revokeContactSessions(db: Queryable, ids: string[], now: Date): Promise<void> {
+	if (ids.length === 0) return;
 	await db
 		.update(session)
 		.set({ revokedAt: now })
-		.where(
-			and(
-				inArray(session.contactId, db.select({ id: contact.id }).from(contact).where(inArray(contact.unitId, unitIds))),
-				sql`${session.revokedAt} is null`
-			)
-		);
+		.where(and(inArray(session.contactId, ids), isNull(session.revokedAt)));
 }

@@ -113,7 +113,8 @@ export async function upsertContestants(db: Queryable, values: (typeof contestan
 				cluster: sql`excluded.cluster`,
 				team: sql`excluded.team`,
 				mayWin: sql`excluded.may_win`,
-				route: sql`excluded.route`
+				route: sql`excluded.route`,
+				codeName: sql`excluded.code_name`
 			}
 		});
 }
@@ -183,6 +184,11 @@ export type ContestantPlace = Pick<
 
 export async function placeContestantRow(db: Queryable, id: ContestantId, place: ContestantPlace): Promise<void> {
 	await db.update(contestant).set(place).where(eq(contestant.id, id));
+}
+
+/** Under the contest's lock; that no two are the same was asked before. */
+export async function saveCodeName(db: Queryable, id: ContestantId, codeName: string | null): Promise<void> {
+	await db.update(contestant).set({ codeName }).where(eq(contestant.id, id));
 }
 
 /** False when somebody else has given the judge an account in the meantime. */

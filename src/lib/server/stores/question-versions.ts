@@ -1,6 +1,6 @@
 // Versions of questions, what became of them and where they are used: the only SQL about the life of the bank. It must not know keys of questions
 // nobody asked for.
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ContestId, QuestionId } from '../../contest/ids.ts';
 import type { AnswerKey, Question } from '../../contest/question.ts';
@@ -64,8 +64,8 @@ export interface QuestionVersion extends Question {
 	retiredReason: string | null;
 }
 
-/** All versions of one code, the latest first; without keys. */
-export async function readVersionsOf(db: Queryable, contestId: ContestId, code: string): Promise<QuestionVersion[]> {
+/** All versions of one code, or of all of them by code, the latest first; without keys. */
+export async function readVersionsOf(db: Queryable, contestId: ContestId, code?: string): Promise<QuestionVersion[]> {
 	const [maker, reviewer, approver, retirer] = ['maker', 'reviewer', 'approver', 'retirer'].map((name) =>
 		alias(account, name)
 	) as [typeof account, typeof account, typeof account, typeof account];
@@ -99,8 +99,8 @@ export async function readVersionsOf(db: Queryable, contestId: ContestId, code: 
 		.leftJoin(reviewer, eq(reviewer.id, question.reviewedBy))
 		.leftJoin(approver, eq(approver.id, question.approvedBy))
 		.leftJoin(retirer, eq(retirer.id, question.retiredBy))
-		.where(and(eq(question.contestId, contestId), eq(question.code, code)))
-		.orderBy(desc(question.version));
+		.where(and(eq(question.contestId, contestId), code === undefined ? undefined : eq(question.code, code)))
+		.orderBy(asc(question.code), desc(question.version));
 }
 
 export interface QuestionUse {

@@ -20,7 +20,7 @@ export interface TurnRecord {
 	endedAt: number | null;
 	/** Incident time taken off the stopwatch. */
 	removedMs: number;
-	contestant: { id: string; number: string; fullName: string; status: ContestantStatus };
+	contestant: { id: string; number: string; fullName: string; status: ContestantStatus; codeName: string | null };
 	unit: { id: string; code: string; name: string };
 	topic: { id: string; code: string; title: string; hint: string } | null;
 	situation: { id: string; code: string; text: string; pointsOfAnswer: string } | null;
@@ -52,7 +52,8 @@ export async function readTurns(db: Queryable, contestId: ContestId): Promise<Tu
 			id: row.contestant.id,
 			number: row.contestant.number,
 			fullName: row.contestant.fullName,
-			status: row.contestant.status
+			status: row.contestant.status,
+			codeName: row.contestant.codeName
 		},
 		unit: { id: row.unit.id, code: row.unit.code, name: row.unit.name },
 		topic: row.topic && { id: row.topic.id, code: row.topic.code, title: row.topic.title, hint: row.topic.hint },

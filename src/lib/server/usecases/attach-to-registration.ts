@@ -7,6 +7,7 @@ import { makeLimiter } from '../limits.ts';
 import type { Seat } from '../seat.ts';
 import { updateRegistration } from '../stores/registrations.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { noteRefusedFile } from './note-refused-file.ts';
 import { readInput } from './read-input.ts';
 import { ownAsSeen, readOwnUnit } from './registering/own-registration.ts';
 import { keepFile, takeFile, type GivenFile } from './take-file.ts';
@@ -36,7 +37,11 @@ export async function attachToRegistration(
 	if (!filesPerContact.take(seat.contactId)) return refuse('access/too-many-tries');
 	const { what, ...seen } = read;
 	const taken = await takeFile(file, { ...wishes[what], mostBytes });
-	if (isRefusal(taken)) return taken;
+	if (isRefusal(taken)) {
+		const { name, size } = file;
+		noteRefusedFile(app, seat, { contestId: seat.contestId, for: what, name, size, why: taken.refused });
+		return taken;
+	}
 	const request = { contestId: seat.contestId, permission: 'registrations:fill' as const };
 	return changeContest(app, seat, request, async (change) => {
 		const own = await readOwnUnit(change, seat);

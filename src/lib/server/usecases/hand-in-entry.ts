@@ -9,6 +9,7 @@ import type { Seat } from '../seat.ts';
 import { countVersions, insertVersion, readRequests, type RequestRow } from '../stores/entries.ts';
 import { readContestant } from '../stores/people.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { noteRefusedFile } from './note-refused-file.ts';
 import { readInput } from './read-input.ts';
 import { keepFile, takeFile, type GivenFile } from './take-file.ts';
 
@@ -39,7 +40,10 @@ export async function handInEntry(
 	const tooLate = refuseLate(deadlineOf(asked), app.clock.now());
 	if (tooLate) return tooLate;
 	const taken = await takeFile(file, asked);
-	if (isRefusal(taken)) return taken;
+	if (isRefusal(taken)) {
+		noteRefusedFile(app, seat, { contestId, for: 'entry', name: file.name, size: file.size, why: taken.refused });
+		return taken;
+	}
 	return changeContest(app, seat, { contestId, permission: 'entries:hand-in' }, async (change) => {
 		const { db, now, record } = change;
 		const request = (await readRequests(db, contestId)).find(({ id }) => id === requestId);

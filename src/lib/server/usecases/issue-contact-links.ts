@@ -1,4 +1,4 @@
-// Links by which units register: made new, in place of earlier ones, or ended; a link is returned once and kept only as its hash.
+// Links by which the contacts of units register: made new, in place of earlier ones, or ended, each by itself; a link is returned once and kept only as its hash.
 import { z } from 'zod';
 import { coverageOf } from '../../contest/coverage.ts';
 import { existsOn } from '../../contest/registration/places.ts';
@@ -6,28 +6,37 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { hashSecret, makeSecret } from '../secrets.ts';
 import type { Seat } from '../seat.ts';
-import { readContacts, revokeContactSessions, upsertContactLinks, voidContactLinks } from '../stores/contacts.ts';
+import {
+	insertContacts,
+	readContacts,
+	revokeContactSessions,
+	updateContact,
+	type ContactRow
+} from '../stores/contacts.ts';
 import { readUnits, type UnitRow } from '../stores/people.ts';
 import { changeContest, type Change, type Changed } from './change-contest.ts';
 import { readInput } from './read-input.ts';
 
 const codes = z.array(z.string().min(1).max(100)).min(1).max(5_000);
 
-const issueInput = z.strictObject({
-	contestId: z.uuid(),
-	/** Codes of units, or every unit that is expected to enter somebody and has no link. */
-	units: z.union([z.literal('missing'), codes])
-});
+const issueInput = z.union([
+	z.strictObject({
+		contestId: z.uuid(),
+		/** Everybody who speaks for these units, by code, or for every unit that is expected to enter somebody and has no link. */
+		units: z.union([z.literal('missing'), codes])
+	}),
+	z.strictObject({ contestId: z.uuid(), contact: z.uuid() })
+]);
 
 export interface ContactLink {
 	unit: { code: string; name: string };
-	/** Who speaks for it; empty where nobody is named. */
+	/** Whose link it is; empty where nobody is named. */
 	name: string;
 	/** 256 random bits. */
 	link: string;
 }
 
-/** Whoever came in with an earlier link of these units is out at once. */
+/** R324: whoever came in with an earlier link of these people is out at once. A unit for which nobody is named gets a link all the same. */
 export async function issueContactLinks(
 	app: App,
 	seat: Seat,
@@ -35,52 +44,98 @@ export async function issueContactLinks(
 ): Promise<Changed<ContactLink[]> | Refusal> {
 	const read = readInput(issueInput, given);
 	if (isRefusal(read)) return read;
-	const { contestId, units: wanted } = read;
+	const { contestId } = read;
 	const request = { contestId, permission: 'registrations:settle' as const };
 	return changeContest(app, seat, request, async (change) => {
 		const { db, now, record } = change;
-		const units = wanted === 'missing' ? await unitsWithoutLink(change) : await unitsOf(change, wanted);
-		if (isRefusal(units)) return units;
-		const contacts = new Map((await readContacts(db, contestId)).map((contact) => [contact.unitId, contact]));
-		const links = units.map((unit) => ({ unit, link: makeSecret() }));
+		const holders = await holdersOf(change, read);
+		if (isRefusal(holders)) return holders;
+		const linkMadeAt = new Date(now);
+		const links = holders.map((holder) => ({ ...holder, link: makeSecret() }));
+		const known = links.flatMap(({ contact, link }) => (contact ? [{ id: contact.id, link }] : []));
 		await revokeContactSessions(
 			db,
-			units.map(({ id }) => id),
-			new Date(now)
+			known.map(({ id }) => id),
+			linkMadeAt
 		);
-		await upsertContactLinks(
+		for (const { id, link } of known) await updateContact(db, id, { linkHash: hashSecret(link), linkMadeAt });
+		await insertContacts(
 			db,
-			links.map(({ unit, link }) => {
-				return { contestId, unitId: unit.id, linkHash: hashSecret(link), linkMadeAt: new Date(now) };
-			})
+			links
+				.filter(({ contact }) => contact === null)
+				.map(({ unit, link }) => ({ contestId, unitId: unit.id, linkHash: hashSecret(link), linkMadeAt }))
 		);
-		record('contact-links-issued', { units: units.map(({ code }) => code) });
-		return links.map(({ unit: { id, code, name }, link }) => {
-			return { unit: { code, name }, name: contacts.get(id)?.name ?? '', link };
+		record('contact-links-issued', {
+			to: holders.map(({ unit, contact }) => ({ unit: unit.code, name: contact?.name ?? '' }))
+		});
+		return links.map(({ unit: { code, name }, contact, link }) => {
+			return { unit: { code, name }, name: contact?.name ?? '', link };
 		});
 	});
 }
 
-const voidInput = z.strictObject({ contestId: z.uuid(), unit: z.string().min(1).max(100) });
+interface Holder {
+	unit: UnitRow;
+	/** Null: nobody is named yet. */
+	contact: ContactRow | null;
+}
 
-/** Ends a unit's link and whoever is in by it. */
+async function holdersOf(change: Change, wanted: z.output<typeof issueInput>): Promise<Holder[] | Refusal> {
+	const contacts = await readContacts(change.db, change.contest.id);
+	if ('contact' in wanted) return holderOf(change, contacts, wanted.contact);
+	const units =
+		wanted.units === 'missing' ? await unitsWithoutLink(change, contacts) : await unitsOf(change, wanted.units);
+	if (isRefusal(units)) return units;
+	const byUnit = Map.groupBy(contacts, ({ unitId }) => unitId);
+	return units.flatMap((unit) => (byUnit.get(unit.id) ?? [null]).map((contact) => ({ unit, contact })));
+}
+
+async function holderOf(
+	{ db, contest }: Change,
+	contacts: ContactRow[],
+	id: string
+): Promise<{ unit: UnitRow; contact: ContactRow }[] | Refusal> {
+	const contact = contacts.find((each) => each.id === id);
+	const unit = contact && (await readUnits(db, contest.id)).find((each) => each.id === contact.unitId);
+	return unit ? [{ unit, contact }] : refuse('input/not-found');
+}
+
+const oneInput = z.strictObject({ contestId: z.uuid(), contact: z.uuid() });
+
+/** R324: ends one person's link and whoever is in by it. */
 export async function voidContactLink(
 	app: App,
 	seat: Seat,
 	given: unknown
-): Promise<Changed<{ unit: string }> | Refusal> {
-	const read = readInput(voidInput, given);
+): Promise<Changed<{ unit: string; name: string }> | Refusal> {
+	return endLink(app, seat, given, 'void');
+}
+
+/** The same for good: the person speaks for the unit no longer. */
+export async function removeContact(
+	app: App,
+	seat: Seat,
+	given: unknown
+): Promise<Changed<{ unit: string; name: string }> | Refusal> {
+	return endLink(app, seat, given, 'remove');
+}
+
+async function endLink(app: App, seat: Seat, given: unknown, how: 'void' | 'remove') {
+	const read = readInput(oneInput, given);
 	if (isRefusal(read)) return read;
-	const { contestId, unit: code } = read;
+	const { contestId, contact: id } = read;
 	const request = { contestId, permission: 'registrations:settle' as const, staysPossible: true as const };
 	return changeContest(app, seat, request, async (change) => {
-		const units = await unitsOf(change, [code]);
-		if (isRefusal(units)) return units;
-		const ids = units.map(({ id }) => id);
-		if ((await voidContactLinks(change.db, contestId, ids)) === 0) return refuse('input/not-found');
-		await revokeContactSessions(change.db, ids, new Date(change.now));
-		change.record('contact-link-voided', { unit: code });
-		return { unit: units[0]?.name ?? '' };
+		const { db, now, record } = change;
+		const found = await holderOf(change, await readContacts(db, contestId), id);
+		const [holder] = isRefusal(found) ? [] : found;
+		if (!holder || (how === 'void' && holder.contact.linkHash === null)) return refuse('input/not-found');
+		const at = new Date(now);
+		await updateContact(db, id, { linkHash: null, linkMadeAt: null, ...(how === 'remove' && { removedAt: at }) });
+		await revokeContactSessions(db, [id], at);
+		const { unit, contact } = holder;
+		record(how === 'void' ? 'contact-link-voided' : 'contact-removed', { unit: unit.code, name: contact.name });
+		return { unit: unit.name, name: contact.name };
 	});
 }
 
@@ -91,8 +146,7 @@ async function unitsOf({ db, contest }: Change, wanted: string[]): Promise<UnitR
 }
 
 /** R252, R264: of the units that are expected to enter somebody. */
-async function unitsWithoutLink({ db, contest }: Change): Promise<UnitRow[]> {
-	const contacts = await readContacts(db, contest.id);
+async function unitsWithoutLink({ db, contest }: Change, contacts: ContactRow[]): Promise<UnitRow[]> {
 	const linked = new Set(contacts.filter(({ linkHash }) => linkHash !== null).map(({ unitId }) => unitId));
 	const units = (await readUnits(db, contest.id)).filter((unit) => existsOn(contest.heldOn, unit));
 	const asked = coverageOf(units.map((unit) => ({ ...unit, expected: 0 }))).missing;

@@ -11,6 +11,7 @@ import type { GridRow, TableShape } from '../../formats/reading/table-shape.ts';
 import { remediesOf, type Remedy } from './importing/remedies.ts';
 import { importKinds, type ImportKindName } from '../../formats/reading/requests.ts';
 import { readApart } from './importing/read-apart.ts';
+import { noteRefusedFile } from './note-refused-file.ts';
 import { readImport, type ReadFile, type RowState } from './importing/read-import.ts';
 
 /** The largest file that is read. */
@@ -78,6 +79,11 @@ export async function previewImport(
 	const contest = await readContest(db, file.contestId);
 	if (!contest) return refuse('input/not-found');
 	const found = await readImport(db, file, readFile);
+	const why = isRefusal(found) ? found.refused : found.preview.fileProblems[0]?.code;
+	if (why !== undefined) {
+		const { contestId, kind, fileName, bytes } = file;
+		noteRefusedFile(app, seat, { contestId, for: kind, name: fileName, size: bytes.length, why });
+	}
 	if (isRefusal(found)) return found;
 	const { preview, states, cells, inUse, hash, choices } = found;
 	const count = (state: RowState) => states.filter((other) => other === state).length;

@@ -7,6 +7,7 @@ import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readCertificate, writeCertificate as storeCertificate } from '../stores/letterheads.ts';
 import { changeContest, type Changed } from './change-contest.ts';
+import { noteRefusedFile } from './note-refused-file.ts';
 import { readInput } from './read-input.ts';
 import { keepFile, takeFile, type GivenFile } from './take-file.ts';
 
@@ -52,7 +53,11 @@ export async function writeCertificate(
 	const [unknown] = unknownPlaces(design);
 	if (unknown !== undefined) return refuse('paper/place-unknown', { place: unknown }, 'lines');
 	const taken = picture && (await takeFile(picture, { kinds: ['jpeg', 'png', 'webp'], mostBytes, longestSide }));
-	if (isRefusal(taken)) return taken;
+	if (isRefusal(taken)) {
+		const { name = '', size = 0 } = picture ?? {};
+		noteRefusedFile(app, seat, { contestId, for: 'certificate', name, size, why: taken.refused });
+		return taken;
+	}
 	const request = { contestId, permission: 'papers:prepare' as const, staysPossible: true as const };
 	return changeContest(app, seat, request, async (change) => {
 		const before = withoutBackground ? null : ((await readCertificate(change.db, contestId))?.background ?? null);

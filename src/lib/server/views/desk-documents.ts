@@ -38,7 +38,8 @@ export interface DeskQueue {
 
 export interface EntriesOfStage {
 	isNameHidden(turn: TurnRecord): boolean;
-	documentsOf(turn: TurnRecord, parts: readonly JudgedPart[]): DeskDocument[];
+	/** Under the number as the judge is shown it. */
+	documentsOf(turn: TurnRecord, parts: readonly JudgedPart[], number: string): DeskDocument[];
 	/** Codes of the parts that are marked ahead from what was handed in. */
 	markedAhead: PartCode[];
 	markBy: number | null;
@@ -62,12 +63,12 @@ export async function readEntriesOfStage(
 	const due = requests.flatMap(({ partCode, markBy }) => (ahead.has(partCode) && markBy ? [markBy.getTime()] : []));
 	return {
 		isNameHidden: ({ status }) => isNameHidden(isAnonymous, status),
-		documentsOf: ({ contestant }, parts) =>
+		documentsOf: ({ contestant }, parts, number) =>
 			requests.flatMap((request) => {
 				const version = parts.some(({ code }) => code === request.partCode)
 					? counting.get(placeKey({ requestId: request.id, contestantId: contestant.id }))
 					: undefined;
-				return version ? [deskDocument(contestant.number, request, version)] : [];
+				return version ? [deskDocument(number, request, version)] : [];
 			}),
 		markedAhead: [...new Set(requests.map(({ partCode }) => partCode))].filter((code) => ahead.has(code)),
 		markBy: due.length > 0 ? Math.min(...due) : null

@@ -73,9 +73,29 @@ const mostBytes = 4_000_000_000;
 export async function entriesArchive(app: App, seat: Seat, contestId: ContestId): Promise<ServedFile | Refusal> {
 	const denied = refuseUnless(seat, 'entries:see', contestId);
 	if (denied) return denied;
-	const db = app.database.drizzle;
-	const contest = await readContest(db, contestId);
+	const contest = await readContest(app.database.drizzle, contestId);
 	if (!contest) return refuse('input/not-found');
+	const entries = await countingFiles(app, contestId);
+	if (isRefusal(entries)) return entries;
+	return servedZip(`ho-so-du-thi-${contest.heldOn}`, writeZip(entries));
+}
+
+/** As `served` in a ZIP of this name, whose pieces are made when they are taken. */
+export function servedZip(name: string, pieces: AsyncGenerator<Uint8Array>): ServedFile {
+	return {
+		headers: {
+			'content-type': 'application/zip',
+			'content-disposition': `attachment; filename="${name}.zip"`,
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'private, no-store'
+		},
+		body: streamOf(pieces)
+	};
+}
+
+/** What counts of whom, where nobody asks who looks. Refused when it is more than one ZIP holds. */
+export async function countingFiles(app: App, contestId: ContestId): Promise<ZipEntry[] | Refusal> {
+	const db = app.database.drizzle;
 	const [requests, versions, choices, entrants] = await Promise.all([
 		readRequests(db, contestId),
 		readVersions(db, contestId),
@@ -87,15 +107,7 @@ export async function entriesArchive(app: App, seat: Seat, contestId: ContestId)
 		.filter(({ status }) => !isOut(status))
 		.flatMap((entrant) => requests.flatMap((request) => entryOf(app, entrant, request, counting)));
 	if (entries.reduce((sum, { size }) => sum + size, 0) > mostBytes) return refuse('file/too-big', { megabytes: 4000 });
-	return {
-		headers: {
-			'content-type': 'application/zip',
-			'content-disposition': `attachment; filename="ho-so-du-thi-${contest.heldOn}.zip"`,
-			'x-content-type-options': 'nosniff',
-			'cache-control': 'private, no-store'
-		},
-		body: streamOf(writeZip(entries))
-	};
+	return entries;
 }
 
 /** `DV01 Đảng bộ Văn phòng/TS01 Nguyễn Thị Thu - Đề cương (bản 2, nộp muộn).pdf` */

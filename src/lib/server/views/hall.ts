@@ -17,6 +17,7 @@ import {
 	type RoundQuestion,
 	type RoundRow
 } from '../stores/rounds.ts';
+import { readContestants } from '../stores/people.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 import { standingsOf, type Standings } from './standings.ts';
@@ -37,6 +38,8 @@ export interface Hall {
 	turns: TurnView[];
 	/** Null unless somebody may see them now. */
 	standings: Pick<Standings, 'tables' | 'isComplete'> | null;
+	/** By contestant number; null where the projector shows numbers and names. */
+	codeNames: ReadonlyMap<string, string> | null;
 }
 
 /** Null when the contest is unknown. Everything is read in one snapshot: what is sent as a version is that version (INV-6). */
@@ -62,8 +65,14 @@ async function readNow(db: Queryable, contestId: ContestId) {
 		round: live ? await readLive(db, live) : null,
 		finishedRound: rounds.filter((round) => round.phase === 'finished').at(-1) ?? null,
 		turns: turnViews(contest, turns),
-		record: needsStandings ? await readContestRecord(db, contest) : null
+		record: needsStandings ? await readContestRecord(db, contest) : null,
+		codeNames: contest.codeNamesInHall ? await readCodeNames(db, contestId) : null
 	};
+}
+
+async function readCodeNames(db: Queryable, contestId: ContestId): Promise<Map<string, string>> {
+	const people = await readContestants(db, contestId);
+	return new Map(people.flatMap(({ number, codeName }) => (codeName === null ? [] : [[number, codeName]])));
 }
 
 async function readLive(db: Queryable, row: RoundRow): Promise<LiveRound> {

@@ -27,6 +27,7 @@ import { readRemarksOf } from '../stores/private-remarks.ts';
 import { readSheetsOf, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { readEntriesOfStage, type DeskDocument, type DeskQueue, type EntriesOfStage } from './desk-documents.ts';
+import { deskTurnView, shownPeople, type ShownPerson } from './desk-turns.ts';
 import { pinState, type PinState } from './pin-state.ts';
 import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 import { costOfTurn, withDecidedTime } from './turn-time.ts';
@@ -37,7 +38,7 @@ export interface DeskTurn {
 	turnId: TurnId;
 	position: number;
 	number: string;
-	/** Both empty while the judge is not to know whose entry it is (R276). */
+	/** Both empty, and `number` a code name where there is one, while the judge is not to know whose entry it is (R276, R323). */
 	name: string;
 	unit: string;
 	status: TurnView['status'];
@@ -166,7 +167,10 @@ export async function judgeDesk(
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, seating);
 	const entries = await readEntriesOfStage(db, contestId, stage);
-	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
+	const now = withDecidedTime(turnsNow(stage, allTurns), decisions);
+	const personOf = shownPeople(now, entries.isNameHidden);
+	const inShownOrder = now.toSorted((a, b) => personOf(a).position - personOf(b).position);
+	const held = inShownOrder.map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		const sheet = sheets.get(turn.id);
 		return {
@@ -178,8 +182,8 @@ export async function judgeDesk(
 			isExcused: excuses.pairs.has(excuseKey(judge.code, turn.contestant.number)),
 			mayDecline: marked.length > 0 && !sheet && !contest.rules.interestedMark,
 			parts: sheetParts(marked, rubrics),
-			documents: entries.documentsOf(turn, marked),
-			isNameHidden: entries.isNameHidden(turn),
+			documents: entries.documentsOf(turn, marked, personOf(turn).number),
+			person: personOf(turn),
 			time: deskTime(turn, marked)
 		};
 	});
@@ -250,7 +254,7 @@ interface OwnTurn {
 	mayDecline: boolean;
 	parts: SheetPart[];
 	documents: DeskDocument[];
-	isNameHidden: boolean;
+	person: ShownPerson;
 	time: DeskTime | null;
 }
 
@@ -268,15 +272,12 @@ function queueOf(mine: OwnTurn[], { markedAhead, markBy }: EntriesOfStage): Desk
 	return due.length > 0 ? { marked: due.filter(isMarked).length, of: due.length, markBy } : null;
 }
 
-function deskTurn({ turn, sheet, isMine, parts, isNameHidden }: OwnTurn): DeskTurn {
+function deskTurn({ turn, sheet, isMine, parts, person }: OwnTurn): DeskTurn {
 	const of = criteriaOf(parts).length;
 	const marks = sheet?.marks ?? {};
 	return {
 		turnId: turn.id,
-		position: turn.position,
-		number: turn.contestant.number,
-		name: isNameHidden ? '' : turn.contestant.fullName,
-		unit: isNameHidden ? '' : turn.unit.name,
+		...person,
 		status: turn.status,
 		isMine,
 		sheet: sheetState(sheet),
@@ -288,13 +289,13 @@ function deskTurn({ turn, sheet, isMine, parts, isNameHidden }: OwnTurn): DeskTu
 }
 
 function deskSheet(
-	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, documents, isNameHidden, time }: OwnTurn,
+	{ turn, sheet, remark, paper, isMine, isExcused, mayDecline, parts, documents, person, time }: OwnTurn,
 	of: number,
 	timing: ReturnType<typeof timingOnStage>
 ): DeskSheet {
 	const isStageOpen = isPartOpen('situation', turn.status);
 	return {
-		turn: turnView(turn, of, timing, { isStageOpen, isNameHidden }),
+		turn: deskTurnView(turn, of, timing, { isStageOpen, person }),
 		isMine,
 		isExcused,
 		mayDecline,
@@ -341,31 +342,4 @@ function deskTime(turn: TurnRecord, parts: JudgedPart[]): DeskTime | null {
 		return taken ? [{ part: title, criterion, note: taken.note }] : [];
 	});
 	return { isKnown: turn.endedAt !== null, penalties };
-}
-
-function turnView(
-	turn: TurnRecord,
-	of: number,
-	timing: ReturnType<typeof timingOnStage>,
-	{ isStageOpen, isNameHidden }: { isStageOpen: boolean; isNameHidden: boolean }
-): TurnView {
-	return {
-		turnId: turn.id,
-		presenter: {
-			contestantId: turn.contestant.id,
-			number: turn.contestant.number,
-			name: isNameHidden ? '' : turn.contestant.fullName,
-			unit: isNameHidden ? '' : turn.unit.name
-		},
-		position: turn.position,
-		of,
-		status: turn.status,
-		topic: turn.topic?.title ?? null,
-		situation: isStageOpen ? (turn.situation?.text ?? null) : null,
-		startedAt: turn.startedAt,
-		endedAt: turn.endedAt,
-		removedMs: turn.removedMs,
-		mostMs: timing?.mostMs ?? null,
-		warnBeforeMs: timing?.warnBeforeMs ?? 0
-	};
 }

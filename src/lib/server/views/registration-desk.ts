@@ -49,9 +49,8 @@ export interface DeskUnit {
 	validFrom: string;
 	validUntil: string;
 	exists: boolean;
-	contact: { name: string; phone: string; email: string };
-	/** ms since the epoch; null without a good link. */
-	linkMadeAt: number | null;
+	/** `linkMadeAt` in ms since the epoch; null without a good link. */
+	contacts: { id: string; name: string; phone: string; email: string; linkMadeAt: number | null }[];
 	contestants: number;
 	waiting: number;
 	reserves: number;
@@ -96,7 +95,7 @@ export async function registrationDesk(app: App, seat: Seat, contestId: string):
 		readUnits(db, contestId),
 		readContacts(db, contestId)
 	]);
-	const byUnit = new Map(contacts.map((contact) => [contact.unitId, contact]));
+	const byUnit = Map.groupBy(contacts, ({ unitId }) => unitId);
 	const entries = units
 		.map((unit) => ({ ...unit, taken: placesTaken(unit.id, registrations, contestants) }))
 		.map((unit) => ({ ...unit, expected: unit.taken.expected + unit.taken.waiting }));
@@ -131,8 +130,9 @@ export async function registrationDesk(app: App, seat: Seat, contestId: string):
 			validFrom: unit.validFrom === null ? '' : formatIsoDate(unit.validFrom),
 			validUntil: unit.validUntil === null ? '' : formatIsoDate(unit.validUntil),
 			exists: existsOn(contest.heldOn, unit),
-			contact: personOf(byUnit.get(unit.id)),
-			linkMadeAt: byUnit.get(unit.id)?.linkMadeAt?.getTime() ?? null,
+			contacts: (byUnit.get(unit.id) ?? []).map(({ id, name, phone, email, linkMadeAt }) => ({
+				...{ id, name, phone, email, linkMadeAt: linkMadeAt?.getTime() ?? null }
+			})),
 			contestants: unit.taken.expected,
 			waiting: unit.taken.waiting,
 			reserves: unit.taken.reserves,
@@ -141,12 +141,6 @@ export async function registrationDesk(app: App, seat: Seat, contestId: string):
 		categories: contest.rules.categories
 	};
 }
-
-const personOf = (contact: { name: string; phone: string; email: string } | undefined) => ({
-	name: contact?.name ?? '',
-	phone: contact?.phone ?? '',
-	email: contact?.email ?? ''
-});
 
 function countsOf(registrations: RegistrationRow[]): Record<RegistrationState, number> {
 	const counts = { draft: 0, sent: 0, returned: 0, approved: 0, withdrawn: 0 };

@@ -37,6 +37,7 @@ export interface ResultPreview {
 		publish: boolean;
 		export: boolean;
 		record: boolean;
+		archive: boolean;
 		print: boolean;
 		directHall: boolean;
 		givePoints: boolean;
@@ -68,6 +69,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
 			export: !isBlind,
 			record: may(seat, 'bank:see', contestId) && !isBlind,
+			archive: may(seat, 'contest:archive', contestId) && !isBlind,
 			print: may(seat, 'papers:print', contestId) && !isBlind,
 			directHall: may(seat, 'results:publish', contestId),
 			givePoints: may(seat, 'points:give', contestId),

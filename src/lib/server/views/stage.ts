@@ -2,7 +2,8 @@
 import type { Question } from '../../contest/question.ts';
 import type { Audience, NextTurn, QuestionView, Scene, Stage, TurnView } from '../../contest/stage.ts';
 import { ceremonyView } from '../../contest/ceremony.ts';
-import { currentTables, tablesSoFar } from '../../contest/standing-table.ts';
+import { underCodeName } from '../../contest/code-names.ts';
+import { currentTables, tablesSoFar, type StandingTable } from '../../contest/standing-table.ts';
 import type { Hall, LiveRound } from './hall.ts';
 
 /** Pure. The same hall and audience always give the same stage. */
@@ -18,7 +19,7 @@ export function stageFor(audience: Audience, hall: Hall): Stage {
 			joinCode: contest.joinCode,
 			isPublished: contest.publishedAt !== null
 		},
-		scene: sceneFor(audience, hall),
+		scene: audience === 'screen' ? underCodeNames(sceneFor(audience, hall), hall) : sceneFor(audience, hall),
 		isBlank: contest.hall.show === 'blank',
 		next: audience === 'mc' || audience === 'console' ? nextOf(hall) : null,
 		rehearsal: contest.isRehearsal
@@ -43,6 +44,18 @@ function sceneFor(audience: Audience, hall: Hall): Scene {
 	if (hall.finishedRound && hall.turns.every((each) => each.status === 'waiting'))
 		return { kind: 'round-finished', roundId: hall.finishedRound.id, title: titleOf(hall.finishedRound) };
 	return { kind: 'waiting' };
+}
+
+/** R325: a ceremony names people all the same: that is what it is for. */
+function underCodeNames(scene: Scene, { codeNames }: Hall): Scene {
+	if (codeNames === null) return scene;
+	if (scene.kind === 'turn')
+		return { ...scene, turn: { ...scene.turn, presenter: underCodeName(scene.turn.presenter, codeNames) } };
+	if (scene.kind !== 'standings') return scene;
+	// Why somebody stands where they do names others.
+	const rows = (table: StandingTable) =>
+		table.rows.map((row) => ({ ...underCodeName(row, codeNames), why: { vi: '', en: '' } }));
+	return { ...scene, tables: scene.tables.map((table) => ({ ...table, rows: rows(table) })) };
 }
 
 /** Nobody has to answer or to speak, and no key is still to come: a contestant may look up with the hall. */

@@ -23,6 +23,8 @@ export const contest = pgTable('contest', {
 	standingsShown: boolean('standings_shown').notNull().default(false),
 	/** What rounds may take from the bank: every question that is not retired, or only those that two people have approved. */
 	bankPolicy: text('bank_policy').$type<BankPolicy>().notNull().default('any'),
+	/** Whether the projector shows code names in place of numbers, names and units (R325). */
+	codeNamesInHall: boolean('code_names_in_hall').notNull().default(false),
 	publishedAt: at('published_at'),
 	/** Grows by one with every change; the only thing the news carries. */
 	version: bigint({ mode: 'number' }).notNull().default(1),

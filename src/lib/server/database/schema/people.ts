@@ -40,7 +40,7 @@ export const unit = pgTable(
 	(t) => [unique().on(t.contestId, t.code)]
 );
 
-/** Who speaks for a unit. The link (256 random bits) is kept as SHA-256 only; null while there is none that is good. */
+/** Who speaks for a unit; it may have several. The link of each (256 random bits) is kept as SHA-256 only; null while there is none that is good. */
 export const contact = pgTable(
 	'contact',
 	{
@@ -50,15 +50,16 @@ export const contact = pgTable(
 			.references(() => contest.id),
 		unitId: uuid('unit_id')
 			.notNull()
-			.unique()
 			.references(() => unit.id),
 		name: text().notNull().default(''),
 		phone: text().notNull().default(''),
 		email: text().notNull().default(''),
 		linkHash: text('link_hash').unique(),
-		linkMadeAt: at('link_made_at')
+		linkMadeAt: at('link_made_at'),
+		/** Who has stopped speaking for it stays, since the log and entries name who acted. */
+		removedAt: at('removed_at')
 	},
-	(t) => [index('contact_contest').on(t.contestId)]
+	(t) => [index('contact_contest').on(t.contestId), index('contact_unit').on(t.unitId)]
 );
 
 export type { ContestantStatus };
@@ -98,9 +99,11 @@ export const contestant = pgTable(
 		/** Extra time in percent of each question's time, granted before a round. */
 		extraPercent: integer('extra_percent').notNull().default(0),
 		/** Promoted from another contest, or nominated directly. */
-		route: text().$type<'promoted' | 'direct'>().notNull().default('direct')
+		route: text().$type<'promoted' | 'direct'>().notNull().default('direct'),
+		/** What judges read in place of number and name while these are hidden (R323); null without one. */
+		codeName: text('code_name')
 	},
-	(t) => [unique().on(t.contestId, t.number)]
+	(t) => [unique().on(t.contestId, t.number), unique('contestant_code_name').on(t.contestId, t.codeName)]
 );
 
 /** Members of the panel. The account is how they sign in. */

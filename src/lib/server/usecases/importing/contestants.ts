@@ -16,6 +16,9 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 			unitNames: new Map(units.map(({ code, name }) => [code, name])),
 			categories: contest?.rules.categories ?? [],
 			clusters: contest?.rules.clusters ?? [],
+			codeNames: new Map(
+				contestants.flatMap(({ number, codeName }) => (codeName === null ? [] : [[codeKey(number), codeName]]))
+			),
 			known: new Map(contestants.map((row) => [codeKey(row.number), groupsOf(row)]))
 		};
 	},
@@ -29,6 +32,7 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 			position: row.position,
 			phone: row.phone,
 			email: row.email,
+			codeName: row.codeName,
 			...groupsOf(row)
 		})),
 	/** Lists that lots are drawn from hold contestants as they were; who has come or left is known by more than the file says. */

@@ -2,11 +2,12 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { approveRegistration } from '#lib/server/usecases/approve-registration.ts';
-import { issueContactLinks, voidContactLink } from '#lib/server/usecases/issue-contact-links.ts';
+import { issueContactLinks, removeContact, voidContactLink } from '#lib/server/usecases/issue-contact-links.ts';
 import { letReserveStepIn } from '#lib/server/usecases/let-reserve-step-in.ts';
 import { returnRegistration } from '#lib/server/usecases/return-registration.ts';
 import { saveUnitContact } from '#lib/server/usecases/save-unit-contact.ts';
 import { setRegistrationTerms } from '#lib/server/usecases/set-registration-terms.ts';
+import { setUnitTerms } from '#lib/server/usecases/set-unit-terms.ts';
 import { registrationDesk } from '#lib/server/views/registration-desk.ts';
 import { printedOrigins } from '#lib/server/views/setup-slips.ts';
 import type { Actions } from './$types';
@@ -62,9 +63,10 @@ export const actions: Actions = {
 	},
 
 	links: async ({ request, locals, params, url }) => {
-		const unit = (await request.formData()).get('unit');
-		const units = unit === null ? 'missing' : [unit];
-		const done = await issueContactLinks(locals.app, locals.seat, { contestId: params.contest, units });
+		const form = await request.formData();
+		const [unit, contact] = [form.get('unit'), form.get('contact')];
+		const whose = contact === null ? { units: unit === null ? 'missing' : [unit] } : { contact };
+		const done = await issueContactLinks(locals.app, locals.seat, { contestId: params.contest, ...whose });
 		if (isRefusal(done)) return failWith(done, locals.language);
 		const address = printedOrigins(locals.app, url.origin)[0] ?? url.origin;
 		return {
@@ -73,16 +75,30 @@ export const actions: Actions = {
 	},
 
 	void: async ({ request, locals, params }) => {
-		const unit = (await request.formData()).get('unit');
-		const done = await voidContactLink(locals.app, locals.seat, { contestId: params.contest, unit });
+		const contact = (await request.formData()).get('contact');
+		const done = await voidContactLink(locals.app, locals.seat, { contestId: params.contest, contact });
 		return isRefusal(done) ? failWith(done, locals.language) : { voided: done.result };
+	},
+
+	remove: async ({ request, locals, params }) => {
+		const contact = (await request.formData()).get('contact');
+		const done = await removeContact(locals.app, locals.seat, { contestId: params.contest, contact });
+		return isRefusal(done) ? failWith(done, locals.language) : { removed: done.result };
+	},
+
+	contact: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const fields = ['unit', 'contact', 'name', 'phone', 'email'] as const;
+		const asked = Object.fromEntries(fields.map((name) => [name, form.get(name)]));
+		const done = await saveUnitContact(locals.app, locals.seat, { contestId: params.contest, ...asked });
+		return isRefusal(done) ? failWith(done, locals.language) : { contactSaved: done.result };
 	},
 
 	unit: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const fields = ['unit', 'name', 'phone', 'email', 'quota', 'validFrom', 'validUntil'] as const;
+		const fields = ['unit', 'quota', 'validFrom', 'validUntil'] as const;
 		const asked = Object.fromEntries(fields.map((name) => [name, form.get(name)]));
-		const done = await saveUnitContact(locals.app, locals.seat, { contestId: params.contest, ...asked });
+		const done = await setUnitTerms(locals.app, locals.seat, { contestId: params.contest, ...asked });
 		return isRefusal(done) ? failWith(done, locals.language) : { unitSaved: done.result };
 	},
 

@@ -2,30 +2,19 @@
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { foldVietnamese } from '#lib/formats/vietnamese-text.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
-import { printPaper } from '#lib/server/usecases/print-paper.ts';
+import { printPage } from '../../print-page.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url, fetch }) => {
 	const path = `/organise/${params.contest}/papers/${encodeURIComponent(params.paper)}${url.search}`;
-	const page = await fetch(path);
-	// What this person may not open, or what is not there, is not printed.
-	if (!page.ok) return page;
-	const html = await page.arrayBuffer();
-	const printed = await printPaper(locals.app, locals.seat, {
-		contestId: params.contest,
-		path,
-		async ask(asked) {
-			if (asked === path) return { status: 200, type: 'text/html; charset=utf-8', bytes: new Uint8Array(html) };
-			const answer = await fetch(asked);
-			const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-			return { status: answer.status, type, bytes: new Uint8Array(await answer.arrayBuffer()) };
-		}
-	});
+	const page = await printPage({ locals, fetch, contestId: params.contest, path });
+	if ('answer' in page) return page.answer;
+	const { html, printed } = page;
 	if (isRefusal(printed)) stopWith(printed, locals.language);
 	return new Response(new Uint8Array(printed), {
 		headers: {
 			'content-type': 'application/pdf',
-			'content-disposition': `attachment; filename="${nameOf(new TextDecoder().decode(html), params.paper)}.pdf"`
+			'content-disposition': `attachment; filename="${nameOf(html, params.paper)}.pdf"`
 		}
 	});
 };
