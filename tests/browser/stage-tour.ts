@@ -6,6 +6,7 @@ import { askForEntry } from '../../src/lib/server/usecases/ask-for-entry.ts';
 import { directHall } from '../../src/lib/server/usecases/direct-hall.ts';
 import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
+import { calibrationMoments } from './calibration-tour.ts';
 import { panelOf } from './panel.ts';
 import { minutesMoments } from './minutes-tour.ts';
 import { paperMoments } from './paper-tour.ts';
@@ -94,6 +95,7 @@ export const stageTour: Moment[] = [
 			{ as: 'judge', route: '/' }
 		]
 	},
+	...calibrationMoments,
 	{
 		name: 'the contestant is called',
 		reach: async (tour) => {

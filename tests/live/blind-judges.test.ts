@@ -14,7 +14,7 @@ import { readConfig } from '../../src/lib/server/config.ts';
 import { makeLog } from '../../src/lib/server/log.ts';
 import { inviteFounder } from '../../src/lib/server/usecases/sign-in.ts';
 import { freshDatabase } from '../server/fresh-database.ts';
-import { canaryIn, plantSheets } from './mark-canaries.ts';
+import { canaryIn, plantSamples, plantSheets } from './mark-canaries.ts';
 
 let server: ServerProcess | undefined;
 const ends: (() => Promise<unknown> | void)[] = [];
@@ -98,6 +98,8 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 		others.map(({ id }) => id),
 		criteria
 	);
+	const trial = { judges: others.map(({ id }) => id), criteria, part: 'TT', by: head.account };
+	await plantSamples(fresh.owner, contestId, trial);
 	expect(planted.marks).toBeGreaterThan(500);
 	const turns = await fresh.sql<
 		{ id: string }[]
@@ -141,6 +143,8 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 		[`/judge/${contestId}?/save`, { turnId, version: '0', judgeId: others[0]?.id ?? '', 'mark.TT1': '1' }],
 		[`/judge/${contestId}?/lock`, { turnId, version: '1', pin: '7294', password: 'khong-phai' }],
 		[`/judge/${contestId}?/lock`, { turnId, version: '1', pin: '7294' }],
+		[`/judge/${contestId}/calibration?/save`, { turnId, version: '7', 'mark.TT1': '1' }],
+		[`/organise/${contestId}/calibration?/close`, { calibration: turnId }],
 		[
 			`/judge/${contestId}/panel?/reopen&${sheet}`,
 			{ turnId, judgeId: others[0]?.id ?? '', reason: 'Muốn xem', pin: '1' }
@@ -191,6 +195,8 @@ test('no canary before the own lock, wherever a judge or the head judge looks; a
 	for (const page of [
 		`head 200 /judge/${contestId}/panel`,
 		`head 200 /organise/${contestId}/log`,
+		`head 200 /organise/${contestId}/calibration`,
+		`member 200 /judge/${contestId}/calibration`,
 		`member 200 /judge/${contestId}?turn=${turnId}`
 	])
 		expect(received.map(({ by }) => by)).toContain(page);

@@ -43,6 +43,25 @@ export async function plantSheets(
 	return { sheets: turns.length * judges.length, marks: turns.length * judges.length * criteria.length };
 }
 
+/** A submitted trial sheet of each of these judges on a sample that is still open (R311). */
+export async function plantSamples(
+	{ sql }: Pick<Database, 'sql'>,
+	contestId: string,
+	{ judges, criteria, part, by }: { judges: string[]; criteria: string[]; part: string; by: string }
+): Promise<void> {
+	await sql.begin(async (tx) => {
+		await tx`set local session_replication_role = replica`;
+		const [sample] = await tx<{ id: string }[]>`
+			insert into calibration (contest_id, part_code, title, sample, set_by, set_by_account, set_at)
+			values (${contestId}, ${part}, 'Bài mẫu', 'Chiếu tại phòng', '', ${by}, now()) returning id`;
+		for (const judgeId of judges) {
+			const marks = Object.fromEntries(criteria.map((code) => [code, least + Math.floor(Math.random() * 1e12)]));
+			await tx`insert into calibration_sheet (calibration_id, judge_id, version, marks, comments, saved_at, locked_at, signed_by)
+				values (${sample?.id ?? ''}, ${judgeId}, 1, ${tx.json(marks)}, ${tx.json({ general: secretWord() })}, now(), now(), ${judgeId})`;
+		}
+	});
+}
+
 const secretWord = (): string => word + randomBytes(9).toString('hex');
 
 /** The first thing in the text that is made of a planted mark or comment; null when there is none. Instants in ms are smaller. */

@@ -1,5 +1,6 @@
 // Panels of judges, rubrics and groups of contestants on real Postgres: who marks, who is waited for, where people belong.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { previewDecision } from '../../src/lib/server/usecases/preview-decision.ts';
 import { placeContestant } from '../../src/lib/server/usecases/place-contestant.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
@@ -96,6 +97,40 @@ describe('R129 panels', () => {
 		const [row] = matrix.rows;
 		expect(row?.cells.map(({ isExpected }) => isExpected)).toEqual([true, false, false, true]);
 		expect(row?.wanted).toBe(2);
+	});
+
+	it('R314, R315 a substitute from a session on marks there and later; whom an interest keeps from them is named beforehand', async () => {
+		const { contestId, organiser, secretary } = contest;
+		await firstTurn();
+		// From the unit of TS03 and TS04, of whom each session may have any.
+		ok(await seatJudges(world.app, organiser, { contestId, judge: 'GK04', panels: [], unit: 'DV02' }));
+		const expected = async () =>
+			ok(await markingMatrix(world.app, secretary, contestId)).rows.map(({ number, cells }) => ({
+				number,
+				marks: ['GK01', 'GK02', 'GK03', 'GK04'].filter((_, at) => cells[at]?.isExpected).join(' '),
+				excused: cells[2]?.excused
+			}));
+		const content = { kind: 'substitute', judge: 'GK03', substitute: 'GK04', session: 'CHIEU', onward: true } as const;
+		const wish = { contestId, asked: { content }, reason: 'đi công tác đột xuất' };
+		const preview = ok(await previewDecision(world.app, organiser, wish));
+		expect(preview.what.vi).toMatch(/, từ Buổi chiều trở đi$/);
+		const turns = await world.fresh.sql<{ number: string; session: string }[]>`
+			select number, session from turn join contestant c on c.id = contestant_id where turn.contest_id = ${contestId} order by turn.position`;
+		const isOfUnit = (number: string) => ['TS03', 'TS04'].includes(number);
+		const later = turns.filter(({ session }) => session === 'CHIEU').map(({ number }) => number);
+		expect([...preview.keptFrom].sort()).toEqual(later.filter(isOfUnit).sort());
+		expect(preview.keptFrom).not.toEqual([]);
+		await storeDecision(world.fresh.sql, contestId, content);
+		expect(await expected()).toEqual(
+			turns.map(({ number }) => {
+				if (!later.includes(number)) return { number, marks: 'GK01 GK02 GK03', excused: null };
+				return { number, marks: isOfUnit(number) ? 'GK01 GK02' : 'GK01 GK02 GK04', excused: 'replaced' };
+			})
+		);
+		const desk = ok(await judgeDesk(world.app, contest.judges.get('GK04')!, contestId, null));
+		expect(desk.turns.filter(({ isMine }) => isMine).map(({ number }) => number)).toEqual(
+			later.filter((number) => !isOfUnit(number))
+		);
 	});
 
 	it('R137 70 % of the professional jury and 30 % of the audience', async () => {

@@ -21,6 +21,8 @@ export function constructsOf(record: ContestRecord, result: ContestResult): stri
 					return `decision divergence ${decision.outcome.kind}`;
 				case 'missing-judge':
 					return `decision missing-judge ${decision.policy}`;
+				case 'substitute':
+					return `decision substitute${decision.onward ? ' onward' : ''}`;
 				case 'recusal':
 					return `decision ${decision.how}`;
 				case 'answer':

@@ -80,6 +80,7 @@ const constructs = {
 			'recused',
 			'abstained',
 			'substitute',
+			'substitute onward',
 			'let in',
 			'taken out',
 			'tie',

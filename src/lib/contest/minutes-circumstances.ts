@@ -3,7 +3,9 @@ import type { Consultation, CameTo } from './consultation/consultation.ts';
 import { standingDecisions, type Decision, type DecisionContent } from './record/decision.ts';
 import type { ContestRecord, ContestantNumber, JudgeCode } from './record/record.ts';
 import type { PartCode } from './ids.ts';
+import { reaches } from './result/session-reach.ts';
 import { isJudged } from './rules/parts.ts';
+import type { Rules } from './rules/rules.ts';
 import type { SessionPlace } from './session-lock.ts';
 
 interface Happened {
@@ -58,7 +60,9 @@ export function circumstancesOf(
 	const here = new Set(place.numbers);
 	const stage = record.rules.stages.find(({ code }) => code === place.stage);
 	const judged = new Set((stage?.parts ?? []).filter(isJudged).map(({ code }) => code));
-	const decided = standingDecisions(record.decisions).filter((each) => bearsOn(each, place, here, judged));
+	const decided = standingDecisions(record.decisions).filter((each) =>
+		bearsOn(each, place, here, judged, record.rules)
+	);
 	const all: Circumstance[] = [
 		...decided.map(({ sequence, reason, by, confirmedBy, at, takesBack: _, ...content }) => ({
 			kind: 'decision' as const,
@@ -94,14 +98,15 @@ function bearsOn(
 	decision: Decision,
 	{ stage, session }: SessionPlace,
 	here: Set<ContestantNumber>,
-	judged: Set<PartCode>
+	judged: Set<PartCode>,
+	rules: Rules
 ): boolean {
 	switch (decision.kind) {
 		case 'recusal':
 			return here.has(decision.contestant) && (decision.part === null || judged.has(decision.part));
 		case 'substitute':
 		case 'missing-judge':
-			return decision.session === null || decision.session === session;
+			return reaches(decision, { stage, session }, rules);
 		case 'divergence':
 			return here.has(decision.contestant) && judged.has(decision.part);
 		case 'points':

@@ -78,6 +78,10 @@ export const refusalCodes = [
 	'sheet/changed-elsewhere',
 	'sheet/not-open',
 	'sheet/on-paper',
+	// trial marking of a sample
+	'calibration/no-rubric',
+	'calibration/closed',
+	'calibration/own-first',
 	// an interest in a contestant
 	'interest/sheet-begun',
 	'interest/same-person',

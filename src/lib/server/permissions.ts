@@ -32,6 +32,7 @@ const permitted = {
 	'sheets:reopen': ['head_judge', 'organiser'],
 	'interests:declare': ['organiser', 'head_judge', 'judge'],
 	'interests:withdraw': ['organiser', 'head_judge'],
+	'calibrations:lead': ['organiser', 'head_judge'],
 	'papers:move': ['judge', 'head_judge', 'secretary'],
 	'papers:enter': ['secretary'],
 	'papers:settle': ['head_judge'],

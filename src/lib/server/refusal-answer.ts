@@ -20,6 +20,7 @@ const statusByArea: Record<string, number> = {
 	answer: 409,
 	turn: 409,
 	sheet: 409,
+	calibration: 409,
 	interest: 409,
 	paper: 409,
 	session: 409,

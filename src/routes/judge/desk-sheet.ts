@@ -4,6 +4,14 @@ import type { Criterion, Marks } from '#lib/contest/rubric.ts';
 import type { TurnView } from '#lib/contest/stage.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+/** The desk a sheet is marked at: where what is typed goes, whose it is, and what submitting means. */
+export interface SheetDesk {
+	/** Below `/judge/`: the contest, for sheets that count. */
+	path: string;
+	judgeId: string;
+	explained: string;
+}
+
 export interface DeskPart {
 	code: string;
 	title: Bilingual;

@@ -14,11 +14,11 @@ export interface LocalDraft {
 	sent?: SheetSave | null;
 }
 
-const placesOf = (contestId: string, judgeId: string) => `hoithi_sheet_${contestId}_${judgeId}_`;
+const placesOf = (desk: string, judgeId: string) => `hoithi_sheet_${desk}_${judgeId}_`;
 
-/** One place per judge and turn: a tablet may be shared. */
-export function placeOf(contestId: string, judgeId: string, turnId: string): string {
-	return placesOf(contestId, judgeId) + turnId;
+/** One place per desk, judge and turn: a tablet may be shared. */
+export function placeOf(desk: string, judgeId: string, turnId: string): string {
+	return placesOf(desk, judgeId) + turnId;
 }
 
 /** Null when nothing is kept or the browser keeps nothing (private windows). */
@@ -31,9 +31,9 @@ export function readLocalDraft(place: string): LocalDraft | null {
 	}
 }
 
-/** Everything this judge has waiting on this device, by turn. */
-export function readLocalDrafts(contestId: string, judgeId: string): Map<string, LocalDraft> {
-	const start = placesOf(contestId, judgeId);
+/** Everything this judge has waiting of one desk on this device, by turn. */
+export function readLocalDrafts(desk: string, judgeId: string): Map<string, LocalDraft> {
+	const start = placesOf(desk, judgeId);
 	const drafts = new Map<string, LocalDraft>();
 	for (const place of placesKept()) {
 		const draft = place.startsWith(start) ? readLocalDraft(place) : null;

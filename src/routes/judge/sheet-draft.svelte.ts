@@ -40,7 +40,7 @@ export interface DraftPlan {
 export type DraftPhase = 'clean' | 'waiting' | 'sending' | 'unsent' | 'conflict';
 
 /** Nothing more is saved: the page shows something else than this sheet. */
-const endedCodes = new Set(['sheet/locked', 'sheet/on-paper', 'session/locked']);
+const endedCodes = new Set(['sheet/locked', 'sheet/on-paper', 'session/locked', 'calibration/closed']);
 const pauseMs = 400;
 const retryMs = 3_000;
 

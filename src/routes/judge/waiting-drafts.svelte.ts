@@ -21,15 +21,16 @@ export class WaitingDrafts {
 	/** Turns whose draft the server did not take: only the judge can say what holds. */
 	stuck = $state.raw<ReadonlySet<string>>(new Set());
 
-	readonly #contestId: string;
+	readonly #desk: string;
 	readonly #judgeId: string;
 	#inHand: string | null = null;
 	#opening: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending = false;
 
-	constructor(contestId: string, judgeId: string) {
-		this.#contestId = contestId;
+	/** `desk` is where the sheets are marked, below `/judge/`. */
+	constructor(desk: string, judgeId: string) {
+		this.#desk = desk;
 		this.#judgeId = judgeId;
 	}
 
@@ -63,7 +64,7 @@ export class WaitingDrafts {
 	}
 
 	discard(turnId: string): void {
-		keepLocalDraft(placeOf(this.#contestId, this.#judgeId, turnId), null);
+		keepLocalDraft(placeOf(this.#desk, this.#judgeId, turnId), null);
 		this.look();
 	}
 
@@ -89,7 +90,7 @@ export class WaitingDrafts {
 
 	/** What was on its way goes first, as it was. A field the server refuses does not hold up the others. */
 	async #sendOne(turnId: string): Promise<Posted['kind']> {
-		const place = placeOf(this.#contestId, this.#judgeId, turnId);
+		const place = placeOf(this.#desk, this.#judgeId, turnId);
 		const refused = new Set<string>();
 		for (;;) {
 			const draft = readLocalDraft(place);
@@ -101,7 +102,7 @@ export class WaitingDrafts {
 				return 'done';
 			}
 			keepLocalDraft(place, { ...draft, sent: save });
-			const posted = await postSheet(`/judge/${this.#contestId}?/save`, saveForm(turnId, save));
+			const posted = await postSheet(`/judge/${this.#desk}?/save`, saveForm(turnId, save));
 			if (posted.kind === 'lost' || !this.#isIdle(turnId)) return posted.kind;
 			if (posted.kind === 'done') {
 				forgetSent(place, save, posted.version ?? save.version);
@@ -125,7 +126,7 @@ export class WaitingDrafts {
 	}
 
 	#drafts(): Map<string, LocalDraft> {
-		return readLocalDrafts(this.#contestId, this.#judgeId);
+		return readLocalDrafts(this.#desk, this.#judgeId);
 	}
 
 	#stick(turnId: string): void {

@@ -51,6 +51,7 @@ export function checkJudges(
 				return refuse('decision/judge-not-in-panel', { judge: content.judge }, 'judge');
 			if (content.substitute === content.judge || !judges.some(({ code }) => code === content.substitute))
 				return unknown('substitute', content.substitute);
+			if (content.onward && content.session === null) return refuse('input/not-valid', {}, 'onward');
 			return hasSession(rules, content.session) ? null : unknown('session', content.session ?? '');
 		}
 		case 'missing-judge': {

@@ -37,6 +37,10 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 		if (code === null) return { vi: 'mọi buổi thi', en: 'all sessions' };
 		return groups.find((group) => group.code === code)?.title ?? same(code);
 	};
+	const reach = ({ session: from, onward }: DecisionContent & { kind: 'substitute' }): Bilingual => {
+		const { vi, en } = session(from);
+		return onward ? { vi: `từ ${vi} trở đi`, en: `from ${en} on` } : { vi, en };
+	};
 	switch (content.kind) {
 		case 'key': {
 			const { correct, tolerance, alsoCorrect } = content.key;
@@ -69,8 +73,8 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 		}
 		case 'substitute':
 			return {
-				vi: `${judge(content.substitute)} chấm thay ${judge(content.judge)}, ${session(content.session).vi}`,
-				en: `${judge(content.substitute)} marks in place of ${judge(content.judge)}, ${session(content.session).en}`
+				vi: `${judge(content.substitute)} chấm thay ${judge(content.judge)}, ${reach(content).vi}`,
+				en: `${judge(content.substitute)} marks in place of ${judge(content.judge)}, ${reach(content).en}`
 			};
 		case 'missing-judge': {
 			const policy = missingJudgeWords(content.policy);

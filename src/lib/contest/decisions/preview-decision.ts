@@ -1,12 +1,13 @@
 // What a proposed decision would change, computed before anybody confirms it (R244); it must not change anything.
 import { canonical } from '../event-chain.ts';
 import type { DecisionContent } from '../record/decision.ts';
-import type { ContestRecord } from '../record/record.ts';
+import type { ContestantNumber, ContestRecord } from '../record/record.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { computeResult } from '../result/compute.ts';
 import { diffResults, type ResultDiff } from '../result/diff-results.ts';
 import { sha256 } from '../sha256.ts';
 import { checkDecision } from './check-decision.ts';
+import { keptFromSubstitute } from './kept-from.ts';
 import { recordWith, type ProposedDecision } from './proposed-decision.ts';
 
 /** What is put before somebody who proposes or confirms. */
@@ -15,6 +16,8 @@ export interface DecisionPreview {
 	takesBack: number | null;
 	/** Null for those who may not see points yet. */
 	diff: ResultDiff | null;
+	/** R315: whom a substitute would not mark. Left out: nobody. */
+	keptFrom?: ContestantNumber[];
 }
 
 /**
@@ -26,7 +29,9 @@ export function previewDecision(record: ContestRecord, proposed: ProposedDecisio
 	const refusal = checkDecision(record, before, proposed);
 	if (isRefusal(refusal)) return refusal;
 	const { content, takesBack } = proposed;
-	return { content, takesBack, diff: diffResults(before, computeResult(recordWith(record, proposed))) };
+	const diff = diffResults(before, computeResult(recordWith(record, proposed)));
+	const keptFrom = keptFromSubstitute(record, proposed);
+	return { content, takesBack, diff, ...(keptFrom.length > 0 && { keptFrom }) };
 }
 
 /** R244: SHA-256 of its canonical text: whoever confirms names what they saw, and nothing else is applied. */

@@ -43,8 +43,8 @@ export type DecisionContent =
 			part: PartCode | null;
 			how: 'recused' | 'abstained';
 	  }
-	/** `by` marks in place of `judge`, in one session or in all. */
-	| { kind: 'substitute'; judge: JudgeCode; substitute: JudgeCode; session: GroupCode | null }
+	/** `substitute` marks in place of `judge`, in one session or in all; `onward`: from that session on, through all that come after it. */
+	| { kind: 'substitute'; judge: JudgeCode; substitute: JudgeCode; session: GroupCode | null; onward?: boolean }
 	/** What holds for missing judges of a panel in one session, instead of the rules. */
 	| { kind: 'missing-judge'; panel: PanelCode; session: GroupCode | null; policy: MissingJudge }
 	| { kind: 'divergence'; part: PartCode; panel: PanelCode; contestant: ContestantNumber; outcome: DivergenceOutcome }

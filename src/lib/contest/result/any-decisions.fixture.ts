@@ -64,7 +64,13 @@ function anyDecision(dice: Dice, record: ContestRecord, stage: Stage, contestant
 				how: dice.one('recused', 'abstained')
 			};
 		case 'substitute':
-			return { kind, judge, substitute: dice.chance(80) ? other : dice.one(...judges).code, session };
+			return {
+				kind,
+				judge,
+				substitute: dice.chance(80) ? other : dice.one(...judges).code,
+				session,
+				...(session !== null && dice.chance(50) && { onward: true })
+			};
 		case 'missing-judge':
 			return { kind, panel: dice.one('BGK', 'KG'), session, policy: dice.one(...missingJudgePolicies) };
 		case 'advance':

@@ -5,8 +5,10 @@ import type { ContestantNumber, JudgeCode, RecordedJudge } from '../record/recor
 import type { MissingJudge, Panel } from '../rules/panels.ts';
 import type { JudgedPart } from '../rules/parts.ts';
 import { begunKey, excuseKey } from './interests.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { RecordIndex } from './record-index.ts';
 import { sitsIn } from './seat-limits.ts';
+import { reaches } from './session-reach.ts';
 
 /** The seats of one panel of one part, with what people decided about them. */
 export interface Seats {
@@ -29,10 +31,13 @@ export interface ExpectedJudge {
 }
 
 /** What seats are found in. */
-export type SeatFacts = Pick<RecordIndex, 'judges' | 'decisions' | 'excuses' | 'clusters'>;
+export type SeatFacts = Pick<RecordIndex, 'judges' | 'decisions' | 'excuses' | 'clusters'> & {
+	/** Sessions in their order. */
+	rules: Pick<Rules, 'stages'>;
+};
 
 export function seatsOf(
-	{ judges, decisions, excuses, clusters }: SeatFacts,
+	{ judges, decisions, excuses, clusters, rules }: SeatFacts,
 	stage: StageCode,
 	part: Pick<JudgedPart, 'code'>,
 	panel: Pick<Panel, 'code' | 'missing'>
@@ -55,7 +60,7 @@ export function seatsOf(
 	const isLimited = seated.some(({ limits }) => limits?.some((limit) => limit.panel === panel.code));
 	const plain = seated.map((judge): ExpectedJudge => ({ judge, substitute: null }));
 	const substituteFor = (judge: JudgeCode, session: GroupCode | null) => {
-		const last = substitutes.filter((each) => each.judge === judge && isFor(each.session, session)).at(-1);
+		const last = substitutes.filter((each) => each.judge === judge && reaches(each, { stage, session }, rules)).at(-1);
 		return last ? (judges.get(last.substitute) ?? null) : null;
 	};
 	// R154: a sheet that was begun, by whoever marks from this seat, is never dropped by an interest.
@@ -88,12 +93,8 @@ export function seatsOf(
 				.map(({ code }) => code);
 		},
 		policyOf(session) {
-			const last = policies.filter((each) => isFor(each.session, session)).at(-1);
+			const last = policies.filter((each) => reaches(each, { stage, session }, rules)).at(-1);
 			return last ? { policy: last.policy, isDecided: true } : { policy: panel.missing, isDecided: false };
 		}
 	};
-}
-
-function isFor(decided: GroupCode | null, session: GroupCode | null): boolean {
-	return decided === null || decided === session;
 }

@@ -48,7 +48,13 @@ function randomContent(dice: Dice, record: ContestRecord): Content {
 			part: judgedPart?.code ?? null,
 			how: dice.one('recused', 'abstained')
 		}),
-		() => ({ kind: 'substitute', judge, substitute: dice.one('GKX', ...judges.map(({ code }) => code)), session }),
+		() => ({
+			kind: 'substitute',
+			judge,
+			substitute: dice.one('GKX', ...judges.map(({ code }) => code)),
+			session,
+			...(session !== null && dice.chance(50) && { onward: true })
+		}),
 		() => ({ kind: 'advance', stage: stage.code, contestant, goesOn: dice.one(true, false) }),
 		() =>
 			randomTie(

@@ -63,7 +63,10 @@ export const decisionSchema = schemaOf<Decision>('Decision')(
 			kind: exactly('substitute'),
 			judge: code,
 			substitute: code,
-			session: code.nullable().describe('Null for all sessions')
+			session: code.nullable().describe('Null for all sessions'),
+			onward: yesNo
+				.optional()
+				.describe('From that session on, through all that come after it; left out: in that one only')
 		}),
 		object('What holds for missing judges of a panel', {
 			...frame,

@@ -355,7 +355,7 @@ export function fullContest(): ContestRecord {
 			aDecision(1, { kind: 'key', question: 'C1', key: { correct: { kind: 'options', options: ['B'] }, ...noKey } }),
 			aDecision(2, { kind: 'void', question: 'C2' }),
 			aDecision(3, { kind: 'recusal', judge: 'GK2', contestant: 'TS01', part: null, how: 'recused' }),
-			aDecision(4, { kind: 'substitute', judge: 'GK3', substitute: 'GK9', session: 'S' }),
+			aDecision(4, { kind: 'substitute', judge: 'GK3', substitute: 'GK9', session: 'S', onward: true }),
 			aDecision(5, { kind: 'missing-judge', panel: 'BGK', session: null, policy: 'mean-of-present' }),
 			aDecision(6, {
 				kind: 'divergence',

@@ -41,6 +41,10 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	paperSheet: {
 		change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason', 'chosen', 'scoresheetId']
 	},
+	calibration: { change: ['closedAt', 'closedBy', 'closedByAccount'] },
+	calibrationSheet: {
+		change: ['version', 'operation', 'marks', 'comments', 'savedAt', 'lockedAt', 'signedBy']
+	},
 	interest: { change: ['withdrawnBy', 'withdrawnByAccount', 'withdrawnAt', 'withdrawnReason'] },
 	proposal: { change: ['state', 'settledBy', 'settledByAccount', 'settledAt', 'settledReason'] },
 	scoresheet: {

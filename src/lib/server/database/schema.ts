@@ -1,6 +1,7 @@
 // Every table of the house as Drizzle sees it; the shapes inside jsonb columns are the rules' own types.
 export * from './schema/accounts.ts';
 export * from './schema/bank.ts';
+export * from './schema/calibrations.ts';
 export * from './schema/contests.ts';
 export * from './schema/decisions.ts';
 export * from './schema/entries.ts';

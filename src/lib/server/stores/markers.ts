@@ -14,6 +14,7 @@ import type { Queryable } from './queryable.ts';
 
 /** The panel with everything that decides whom each of them marks. */
 export interface Seating {
+	rules: ContestRow['rules'];
 	judges: JudgeRow[];
 	decisions: Decision[];
 	excuses: Excuses;
@@ -33,7 +34,7 @@ export async function readSeating(db: Queryable, { id, rules }: Pick<ContestRow,
 	const hasClusters = judges.some(({ limits }) => limits.some(({ clusters }) => clusters.length > 0));
 	const contestants = hasInterests || hasClusters ? await readContestants(db, id) : [];
 	const clusters = new Map(contestants.flatMap(({ number, cluster }) => (cluster === null ? [] : [[number, cluster]])));
-	if (!hasInterests) return { judges, decisions, excuses: noExcuses, clusters };
+	if (!hasInterests) return { rules, judges, decisions, excuses: noExcuses, clusters };
 	const sheets = await readBegun(db, id);
 	const excuses = excusesOf({
 		rules,
@@ -42,7 +43,7 @@ export async function readSeating(db: Queryable, { id, rules }: Pick<ContestRow,
 		interests,
 		sheets
 	});
-	return { judges, decisions, excuses, clusters };
+	return { rules, judges, decisions, excuses, clusters };
 }
 
 /** Which sheets there are, whatever their state; no mark is read. */
@@ -61,9 +62,10 @@ export function recordedJudge({ code, fullName, role, panels, unitCode, limits }
 }
 
 /** Without a stage nobody marks anybody. */
-export function markersOf(stage: Stage | null, { judges, decisions, excuses, clusters }: Seating): Markers {
+export function markersOf(stage: Stage | null, { rules, judges, decisions, excuses, clusters }: Seating): Markers {
 	return whoMarks(
 		{
+			rules,
 			decisions: standingDecisions(decisions),
 			judges: new Map(judges.map((judge) => [judge.code, recordedJudge(judge)])),
 			excuses,

@@ -47,7 +47,13 @@ export const decisionContent = z.discriminatedUnion('kind', [
 		part: someCode,
 		how: z.enum(['recused', 'abstained'])
 	}),
-	z.strictObject({ kind: z.literal('substitute'), judge: code, substitute: code, session: someCode }),
+	z.strictObject({
+		kind: z.literal('substitute'),
+		judge: code,
+		substitute: code,
+		session: someCode,
+		onward: z.boolean().optional()
+	}),
 	z.strictObject({
 		kind: z.literal('missing-judge'),
 		panel: code,

@@ -21,6 +21,8 @@ export interface PreviewedDecision {
 	what: Bilingual;
 	/** Null for a judge whose sheets are not all locked. */
 	diff: ExplainedDiff | null;
+	/** Numbers of whom a substitute would not mark (R315). */
+	keptFrom: string[];
 	/** To be sent with the proposal: only what was seen is proposed. */
 	seen: string;
 }
@@ -45,6 +47,7 @@ export async function previewDecision(app: App, seat: Seat, given: unknown): Pro
 				reason,
 				what: describeDecision(record, preview),
 				diff: preview.diff && explainDiff(record, preview.diff),
+				keptFrom: preview.keptFrom ?? [],
 				seen: hash
 			};
 		},

@@ -104,6 +104,7 @@ export async function markingMatrix(
 			expected,
 			byPlace,
 			papers: openPapers,
+			rules: contest.rules,
 			decisions: standing,
 			excuses: seating.excuses,
 			canReopen: (judge) => !isSessionLocked && canReopen(judge),

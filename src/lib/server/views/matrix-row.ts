@@ -3,6 +3,8 @@ import type { JudgeId, TurnId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { decisionsOf, type Decision } from '../../contest/record/decision.ts';
 import { excuseKey, type Excuses } from '../../contest/result/interests.ts';
+import { reaches } from '../../contest/result/session-reach.ts';
+import type { Rules } from '../../contest/rules/rules.ts';
 import { criteriaOf, missingOnSheet, totalOfSheet, type SheetPart } from '../../contest/sheet.ts';
 import type { TurnView } from '../../contest/stage.ts';
 import type { PaperRecord } from '../stores/paper-sheets.ts';
@@ -63,6 +65,7 @@ export interface RowFacts {
 	/** Sheets and open papers by turn and judge. */
 	byPlace: Map<string, SheetRecord>;
 	papers: Map<string, PaperRecord>;
+	rules: Rules;
 	/** Those that hold. */
 	decisions: Decision[];
 	excuses: Excuses;
@@ -74,7 +77,7 @@ export interface RowFacts {
 
 export function matrixRow(
 	turn: TurnRecord,
-	{ panel, partsFor, expected, byPlace, papers, decisions, excuses, canReopen, showTotals, far }: RowFacts
+	{ panel, partsFor, expected, byPlace, papers, rules, decisions, excuses, canReopen, showTotals, far }: RowFacts
 ): MatrixRow {
 	const place = (judge: JudgeRow) => `${turn.id} ${judge.id}`;
 	const cells = panel.map((judge): MatrixCell => {
@@ -86,7 +89,7 @@ export function matrixRow(
 			judgeId: judge.id,
 			state: sheetState(sheet),
 			isExpected: expected.has(judge.code),
-			excused: expected.has(judge.code) ? null : excuseOf(judge, turn, decisions, excuses),
+			excused: expected.has(judge.code) ? null : excuseOf(judge, turn, { rules, decisions, excuses }),
 			marked: of - missingOnSheet(parts, sheet?.marks ?? {}).length,
 			of,
 			revision: sheet?.revision ?? 1,
@@ -139,14 +142,14 @@ function apartFrom(cells: MatrixCell[], { judgeId, total }: MatrixCell, spread: 
 /** A recusal of every part, or a substitute for the session; what is decided of single parts leaves a sheet to wait for. */
 function excuseOf(
 	{ code }: JudgeRow,
-	{ contestant, session }: TurnRecord,
-	decisions: Decision[],
-	excuses: Excuses
+	{ contestant, stage, session }: TurnRecord,
+	{ rules, decisions, excuses }: Pick<RowFacts, 'rules' | 'decisions' | 'excuses'>
 ): MatrixCell['excused'] {
 	if (decisionsOf(decisions, 'recusal').some((each) => each.judge === code && each.contestant === contestant.number))
 		return 'recused';
-	const isFor = (decided: string | null) => decided === null || decided === session;
-	return decisionsOf(decisions, 'substitute').some((each) => each.judge === code && isFor(each.session))
+	return decisionsOf(decisions, 'substitute').some(
+		(each) => each.judge === code && reaches(each, { stage, session }, rules)
+	)
 		? 'replaced'
 		: excuses.pairs.has(excuseKey(code, contestant.number))
 			? 'interest'

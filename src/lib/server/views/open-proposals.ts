@@ -27,6 +27,8 @@ export interface OpenProposal {
 	diff: ExplainedDiff | null;
 	/** Judges with open sheets see no points. */
 	isWithheld: boolean;
+	/** Numbers of whom a substitute would not mark (R315). */
+	keptFrom: string[];
 	/** To be sent with the confirmation. */
 	seen: string;
 	/** The result has changed since it was proposed: this is not what whoever proposed it saw. */
@@ -97,6 +99,7 @@ export function openProposal(seat: Seat, proposal: ProposalRow, facts: DeskFacts
 		isOwn,
 		diff: seesIt && shown?.diff ? explainDiff(record, shown.diff) : null,
 		isWithheld,
+		keptFrom: (seesIt && shown?.keptFrom) || [],
 		seen: seesIt && shown ? hashOfPreview(shown) : '',
 		hasChanged: !isRefusal(preview) && !isSamePreview(preview, proposal.previewHash),
 		refusal: seesIt ? refusal : null,

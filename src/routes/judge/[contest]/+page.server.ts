@@ -9,6 +9,7 @@ import { returnToScreen } from '#lib/server/usecases/return-to-screen.ts';
 import { saveScoresheet } from '#lib/server/usecases/save-scoresheet.ts';
 import { setSigningPin } from '#lib/server/usecases/sign-with-pin.ts';
 import { judgeDesk } from '#lib/server/views/judge-desk.ts';
+import { readSampleLines } from '#lib/server/views/own-samples.ts';
 import { readSheetFields } from '../sheet-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +21,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (desk.sheet && desk.sheet.turn.turnId !== wanted) redirect(303, `?turn=${desk.sheet.turn.turnId}`);
 	const { sheets, ...shown } = desk;
 	// After the page itself, which must not wait for the sheets a judge may open without a network.
-	return { desk: shown, ahead: Promise.resolve(sheets) };
+	return {
+		desk: shown,
+		samples: await readSampleLines(locals.app, locals.seat, params.contest),
+		ahead: Promise.resolve(sheets)
+	};
 };
 
 export const actions: Actions = {

@@ -20,6 +20,7 @@ interface Facts {
 	hasStage: boolean;
 	can: Record<
 		| 'bank:see'
+		| 'calibrations:lead'
 		| 'decisions:see'
 		| 'entries:see'
 		| 'hall:direct'
@@ -46,6 +47,11 @@ export function consolePages({ base, rounds, hasStage, can }: Facts): PageGroup[
 					letter: 'U'
 				}),
 				...only(can['bank:see'], { href: `${base}/bank`, label: m.nav_bank(), letter: 'C' }),
+				...only(hasStage && can['calibrations:lead'], {
+					href: `${base}/calibration`,
+					label: m.calibration_page(),
+					letter: 'J'
+				}),
 				{ href: `${base}/lots`, label: m.nav_lots(), letter: 'B' },
 				{ href: `${base}/slips`, label: m.nav_slips(), letter: 'P' },
 				{ href: `${base}/preflight`, label: m.nav_preflight(), letter: 'I' },

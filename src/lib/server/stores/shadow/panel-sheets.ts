@@ -1,4 +1,4 @@
-// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132, R154, R155, R157); it must not know how they become one value.
+// Whose sheets the shadow's panels count, before differences are looked at (R23, R33, R120, R129–R132, R154, R155, R157, R314); it must not know how they become one value.
 import { sql } from 'drizzle-orm';
 
 /** CTEs up to `sitting` (each expected judge of each panel and entrant, with the sheet that stands for the judge) and `counted`. */
@@ -61,6 +61,13 @@ export const panelSheets = sql`
 		join stage on stage.code = s ->> 'stage'
 		where exists (select from interested)
 	),
+	session_place as materialized (
+		select stage_at, s ->> 'code' = stage as is_asked, g ->> 'code' as code, coalesce(at, 0) as at,
+			g is not null and row_number() over (partition by g ->> 'code' order by stage_at, at) > 1 as is_repeated
+		from input
+		cross join jsonb_array_elements(record -> 'rules' -> 'stages') with ordinality stages(s, stage_at)
+		left join jsonb_array_elements(s -> 'sessions') with ordinality sessions(g, at) on true
+	),
 	sitting as materialized (
 		select panel.part, panel.code as panel, entrant.number as contestant, entrant.session, judge.code as seat, judge.role,
 			coalesce(stand_in.judge, own.judge) as judge, coalesce(stand_in.total, own.total) as total,
@@ -78,7 +85,13 @@ export const panelSheets = sql`
 		left join lateral (
 			select d ->> 'substitute' as code from decision
 			where kind = 'substitute' and d ->> 'judge' = judge.code
-				and (d ->> 'session' is null or d ->> 'session' = entrant.session)
+				and (d ->> 'session' is null or d ->> 'session' = entrant.session or (
+					(d -> 'onward')::boolean and exists (
+						select from session_place here join session_place since on since.code = d ->> 'session'
+						where here.is_asked and here.code is not distinct from entrant.session
+							and (here.stage_at, here.at) > (since.stage_at, since.at) and not since.is_repeated
+					)
+				))
 			order by sequence desc limit 1
 		) substitute on true
 		left join lateral (

@@ -41,7 +41,13 @@ function contentFrom(form: FormData): unknown {
 		case 'recusal':
 			return { kind, judge: text('judge'), contestant: text('contestant'), part: orNull('part'), how: text('how') };
 		case 'substitute':
-			return { kind, judge: text('judge'), substitute: text('substitute'), session: orNull('session') };
+			return {
+				kind,
+				judge: text('judge'),
+				substitute: text('substitute'),
+				session: orNull('session'),
+				...(orNull('session') && text('reach') === 'onward' && { onward: true })
+			};
 		case 'missing-judge':
 			return { kind, panel: text('panel'), session: orNull('session'), policy: text('policy') };
 		case 'divergence': {

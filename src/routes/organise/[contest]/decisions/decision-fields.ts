@@ -110,7 +110,15 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 			return [
 				select('judge', m.decide_judge(), judges, placeholder),
 				select('substitute', m.decide_substitute(), judges, placeholder),
-				...session
+				...session,
+				...(choices.sessions.length > 1
+					? [
+							select('reach', m.decide_reach(), [
+								{ value: 'only', label: m.decide_reach_only() },
+								{ value: 'onward', label: m.decide_reach_onward() }
+							])
+						]
+					: [])
 			];
 		case 'missing-judge':
 			return [
