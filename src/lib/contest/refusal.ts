@@ -37,6 +37,7 @@ export const refusalCodes = [
 	'rules/in-use',
 	// a question of the bank
 	'question/not-valid',
+	'question/picture-words',
 	'question/changed-elsewhere',
 	'question/unchanged',
 	'question/not-now',

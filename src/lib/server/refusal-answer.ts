@@ -52,6 +52,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'rules/file-not-valid': 422,
 	'people/changed-elsewhere': 409,
 	'question/not-valid': 400,
+	'question/picture-words': 400,
 	'signature/pin-not-valid': 400,
 	'signature/pin-too-easy': 400,
 	'points/changed-elsewhere': 409,

@@ -1,5 +1,5 @@
 // Bytes of files that people hand in: the only SQL on them. It writes and reads pieces; it must not know who may see a file.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ContestId, FileId } from '../../contest/ids.ts';
 import { storedFile, storedFilePart } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
@@ -32,6 +32,18 @@ export async function readFileRow(db: Queryable, contestId: ContestId, id: FileI
 		.from(storedFile)
 		.where(and(eq(storedFile.id, id), eq(storedFile.contestId, contestId)));
 	return row ?? null;
+}
+
+/** Of files with the same bytes any one. */
+export async function readFilesByHash(
+	db: Queryable,
+	contestId: ContestId,
+	hashes: readonly string[]
+): Promise<Pick<FileRow, 'id' | 'sha256'>[]> {
+	return db
+		.select({ id: storedFile.id, sha256: storedFile.sha256 })
+		.from(storedFile)
+		.where(and(eq(storedFile.contestId, contestId), inArray(storedFile.sha256, [...hashes])));
 }
 
 /** Piece after piece, each asked for when the one before has been taken. */
