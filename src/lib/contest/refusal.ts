@@ -170,6 +170,7 @@ export const refusalCodes = [
 	'file/unknown-kind',
 	'file/wrong-kind',
 	'file/damaged',
+	'file/not-shown',
 	'file/encrypted',
 	'file/macros',
 	'file/not-safe',

@@ -10,7 +10,7 @@ import type { GivenPicture } from '../../formats/import-values.ts';
 import { readKeptMark } from '../../formats/questions/kept-picture.ts';
 import { recogniseFile } from '../../formats/recognise-file.ts';
 import { drawForScreens } from '../pictures.ts';
-import { readFilesByHash, readFileRow, readPieces } from '../stores/files.ts';
+import { readFilesByHash, readFileRow, readWholeFile } from '../stores/files.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import type { Change } from './change-contest.ts';
 import { keepFile, takeFile, type GivenFile, type TakenFile } from './take-file.ts';
@@ -74,7 +74,5 @@ export async function pictureInBase64(
 ): Promise<GivenPicture> {
 	const row = await readFileRow(db, contestId, fileId);
 	if (!row) throw new Error(`file ${fileId} is missing`);
-	const pieces: Uint8Array[] = [];
-	for await (const piece of readPieces(db, row)) pieces.push(piece);
-	return { alt, file: Buffer.concat(pieces).toString('base64') };
+	return { alt, file: Buffer.from(await readWholeFile(db, row)).toString('base64') };
 }

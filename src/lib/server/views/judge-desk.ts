@@ -165,7 +165,7 @@ export async function judgeDesk(
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, seating);
-	const entries = await readEntriesOfStage(db, contestId, stage);
+	const entries = await readEntriesOfStage(db, contestId, stage, Boolean(app.office));
 	const held = withDecidedTime(turnsNow(stage, allTurns), decisions).map((turn): OwnTurn => {
 		const marked = markers.partsOf(judge.code, turn.contestant.number, turn.session);
 		const sheet = sheets.get(turn.id);

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { may } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
-import { readFileRow, readPieces } from '../stores/files.ts';
+import { readFileRow, readWholeFile } from '../stores/files.ts';
 import { readPictureOf, type PictureOfQuestion } from '../stores/question-pictures.ts';
 
 export interface ServedPicture {
@@ -52,23 +52,15 @@ async function findPicture(app: App, questionId: QuestionId): Promise<PictureOfQ
 function readHeld(app: App, { contestId, fileId }: PictureOfQuestion): Promise<Uint8Array<ArrayBuffer> | null> {
 	const known = held.get(fileId);
 	if (known) return known;
-	const read = readWhole(app, contestId, fileId);
+	const read = readBytes(app, contestId, fileId);
 	hold(held, fileId, read);
 	read.catch(() => held.delete(fileId));
 	return read;
 }
 
-async function readWhole(app: App, contestId: string, fileId: string): Promise<Uint8Array<ArrayBuffer> | null> {
-	const db = app.database.drizzle;
-	const row = await readFileRow(db, contestId, fileId);
-	if (!row) return null;
-	const bytes = new Uint8Array(row.size);
-	let at = 0;
-	for await (const piece of readPieces(db, row)) {
-		bytes.set(piece, at);
-		at += piece.length;
-	}
-	return bytes;
+async function readBytes(app: App, contestId: string, fileId: string): Promise<Uint8Array<ArrayBuffer> | null> {
+	const row = await readFileRow(app.database.drizzle, contestId, fileId);
+	return row && readWholeFile(app.database.drizzle, row);
 }
 
 /** The oldest goes first. */

@@ -39,7 +39,7 @@ export const storedFilePart = pgTable(
 	]
 );
 
-/** What a browser can show of a file that it cannot: made once, from these very bytes (ADR 0031). */
+/** What a browser can show of a file that it cannot: made once, from these very bytes (ADR 0025). */
 export const fileAsPdf = pgTable('file_as_pdf', {
 	fileId: uuid('file_id')
 		.primaryKey()
