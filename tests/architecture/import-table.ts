@@ -101,7 +101,7 @@ export const importTable: Zone[] = [
 	{
 		name: 'machine',
 		files: ['src/lib/server/machine/'],
-		may: ['stores', 'database', 'backup', 'deadline', words],
+		may: ['stores', 'database', 'backup', 'deadline', 'printing', words],
 		types: ['config'],
 		packages: ['node:', 'redis']
 	},

@@ -30,6 +30,7 @@ export function floorStage(version: number): Stage {
 					'Ma Cao (Trung Quốc)'
 				].map((text, at) => ({ id: 'ABCD'[at] ?? '', text })),
 				targets: [],
+				picture: null,
 				number: 1,
 				of: 20
 			},

@@ -1,7 +1,8 @@
 // R100, R103, R104 on a phone: matching by lists, an answer that is typed; by thumb and by keyboard, the receipt beside what was given.
+import type { Page } from '@playwright/test';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { expect, test, type BuiltContest, type House } from './fixtures.ts';
-import { moreQuestionCodes, moreQuestions } from './more-questions.ts';
+import { moreQuestionCodes, moreQuestions, pictureWords } from './more-questions.ts';
 
 /** What is stored of a contestant's answers, oldest first. */
 async function choicesOf(house: House, contest: BuiltContest, number: string): Promise<unknown[]> {
@@ -49,9 +50,19 @@ test('pairs are saved once every item has one, and may be changed', async ({ hou
 	await expect(pair).toContainText('Tháng 4/1975');
 });
 
-test('a typed answer is sent by the button or by Enter, and any accepted wording is right', async ({
+/** Arrived, in its own proportions, and whole on the screen. */
+async function expectPicture(page: Page): Promise<void> {
+	const picture = page.getByRole('img', { name: pictureWords });
+	await expect(picture).toBeInViewport({ ratio: 1 });
+	await expect
+		.poll(() => picture.evaluate((each: HTMLImageElement) => [each.naturalWidth, each.naturalHeight]))
+		.toEqual([1280, 800]);
+}
+
+test('R330, R331 a typed answer to a question with a picture is sent by the button or by Enter, and any accepted wording is right', async ({
 	house,
-	asContestant
+	asContestant,
+	asScreen
 }) => {
 	const contest = await house
 		.contest()
@@ -60,7 +71,11 @@ test('a typed answer is sent by the button or by Enter, and any accepted wording
 		.round({ codes: ['GC01'] });
 	await contest.run({ do: 'open-lobby' });
 	const phone = await asContestant('TS02');
+	await phone.setViewportSize({ width: 360, height: 640 });
+	const hall = await asScreen();
 	await begin(contest);
+	await expectPicture(phone);
+	await expectPicture(hall);
 	const field = phone.getByRole('textbox', { name: m.play_text_label() });
 	await phone.getByRole('button', { name: m.play_number_send() }).click();
 	await expect(phone.getByText(m.play_text_error())).toBeVisible();

@@ -10,7 +10,7 @@ import { handInEntry } from '../../src/lib/server/usecases/hand-in-entry.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
 import { saveScoresheet } from '../../src/lib/server/usecases/save-scoresheet.ts';
 import { entriesDesk } from '../../src/lib/server/views/entries-desk.ts';
-import { deskDocument, entriesArchive, entryFile } from '../../src/lib/server/views/entry-files.ts';
+import { deskDocument, entriesArchive, entryFile, serveDocument } from '../../src/lib/server/views/entry-files.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { ownEntries } from '../../src/lib/server/views/own-entries.ts';
 import { firstInstant, judgingContest, type JudgingContest } from './judging-contest.ts';
@@ -184,7 +184,7 @@ describe('R276 on the judge’s desk', () => {
 		expect(desk.queue).toEqual({ marked: 0, of: 3, markBy: firstInstant - 3_600_000 });
 		expect(JSON.stringify(desk)).not.toMatch(/Nguyễn Thị|Văn phòng/);
 		const asked = { turnId: world.turns[0]!.id, versionId: desk.sheet!.documents[0]!.id };
-		const file = ok(await deskDocument(world.app, world.member, world.contestId, asked));
+		const file = serveDocument(world.app, ok(await deskDocument(world.app, world.member, world.contestId, asked)));
 		expect(file.headers['content-disposition']).toMatch(/^inline; filename="TS01 De cuong.pdf"/);
 		expect(await textOf(file.body)).toContain('hai');
 	});
@@ -196,7 +196,7 @@ describe('R276 on the judge’s desk', () => {
 		expect(await get(world.member, late!.id)).toMatchObject({ refused: 'input/not-found' });
 		expect(await get(world.member, inTime!.id, 1)).toMatchObject({ refused: 'input/not-found' });
 		expect(await get(world.secretary, inTime!.id)).toMatchObject({ refused: 'access/not-allowed' });
-		expect(await get(world.member, inTime!.id)).toHaveProperty('body');
+		expect(await get(world.member, inTime!.id)).toHaveProperty('file');
 	});
 
 	test('its marks are saved before anybody is called, and progress counts them', async () => {

@@ -34,6 +34,7 @@ export function hallRecord(contestants: number, questions: number, seed: number)
 			kind: 'single',
 			options,
 			targets: [],
+			picture: null,
 			key: { correct: { kind: 'options', options: [optionOf(below(4))] }, tolerance: '', alsoCorrect: [] },
 			points: null
 		})),

@@ -63,6 +63,7 @@ export async function judgingContest(): Promise<JudgingContest> {
 		news,
 		meters: openMeters(),
 		printer: null,
+		office: null,
 		requestBackup: () => {},
 		close: () => fresh.drop()
 	};

@@ -52,6 +52,7 @@ export async function quizWorld(given: { codes?: string[]; world?: World } = {})
 		clock: { now: () => now },
 		log: makeLog('silent'),
 		printer: null,
+		office: null,
 		requestBackup: () => {}
 	});
 	const { contestId, organiser } = await world.contest('chi-trac-nghiem');

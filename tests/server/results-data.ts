@@ -25,6 +25,7 @@ export function appOver(fresh: FreshDatabase): App {
 		news: openNewsDesk(),
 		meters: openMeters(),
 		printer: null,
+		office: null,
 		requestBackup: () => {},
 		close: async () => {}
 	};

@@ -1,5 +1,5 @@
 // What a question, its key and a choice are; the key is a type of its own so that nothing can carry it by accident.
-import type { QuestionId } from './ids.ts';
+import type { FileId, QuestionId } from './ids.ts';
 
 export const questionKinds = ['single', 'multiple', 'truefalse', 'numeric', 'ordering', 'matching', 'text'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -8,6 +8,18 @@ export interface Option {
 	/** Letter A–E; a number 1–5 on the right of `matching`. */
 	id: string;
 	text: string;
+}
+
+/** The one picture a question may have (R330). */
+export interface QuestionPicture {
+	fileId: FileId;
+	/** Of the file as it is kept. */
+	sha256: string;
+	/** What it shows, for whoever does not see it. */
+	alt: string;
+	/** In pixels. */
+	width: number;
+	height: number;
 }
 
 /** A question as anybody may see it once it is shown. */
@@ -22,6 +34,7 @@ export interface Question {
 	options: Option[];
 	/** For `matching` what stands on the right, numbered 1–5 in an order that tells nothing; empty elsewhere. */
 	targets: Option[];
+	picture: QuestionPicture | null;
 	/** Time allowed, in seconds. */
 	seconds: number;
 	source: string;

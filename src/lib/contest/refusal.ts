@@ -39,6 +39,7 @@ export const refusalCodes = [
 	'rules/in-use',
 	// a question of the bank
 	'question/not-valid',
+	'question/picture-words',
 	'question/changed-elsewhere',
 	'question/unchanged',
 	'question/not-now',
@@ -175,6 +176,7 @@ export const refusalCodes = [
 	'file/unknown-kind',
 	'file/wrong-kind',
 	'file/damaged',
+	'file/not-shown',
 	'file/encrypted',
 	'file/macros',
 	'file/not-safe',

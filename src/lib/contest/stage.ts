@@ -1,7 +1,7 @@
 // What each audience may see of the running contest, as types without a place for keys, other people's answers or marks.
 import type { Bilingual, ContestantId, QuestionId, RoundId, TurnId } from './ids.ts';
 import type { Points } from './points.ts';
-import type { Choice, Option, QuestionKind } from './question.ts';
+import type { Choice, Option, QuestionKind, QuestionPicture } from './question.ts';
 import type { RoundPhase } from './round.ts';
 import type { StandingRow, StandingTable } from './standing-table.ts';
 
@@ -17,6 +17,8 @@ export interface QuestionView {
 	options: Option[];
 	/** What stands on the right of `matching`; empty elsewhere. */
 	targets: Option[];
+	/** Given by `/picture/<id of the question>`, to whoever sees the question (R331). */
+	picture: Pick<QuestionPicture, 'alt' | 'width' | 'height'> | null;
 	/** Position from 1. */
 	number: number;
 	of: number;

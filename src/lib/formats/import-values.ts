@@ -50,6 +50,13 @@ export interface JudgeValue {
 
 export type OptionLetter = 'A' | 'B' | 'C' | 'D' | 'E';
 
+export interface GivenPicture {
+	/** What it shows, for whoever does not see it. */
+	alt: string;
+	/** The picture in base64; of one that is kept already its mark (see questions/kept-picture.ts). */
+	file: string;
+}
+
 export interface QuestionValue {
 	code: string;
 	topic: string;
@@ -66,6 +73,8 @@ export interface QuestionValue {
 		| { kind: 'number'; value: string; tolerance: string }
 		| { kind: 'pairs'; pairs: Record<string, string> }
 		| { kind: 'text'; value: string; alsoCorrect: string[] };
+	/** Left out where the question has none. */
+	picture?: GivenPicture;
 	/** 5–600 */
 	seconds: number;
 	explanation: string;

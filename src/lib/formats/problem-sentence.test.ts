@@ -1,8 +1,10 @@
 // Findings of an import as sentences in both languages.
 import { describe, expect, it } from 'vitest';
 import enFiles from '../../words/en/files.json' with { type: 'json' };
+import enPictures from '../../words/en/pictures.json' with { type: 'json' };
 import enImport from '../../words/en/import.json' with { type: 'json' };
 import viFiles from '../../words/vi/files.json' with { type: 'json' };
+import viPictures from '../../words/vi/pictures.json' with { type: 'json' };
 import viImport from '../../words/vi/import.json' with { type: 'json' };
 import { problem } from './problem.ts';
 import { problemSentence, problemSentences } from './problem-sentence.ts';
@@ -54,8 +56,8 @@ describe('sentences', () => {
 
 	it('exist for every code in both languages, with the same facts', () => {
 		const [vi, en] = [
-			{ ...viImport, ...viFiles },
-			{ ...enImport, ...enFiles }
+			{ ...viImport, ...viFiles, ...viPictures },
+			{ ...enImport, ...enFiles, ...enPictures }
 		];
 		const words: [Record<string, string>, Record<string, string>] = [vi, en];
 		for (const code of problemCodes) {

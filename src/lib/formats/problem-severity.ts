@@ -111,6 +111,8 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/total-differs': 'warning',
 	'import/part-left-out': 'warning',
 	'import/picture-left-out': 'warning',
+	'import/picture-not-readable': 'warning',
+	'import/picture-without-words': 'warning',
 	'import/any-right-answer': 'warning',
 	'import/longer-than-kahoot': 'warning',
 	'import/looks-true-false': 'warning',
@@ -131,6 +133,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/repaired-unit': 'repair',
 	'import/repaired-zeros': 'repair',
 	'import/repaired-merged': 'repair',
+	'import/pictures-drawn': 'repair',
 	'import/old-code-converted': 'repair',
 	'import/edited': 'repair',
 	'import/defaults-taken': 'repair'

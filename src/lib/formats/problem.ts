@@ -122,6 +122,8 @@ interface WarningParams {
 	'import/total-differs': { sum: string; total: string };
 	'import/part-left-out': Found;
 	'import/picture-left-out': None;
+	'import/picture-not-readable': None;
+	'import/picture-without-words': { words: string };
 	'import/any-right-answer': None;
 	'import/longer-than-kahoot': Limit;
 	'import/looks-true-false': Found;
@@ -145,6 +147,7 @@ interface RepairParams {
 	'import/repaired-unit': { found: string; unit: string };
 	'import/repaired-zeros': None;
 	'import/repaired-merged': None;
+	'import/pictures-drawn': { count: string };
 	'import/old-code-converted': { columns: string };
 	'import/edited': None;
 	'import/defaults-taken': { columns: string };

@@ -1,5 +1,5 @@
 // Builds small archives, honest or lying, for tests; nothing else may use it.
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** `claim` is the unpacked size written into the headers of the last entry, whatever it really holds. */
 export function zip(files: Record<string, string | Uint8Array>, { claim }: { claim?: number } = {}): Uint8Array {
@@ -14,6 +14,7 @@ export function zip(files: Record<string, string | Uint8Array>, { claim }: { cla
 		const common = Buffer.alloc(26);
 		common.writeUInt16LE(20, 0);
 		common.writeUInt16LE(8, 4);
+		common.writeUInt32LE(crc32(content), 10);
 		common.writeUInt32LE(packed.length, 14);
 		common.writeUInt32LE(size, 18);
 		common.writeUInt16LE(Buffer.byteLength(name), 22);

@@ -9,6 +9,7 @@ import { openDatabase, type Database } from './database/open-database.ts';
 import type { Log } from './log.ts';
 import { openMeters, type Meters } from './meters.ts';
 import { openNewsDesk, type NewsDesk } from './news.ts';
+import { openConverter, type OfficeConverter } from './printing/office-converter.ts';
 import { openPrinter, type Printer } from './printing/printer.ts';
 
 export interface App {
@@ -20,6 +21,8 @@ export interface App {
 	meters: Meters;
 	/** Null where the machine has no Chromium: then browsers print. */
 	printer: Printer | null;
+	/** Null where the machine has no LibreOffice: then Word files are only saved. */
+	office: OfficeConverter | null;
 	/** URL of the database in use, of the role the house works as; a secret. */
 	databaseUrl: string;
 	/** Asks for a copy of the database soon; what does it is set by the house. */
@@ -82,6 +85,7 @@ export async function openApp(config: Config, log: Log, given: { clock?: Clock }
 		news: openNewsDesk(),
 		meters: openMeters(),
 		printer: openPrinter(config.chromiumPath),
+		office: openConverter(config.officeConverter),
 		requestBackup: () => {},
 		async close() {
 			databaseClock?.stop();

@@ -42,7 +42,8 @@ const schema = z
 		DEFAULT_LANGUAGE: z.preprocess(blankAsUnset, z.enum(['vi', 'en']).default('vi')),
 		METRICS_TOKEN: z.preprocess(blankAsUnset, z.string().min(16).optional()),
 		BACKUPS_KEPT: wholeNumber(20, 1, 1000),
-		CHROMIUM_PATH: optionalText
+		CHROMIUM_PATH: optionalText,
+		OFFICE_CONVERTER: optionalText
 	})
 	.refine((settings) => settings.DATABASE_OWNER_URL === undefined || settings.DATABASE_URL !== undefined, {
 		path: ['DATABASE_OWNER_URL'],
@@ -72,6 +73,8 @@ export interface Config {
 	backupsKept: number;
 	/** Of the Chromium that makes PDFs, or "none"; looked for at the usual places when not given. */
 	chromiumPath: string | undefined;
+	/** The LibreOffice that makes PDFs of Word files, or "none"; looked for at the usual places when not given. */
+	officeConverter: string | undefined;
 	/** What Prometheus shows to read the metrics; without it there are none. A secret. */
 	metricsToken: string | undefined;
 }
@@ -101,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		defaultLanguage: s.DEFAULT_LANGUAGE,
 		backupsKept: s.BACKUPS_KEPT,
 		chromiumPath: s.CHROMIUM_PATH,
+		officeConverter: s.OFFICE_CONVERTER,
 		metricsToken: s.METRICS_TOKEN
 	};
 }

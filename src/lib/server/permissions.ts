@@ -54,6 +54,8 @@ const permitted = {
 	'papers:print': ['organiser', 'head_judge', 'secretary'],
 	'log:see': ['organiser', 'head_judge'],
 	'machine:see': ['organiser'],
+	/** Of questions that have been shown; who may see the bank sees those of all. */
+	'pictures:see': ['organiser', 'head_judge', 'judge', 'secretary', 'mc', 'contestant', 'screen'],
 	'stage:mc': ['mc', 'organiser'],
 	'stage:screen': ['screen', 'organiser']
 } as const satisfies Record<string, readonly Role[]>;

@@ -54,6 +54,7 @@ const statusByCode: Partial<Record<RefusalCode, number>> = {
 	'people/changed-elsewhere': 409,
 	'people/code-name-taken': 409,
 	'question/not-valid': 400,
+	'question/picture-words': 400,
 	'signature/pin-not-valid': 400,
 	'signature/pin-too-easy': 400,
 	'points/changed-elsewhere': 409,

@@ -31,7 +31,7 @@ export interface DeskDocument {
 	/** Number and title: never what its owner called it. */
 	name: string;
 	isLate: boolean;
-	shownAs: 'pdf' | 'picture' | 'none';
+	shownAs: 'pdf' | 'made-pdf' | 'picture' | 'none';
 }
 
 export interface DeskSheet {

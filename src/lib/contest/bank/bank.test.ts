@@ -11,6 +11,7 @@ const whole: WholeQuestion = {
 	text: 'Ghép?',
 	options: [{ id: 'A', text: 'một' }],
 	targets: [{ id: '1', text: 'hai' }],
+	picture: null,
 	seconds: 30,
 	source: '',
 	key: { correct: { kind: 'pairs', pairs: { A: '1' } }, tolerance: '', explanation: '' }

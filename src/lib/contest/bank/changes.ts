@@ -7,6 +7,7 @@ export const questionFields = [
 	'difficulty',
 	'text',
 	'options',
+	'picture',
 	'key',
 	'explanation',
 	'seconds',
@@ -25,6 +26,7 @@ function said(question: WholeQuestion, field: QuestionField): unknown {
 	const { explanation, ...key } = question.key;
 	if (field === 'key') return { ...key, alsoCorrect: key.alsoCorrect ?? [] };
 	if (field === 'explanation') return explanation;
+	if (field === 'picture') return question.picture && [question.picture.sha256, question.picture.alt];
 	return field === 'options' ? [question.options, question.targets] : question[field];
 }
 

@@ -8,7 +8,10 @@ import { problem } from '../problem.ts';
 import { inRightOrder } from './right-answers.ts';
 
 /** `lines`: the line ends inside the question; `order`: in which order the items to be put in order are shown. */
-export type LostField = 'code' | 'topic' | 'difficulty' | 'seconds' | 'explanation' | 'source' | 'lines' | 'order';
+export type LostField = PlainField | 'picture' | 'lines' | 'order';
+
+const plainFields = ['code', 'topic', 'difficulty', 'seconds', 'explanation', 'source'] as const;
+type PlainField = (typeof plainFields)[number];
 
 export interface Loss {
 	code: string;
@@ -20,11 +23,9 @@ export interface Loss {
 export function lossOf(question: QuestionValue, back: QuestionValue | undefined): Loss | null {
 	const { code } = question;
 	if (!back || !isSameQuestion(question, back)) return { code, fields: 'all' };
-	const plain = (['code', 'topic', 'difficulty', 'seconds', 'explanation', 'source'] as const).filter(
-		(field) => question[field] !== back[field]
-	);
 	const fields: LostField[] = [
-		...plain,
+		...plainFields.filter((field) => question[field] !== back[field]),
+		...(stable(question.picture) === stable(back.picture) ? [] : ['picture' as const]),
 		...(question.text === back.text ? [] : ['lines' as const]),
 		...(JSON.stringify(question.options) === JSON.stringify(back.options) ? [] : ['order' as const])
 	];
@@ -64,6 +65,7 @@ export function lossSentence({ code, fields }: Loss): Bilingual {
 
 /** Columns by their header, which is Vietnamese or else the English word. */
 function fieldName(field: LostField, locale: 'vi' | 'en'): string {
+	if (field === 'picture') return m.export_picture({}, { locale });
 	if (field === 'lines') return m.export_lines({}, { locale });
 	if (field === 'order') return m.export_order({}, { locale });
 	return locale === 'vi' ? `«${questionColumns[field].title}»` : field;

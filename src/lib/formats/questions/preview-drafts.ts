@@ -72,7 +72,8 @@ function readDraft(draft: QuestionDraft): Draft<QuestionColumn, QuestionValue> {
 	);
 	row.problems.push(...draft.problems);
 	row.warnings.push(...draft.warnings);
-	return { row, value: isBlocked ? null : questionImport.readRow(row) };
+	const value = isBlocked ? null : questionImport.readRow(row);
+	return { row, value: value && draft.picture ? { ...value, picture: draft.picture } : value };
 }
 
 function sayFilled(filled: ReadonlySet<keyof typeof defaults | 'code'>): string {

@@ -1,6 +1,7 @@
 // One question on its way from a file of any format to a row of the template; it must not know the format.
 import type { QuestionKind } from '../../contest/question.ts';
 import { optionColumns, questionColumns, type QuestionColumn } from '../import-questions.ts';
+import type { GivenPicture } from '../import-values.ts';
 import { found, type Problem, problem, type ProblemParams, type RowProblemCode, type WarningCode } from '../problem.ts';
 import { foldVietnamese } from '../vietnamese-text.ts';
 
@@ -18,6 +19,7 @@ export class QuestionDraft {
 	readonly cells: Partial<Record<QuestionColumn, string>> = {};
 	/** Columns whose cell in the file is a formula. */
 	formulas: QuestionColumn[] = [];
+	picture: GivenPicture | null = null;
 	readonly problems: Problem[] = [];
 	readonly warnings: Problem[] = [];
 

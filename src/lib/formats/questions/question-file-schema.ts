@@ -17,6 +17,7 @@ import {
 } from '../json-document/fields.ts';
 import { jsonSchemaOf } from '../json-document/json-schema.ts';
 import { schemaOf } from '../json-document/same-type.ts';
+import { base64, longestAlt } from './kept-picture.ts';
 
 export const questionSchemaFile = 'hoithi-questions-1.schema.json';
 
@@ -53,6 +54,17 @@ export const questionSchema = schemaOf<QuestionValue>('Question')(
 				alsoCorrect: listOf(text, 100)
 			})
 		]),
+		picture: object('The one picture of the question', {
+			alt: text
+				.min(1, { error: 'text' })
+				.max(longestAlt, { error: 'text' })
+				.describe('What it shows, for whoever does not see it'),
+			file: z
+				.string({ error: 'text' })
+				.max(7_000_000, { error: 'text' })
+				.regex(base64, { error: 'text' })
+				.describe('JPEG, PNG or WebP in base64')
+		}).optional(),
 		seconds: z
 			.int({ error: 'count' })
 			.min(5, { error: 'count' })

@@ -66,7 +66,7 @@ export function readQuestionForm(form: QuestionForm): { question: QuestionValue 
 
 /** What the form begins with. */
 export function formOf(question: QuestionValue): QuestionForm {
-	const { options, correct, kind, difficulty, seconds, targets: _, ...texts } = question;
+	const { options, correct, kind, difficulty, seconds, targets: _, picture: __, ...texts } = question;
 	return {
 		...texts,
 		kind,

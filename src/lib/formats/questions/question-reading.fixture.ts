@@ -32,14 +32,15 @@ export async function readingOf(
 }
 
 export function sayQuestion(question: QuestionValue): string {
-	const { kind, text, topic, difficulty, seconds, explanation, source, code } = question;
+	const { kind, text, topic, difficulty, seconds, explanation, source, code, picture } = question;
 	const other = [
 		code.startsWith('CH-') ? '' : `mã=${code}`,
 		topic === defaults.topic ? '' : `chủ đề=${topic}`,
 		String(difficulty) === defaults.difficulty ? '' : `mức=${difficulty}`,
 		String(seconds) === defaults.seconds ? '' : `giây=${seconds}`,
 		explanation && `giải thích=${explanation}`,
-		source && `nguồn=${source}`
+		source && `nguồn=${source}`,
+		picture && `hình=${picture.alt} ${picture.file}`
 	];
 	return [`${kind} ${text.replaceAll('\n', '⏎')} {${sayAnswers(question)}}`, ...other.filter(Boolean)].join(' ');
 }

@@ -153,9 +153,10 @@ const question = fc
 		seconds: fc.integer({ min: 5, max: 600 }),
 		explanation: maybe(lines),
 		source: maybe(words(3)),
+		picture: fc.option(fc.record({ alt: phrase, file: fc.constantFrom('UklGRg==', 'iVBORw0K') }), { nil: undefined }),
 		asked: fc.oneof(choice, trueFalse, numeric, ordering, matching, text)
 	})
-	.map(({ asked, ...rest }) => ({ ...rest, ...asked }));
+	.map(({ asked, picture, ...rest }) => ({ ...rest, ...asked, ...(picture && { picture }) }));
 
 /** Codes differ, as in every bank. */
 export const bank = fc

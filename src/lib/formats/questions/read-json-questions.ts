@@ -26,6 +26,7 @@ function readQuestion(item: unknown, line: number): QuestionDraft {
 			const column = columns[at];
 			if (column) draft.cells[column] = text;
 		});
+		draft.picture = parsed.data.picture ?? null;
 		return draft;
 	}
 	const fields = new Set(parsed.error.issues.map(({ path }) => path.join('.') || '$'));

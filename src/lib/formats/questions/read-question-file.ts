@@ -1,14 +1,13 @@
 // Bytes of a file of questions, whatever its format → the preview of an import; it must not know contests or databases.
 import { archiveHolds } from '../archive.ts';
 import { buildTable } from '../build-table.ts';
-import { decodeText } from '../decode-text.ts';
 import { questionImport } from '../import-questions.ts';
 import type { QuestionValue } from '../import-values.ts';
-import { oldFontExample } from '../old-font.ts';
 import { previewOf } from '../preview-table.ts';
 import { type Preview, type Problem, problem, refusedFile } from '../problem.ts';
 import { readRawRows } from '../read-table.ts';
 import type { ImportChoices } from '../reading/choices.ts';
+import { decodeAnyText } from '../reading/decode-any-text.ts';
 import { gridOf, shapeOf } from '../reading/table-shape.ts';
 import { tableLimits } from '../table.ts';
 import { readAiken } from './aiken.ts';
@@ -17,7 +16,9 @@ import { linesOfText } from './list/list-line.ts';
 import { readList } from './list/read-list.ts';
 import { isListSheet, knowsTemplateHeader, readListSheet } from './list-sheet.ts';
 import { readMoodle } from './moodle/read-moodle.ts';
+import { convertSpan, readOldText, type OldText } from './old-text.ts';
 import { previewDrafts } from './preview-drafts.ts';
+import type { QuestionDraft } from './question-draft.ts';
 import { readJsonQuestions } from './read-json-questions.ts';
 import { type QuestionFormat, recognise } from './recognise.ts';
 import { knowsPresetHeader, readPreset } from './sheet-presets.ts';
@@ -33,8 +34,8 @@ export async function readQuestionFile(
 ): Promise<Preview<QuestionValue>> {
 	if (bytes.length === 0) return refusedFile([problem('import/empty-file', {})]);
 	if (bytes.length > tableLimits.bytes) return refusedFile([problem('import/too-big', { limit: '5 MB' })]);
-	if (archiveHolds(bytes, 'word/document.xml')) return previewOfDocx(bytes);
-	const format = from === 'auto' ? recognise(bytes, knowsHeader) : from;
+	if (archiveHolds(bytes, 'word/document.xml')) return previewOfDocx(bytes, choices);
+	const format = from === 'auto' ? recognise(bytes, knowsHeader, choices) : from;
 	switch (format) {
 		case 'table':
 			return previewOfTable(bytes, choices);
@@ -43,7 +44,7 @@ export async function readQuestionFile(
 			return 'code' in read ? refusedFile([read]) : previewDrafts(read.drafts, []);
 		}
 		default:
-			return previewOfText(bytes, format);
+			return previewOfText(bytes, format, choices);
 	}
 }
 
@@ -64,29 +65,46 @@ async function previewOfTable(bytes: Uint8Array, choices: ImportChoices): Promis
 	return { ...preview, shape, grid: gridOf(raw, lines(preview.rows), lines(preview.problems)) };
 }
 
-async function previewOfDocx(bytes: Uint8Array): Promise<Preview<QuestionValue>> {
+async function previewOfDocx(bytes: Uint8Array, choices: ImportChoices): Promise<Preview<QuestionValue>> {
 	const read = await readDocx(bytes);
 	if ('code' in read) return refusedFile([read]);
-	const example = oldFontExample(read.lines.map(({ text }) => text));
-	if (example !== null) return refusedFile([problem('import/old-font', { example })]);
-	for (const rows of read.tables) {
-		const table = buildTable(rows, [], [], knowsTemplateHeader);
-		if (Array.isArray(table)) continue;
-		if (isListSheet(table)) return previewDrafts(readListSheet(table).drafts, []);
-	}
-	const { drafts, notices } = readList(read.lines);
-	return previewDrafts(drafts, notices);
+	const old = readOldText(
+		read.lines.map(({ text }) => text),
+		choices
+	);
+	return previewOfOld(old, [], () => {
+		for (const rows of read.tables) {
+			const texts = rows.map((row) => ({ ...row, texts: row.texts.map(old.convert) }));
+			const table = buildTable(texts, [], [], knowsTemplateHeader);
+			if (!Array.isArray(table) && isListSheet(table)) return readListSheet(table);
+		}
+		return readList(read.lines.map((line) => convertSpan(line, old.convert)));
+	});
 }
 
-function previewOfText(bytes: Uint8Array, format: 'list' | 'gift' | 'aiken' | 'moodle-xml'): Preview<QuestionValue> {
-	const decoded = decodeText(bytes);
+function previewOfText(
+	bytes: Uint8Array,
+	format: 'list' | 'gift' | 'aiken' | 'moodle-xml',
+	choices: ImportChoices
+): Preview<QuestionValue> {
+	const decoded = decodeAnyText(bytes);
 	if ('code' in decoded) return refusedFile([decoded]);
-	const text = decoded.text.replace(/\r\n?/g, '\n');
-	const example = oldFontExample([text]);
-	if (example !== null) return refusedFile([problem('import/old-font', { example })]);
-	const read = readText(text, format);
-	if ('code' in read) return refusedFile([read]);
-	return previewDrafts(read.drafts, [...decoded.repairs, ...(read.notices ?? [])]);
+	const lines = decoded.text.replace(/\r\n?/g, '\n').split('\n');
+	const old = readOldText(lines, choices);
+	return previewOfOld(old, decoded.repairs, () => readText(lines.map(old.convert).join('\n'), format));
+}
+
+/** As it was chosen, or to be chosen first. */
+function previewOfOld(
+	{ shape, undecided, notices }: OldText,
+	repairs: Problem[],
+	read: () => { drafts: QuestionDraft[]; notices?: Problem[] } | Problem
+): Preview<QuestionValue> {
+	const asked = shape && { shape };
+	if (undecided.length > 0) return { ...refusedFile<QuestionValue>(undecided), ...asked };
+	const found = read();
+	if ('code' in found) return { ...refusedFile<QuestionValue>([found]), ...asked };
+	return { ...previewDrafts(found.drafts, [...repairs, ...notices, ...(found.notices ?? [])]), ...asked };
 }
 
 function readText(text: string, format: 'list' | 'gift' | 'aiken' | 'moodle-xml') {

@@ -49,7 +49,7 @@ test.each(writtenFormats)('%s', async (to) => {
 	);
 });
 
-test('sheets and JSON lose nothing; what the others lose of an ordinary question', async () => {
+test('sheets and JSON lose nothing of an ordinary question without a picture; what the others lose', async () => {
 	const question: QuestionValue = {
 		code: 'LS01',
 		topic: 'Lịch sử',
@@ -75,4 +75,31 @@ test('sheets and JSON lose nothing; what the others lose of an ordinary question
 		['aiken', [{ code: 'LS01', fields: ['code', 'topic', 'difficulty', 'seconds', 'explanation', 'source'] }]],
 		['moodle-xml', []]
 	]);
+});
+
+test('R332 a picture goes through JSON and Moodle XML; the report of every other format says that it stays behind', async () => {
+	const question: QuestionValue = {
+		code: 'BD01',
+		topic: 'Địa lý',
+		difficulty: 1,
+		kind: 'numeric',
+		text: 'Tỉnh tô đậm là tỉnh nào?\nGhi số trên bản đồ.',
+		options: [],
+		targets: [],
+		correct: { kind: 'number', value: '7', tolerance: '0' },
+		picture: { alt: 'Bản đồ «1 < 2» & "chú giải"', file: 'UklGRg==' },
+		seconds: 20,
+		explanation: '',
+		source: ''
+	};
+	for (const to of writtenFormats) {
+		const { bytes, losses } = await written([question], to);
+		const { rows } = await readQuestionFile(bytes);
+		const carries = to === 'json' || to === 'moodle-xml';
+		expect(
+			rows.map(({ value }) => value.picture),
+			to
+		).toEqual(to === 'aiken' ? [] : [carries ? question.picture : undefined]);
+		expect(losses.flatMap(({ fields }) => fields).includes('picture'), to).toBe(!carries && to !== 'aiken');
+	}
 });

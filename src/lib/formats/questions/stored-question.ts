@@ -1,18 +1,20 @@
 // A question of an import or a form → a question and its key as they are kept, and back; it must not know where they are kept.
 import type { AnswerKey, Question } from '../../contest/question.ts';
 import type { QuestionValue } from '../import-values.ts';
+import { keptMark } from './kept-picture.ts';
 
 export interface StoredQuestion {
-	question: Omit<Question, 'id'>;
+	/** Its picture is told apart: whoever stores the question knows where the file is. */
+	question: Omit<Question, 'id' | 'picture'>;
 	key: AnswerKey;
 }
 
-export function toStored({ correct, explanation, ...question }: QuestionValue): StoredQuestion {
+export function toStored({ correct, explanation, picture: _, ...question }: QuestionValue): StoredQuestion {
 	return { question, key: keyOf(correct, explanation) };
 }
 
 export function toValue(stored: Omit<Question, 'id'>, key: AnswerKey): QuestionValue {
-	const { code, topic, difficulty, kind, text, options, targets, seconds, source } = stored;
+	const { code, topic, difficulty, kind, text, options, targets, picture, seconds, source } = stored;
 	const { correct, tolerance, alsoCorrect = [] } = key;
 	return {
 		code,
@@ -27,6 +29,7 @@ export function toValue(stored: Omit<Question, 'id'>, key: AnswerKey): QuestionV
 			...(correct.kind === 'number' && { tolerance }),
 			...(correct.kind === 'text' && { alsoCorrect })
 		} as QuestionValue['correct'],
+		...(picture && { picture: { alt: picture.alt, file: keptMark(picture) } }),
 		seconds,
 		explanation: key.explanation,
 		source

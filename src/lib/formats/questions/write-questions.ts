@@ -21,17 +21,18 @@ export interface WrittenQuestions {
 	losses: Loss[];
 }
 
-/** Sheets carry every field; JSON is written by question-report.ts, with the problems of the file it was read from. */
+/** Sheets carry every field but a picture; JSON, which carries that too, is written by question-report.ts, with the problems of the file it was read from. */
 export async function writeQuestions(
 	questions: readonly QuestionValue[],
 	to: Exclude<WrittenFormat, 'json'>
 ): Promise<WrittenQuestions> {
 	switch (to) {
 		case 'csv':
-			return { bytes: writeCsv(templateHeaders, questions.map(templateRow)), losses: [] };
+			return { bytes: writeCsv(templateHeaders, questions.map(templateRow)), losses: lostPictures(questions) };
 		case 'xlsx': {
 			const columns = templateHeaders.map((title) => ({ title, kind: 'text' as const }));
-			return { bytes: await workbook([{ name: 'Câu hỏi', columns, rows: questions.map(templateRow) }]), losses: [] };
+			const bytes = await workbook([{ name: 'Câu hỏi', columns, rows: questions.map(templateRow) }]);
+			return { bytes, losses: lostPictures(questions) };
 		}
 		case 'aiken':
 			return writeText(questions, { block: aikenBlock, read: readAiken });
@@ -50,6 +51,9 @@ export async function writeQuestions(
 			});
 	}
 }
+
+const lostPictures = (questions: readonly QuestionValue[]): Loss[] =>
+	questions.flatMap(({ code, picture }) => (picture ? [{ code, fields: ['picture' as const] }] : []));
 
 interface TextFormat {
 	start?: string;

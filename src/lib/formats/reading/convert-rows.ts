@@ -48,12 +48,20 @@ function totals(texts: readonly string[]): Record<OldCode, number> {
 export function convertCell(text: string, code: OldCode): string {
 	const words = markedWords(text);
 	if (!words.some((word) => isInOldCode(word, code))) return text;
-	if (!words.some((word) => /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u.test(word.normalize('NFC')) && looksVietnamese(word)))
-		return inCase(fromOldCode(text, code), text);
+	if (!words.some(isUnicode)) return convertWhole(text, code);
 	return words.reduce(
 		(cell, word) => (isInOldCode(word, code) ? cell.replaceAll(word, fromOldCode(word, code)) : cell),
 		text
 	);
+}
+
+/** A word that no old code writes this way. */
+export function isUnicode(word: string): boolean {
+	return /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u.test(word.normalize('NFC')) && looksVietnamese(word);
+}
+
+export function convertWhole(text: string, code: OldCode): string {
+	return inCase(fromOldCode(text, code), text);
 }
 
 /** TCVN3 has no capitals with tones: beside capitals alone («S¸CH») the font was one that shows them. */

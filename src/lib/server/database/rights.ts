@@ -25,6 +25,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 	drawing: {},
 	entryChoice: {},
 	entryVersion: {},
+	fileAsPdf: {},
 	frozenList: {},
 	minutesSignature: {},
 	paperEntry: {},

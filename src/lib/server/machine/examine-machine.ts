@@ -5,10 +5,11 @@ import { examineCertificate } from './examine-certificate.ts';
 import { examineDatabase } from './examine-database.ts';
 import { examineFolders } from './examine-folders.ts';
 import { examineProcess } from './examine-process.ts';
+import { examinePrograms } from './examine-programs.ts';
 import { examineRedis } from './examine-redis.ts';
 import type { Finding } from './finding.ts';
 
-export type Machine = Pick<Config, 'dataDirectory' | 'tls' | 'origins' | 'redisUrl'>;
+export type Machine = Pick<Config, 'dataDirectory' | 'tls' | 'origins' | 'redisUrl' | 'officeConverter'>;
 
 /** `database` is null when it could not even be opened. Settles within about six seconds whatever is broken. */
 export async function examineMachine(config: Machine, database: Database | null): Promise<Finding[]> {
@@ -17,7 +18,8 @@ export async function examineMachine(config: Machine, database: Database | null)
 		examineFolders(config.dataDirectory),
 		examineCertificate(config),
 		examineRedis(config.redisUrl),
-		examineProcess()
+		examineProcess(),
+		examinePrograms(config.officeConverter)
 	]);
 	return findings.flat();
 }

@@ -24,6 +24,7 @@ export const findingStates = {
 	'one-node': ['hint'],
 	node: ['good', 'bad'],
 	descriptors: ['good', 'warning'],
+	office: ['good', 'hint'],
 	power: ['hint']
 } as const satisfies Record<string, readonly FindingState[]>;
 

@@ -1,19 +1,17 @@
 // One headless Chromium without a network, in a folder of its own that goes with it, ended when it takes too long or too much. It must not know pages.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { openBrowserPipe, type BrowserPipe } from './browser-pipe.ts';
+import { isTooLarge, killGroup, leastPriority } from './process-group.ts';
 
 /** Time for a hundred certificates on a slow laptop. */
 const mostMs = 60_000;
 /** Of all its processes together; what they share is counted for each. */
 const mostBytes = 1_500 * 1024 * 1024;
 const watchMs = 500;
-const pageBytes = 4096;
-/** Whatever is running on this machine comes first. */
-const leastPriority = 19;
 
 const flags = [
 	'--headless',
@@ -56,7 +54,10 @@ export async function withBrowser<T>(
 		if (child.pid) killGroup(child.pid);
 	};
 	const timer = setTimeout(() => end('printing took too long'), mostMs);
-	const watch = setInterval(() => void tooLarge(child.pid).then((is) => is && end('printing took too much')), watchMs);
+	const watch = setInterval(
+		() => void isTooLarge(child.pid, mostBytes).then((is) => is && end('printing took too much')),
+		watchMs
+	);
 	const stop = () => end('printing was stopped');
 	signal.addEventListener('abort', stop, { once: true });
 	try {
@@ -70,24 +71,4 @@ export async function withBrowser<T>(
 		await gone;
 		await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 	}
-}
-
-function killGroup(pid: number): void {
-	try {
-		process.kill(-pid, 'SIGKILL');
-	} catch {
-		// It has ended by itself.
-	}
-}
-
-/** Linux tells; elsewhere only the time is bounded. */
-async function tooLarge(group: number | undefined): Promise<boolean> {
-	const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-	const stats = await Promise.all(names.map((name) => readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')));
-	const sizes = stats.map((stat) => {
-		// After the name in brackets, which may hold blanks: state, parent, group … and the pages in memory as the 22nd.
-		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		return Number(fields[2]) === group ? Number(fields[21]) * pageBytes : 0;
-	});
-	return sizes.reduce((sum, size) => sum + size, 0) > mostBytes;
 }

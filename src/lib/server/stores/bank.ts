@@ -20,6 +20,7 @@ const questionColumns = {
 	text: question.text,
 	options: question.options,
 	targets: question.targets,
+	picture: question.picture,
 	seconds: question.seconds,
 	source: question.source
 };

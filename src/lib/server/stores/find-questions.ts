@@ -72,6 +72,7 @@ export async function findQuestions(
 			text: question.text,
 			options: question.options,
 			targets: question.targets,
+			picture: question.picture,
 			seconds: question.seconds,
 			source: question.source,
 			version: question.version,

@@ -36,7 +36,8 @@ export async function insertVersions(
 			.values(
 				part.map((value) => {
 					const { version, ...retired } = formerOf.get(value.question.code) ?? { version: 0 };
-					return { ...value.question, ...retired, contestId, madeBy: by, version: version + 1 };
+					const pictureId = value.question.picture?.fileId ?? null;
+					return { ...value.question, pictureId, ...retired, contestId, madeBy: by, version: version + 1 };
 				})
 			)
 			.returning({ id: question.id, code: question.code });
@@ -79,6 +80,7 @@ export async function readVersionsOf(db: Queryable, contestId: ContestId, code?:
 			text: question.text,
 			options: question.options,
 			targets: question.targets,
+			picture: question.picture,
 			seconds: question.seconds,
 			source: question.source,
 			version: question.version,

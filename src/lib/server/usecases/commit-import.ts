@@ -73,18 +73,19 @@ export async function importOwnFile(change: Change, file: FileToRead): Promise<I
 }
 
 async function storeImport(
-	{ db, by, contest, now, record }: Change,
+	change: Change,
 	{ kind, fileName }: FileToRead,
 	{ preview, states, inUse, hash, choices, rows, store }: ReadImport,
 	{ importedBy, onlyGoodRows, progress }: { importedBy: string; onlyGoodRows: boolean; progress?: StoreProgress }
 ): Promise<Imported | Refusal> {
+	const { db, contest, now, record } = change;
 	if (await anyRoundLive(db, contest.id)) return refuse('contest/has-started');
 	if (preview.fileProblems.length > 0) return refuse('import/file-not-valid');
 	const leftOut = preview.total - preview.rows.length;
 	if (leftOut > 0 && !onlyGoodRows) return refuse('import/has-problems', { count: leftOut });
 	if (preview.rows.length === 0) return refuse('import/empty');
 	if (inUse.length > 0) return refuse('contest/has-started');
-	await store(db, by, progress);
+	await store(change, progress);
 	const count = (state: string) => states.filter((other) => other === state).length;
 	const imported = { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), leftOut };
 	if (rows.length > 0)

@@ -13,6 +13,7 @@ import type { Seat } from '../seat.ts';
 import { readQuestionKeys, readQuestions } from '../stores/bank.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { changeContest } from './change-contest.ts';
+import { pictureInBase64 } from './question-pictures.ts';
 import { readInput } from './read-input.ts';
 
 const input = z.strictObject({ contestId: z.uuid(), to: z.enum(writtenFormats) });
@@ -41,13 +42,15 @@ const files: Record<WrittenFormat, { ending: string; type: string }> = {
 	'moodle-xml': { ending: 'xml', type: 'application/xml' }
 };
 
+const carriesPictures: ReadonlySet<WrittenFormat> = new Set(['json', 'moodle-xml']);
+
 export async function exportBank(app: App, seat: Seat, given: unknown): Promise<BankFile | Refusal> {
 	const read = readInput(input, given);
 	if (isRefusal(read)) return read;
 	const { contestId, to } = read;
 	const request = { contestId, permission: 'bank:see' as const, staysPossible: true as const };
 	const changed = await changeContest(app, seat, request, async ({ db, record }) => {
-		const questions = await bankValues(db, contestId);
+		const questions = await bankValues(db, contestId, to);
 		if (questions.length === 0) return refuse('input/not-found');
 		record('bank-exported', { to, count: questions.length });
 		const { ending, type } = files[to];
@@ -63,7 +66,7 @@ export async function previewExport(app: App, seat: Seat, given: unknown): Promi
 	const { contestId, to } = read;
 	const refusal = refuseUnless(seat, 'bank:see', contestId);
 	if (refusal) return refusal;
-	const questions = await bankValues(app.database.drizzle, contestId);
+	const questions = await bankValues(app.database.drizzle, contestId, to);
 	const losses = to === 'json' ? [] : (await writeQuestions(questions, to)).losses;
 	const same = Map.groupBy(losses, ({ fields }) => JSON.stringify(fields));
 	return {
@@ -88,14 +91,21 @@ async function bytesOf(questions: QuestionValue[], to: WrittenFormat): Promise<U
 		: (await writeQuestions(questions, to)).bytes;
 }
 
-async function bankValues(db: Queryable, contestId: ContestId): Promise<QuestionValue[]> {
+/** Pictures come with their bytes only where the format has a place for them. */
+async function bankValues(db: Queryable, contestId: ContestId, to: WrittenFormat): Promise<QuestionValue[]> {
 	const questions = await readQuestions(db, contestId);
 	const keys = await readQuestionKeys(
 		db,
 		questions.map(({ id }) => id)
 	);
-	return questions.flatMap(({ id, ...question }) => {
+	const values: QuestionValue[] = [];
+	for (const { id, ...question } of questions) {
 		const key = keys.get(id);
-		return key ? [toValue(question, key)] : [];
-	});
+		if (!key) continue;
+		const value = toValue(question, key);
+		if (question.picture && carriesPictures.has(to))
+			value.picture = await pictureInBase64(db, contestId, question.picture);
+		values.push(value);
+	}
+	return values;
 }

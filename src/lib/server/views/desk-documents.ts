@@ -24,8 +24,8 @@ export interface DeskDocument {
 	name: string;
 	size: number;
 	isLate: boolean;
-	/** How a browser can show it; `none` is saved and opened by another program. */
-	shownAs: 'pdf' | 'picture' | 'none';
+	/** How a browser can show it; `made-pdf` once a PDF was made of it (`?as=pdf`), `none` is saved and opened by another program. */
+	shownAs: 'pdf' | 'made-pdf' | 'picture' | 'none';
 }
 
 /** Outlines and written papers of this judge in this stage, of which something is handed in beforehand. */
@@ -48,7 +48,9 @@ export interface EntriesOfStage {
 export async function readEntriesOfStage(
 	db: Queryable,
 	contestId: ContestId,
-	stage: Stage | null
+	stage: Stage | null,
+	/** Whether the machine can make PDFs of Word files. */
+	makesPdf: boolean
 ): Promise<EntriesOfStage> {
 	const ofStage = new Set((stage?.parts ?? []).map(({ code }) => code));
 	const requests = (await readRequests(db, contestId)).filter(({ partCode }) => ofStage.has(partCode));
@@ -68,25 +70,31 @@ export async function readEntriesOfStage(
 				const version = parts.some(({ code }) => code === request.partCode)
 					? counting.get(placeKey({ requestId: request.id, contestantId: contestant.id }))
 					: undefined;
-				return version ? [deskDocument(number, request, version)] : [];
+				return version ? [deskDocument(number, request, version, makesPdf)] : [];
 			}),
 		markedAhead: [...new Set(requests.map(({ partCode }) => partCode))].filter((code) => ahead.has(code)),
 		markBy: due.length > 0 ? Math.min(...due) : null
 	};
 }
 
-function deskDocument(number: string, { title }: RequestRow, { id, isLate, file }: VersionRecord): DeskDocument {
+function deskDocument(
+	number: string,
+	{ title }: RequestRow,
+	{ id, isLate, file }: VersionRecord,
+	makesPdf: boolean
+): DeskDocument {
 	return {
 		id,
 		title,
 		name: neutralName(number, title, file.kind),
 		size: file.size,
 		isLate,
-		shownAs: shownAs(file.kind)
+		shownAs: shownAs(file.kind, makesPdf)
 	};
 }
 
-function shownAs(kind: FileKind): DeskDocument['shownAs'] {
+function shownAs(kind: FileKind, makesPdf: boolean): DeskDocument['shownAs'] {
 	if (kind === 'pdf') return 'pdf';
-	return isPicture(kind) ? 'picture' : 'none';
+	if (isPicture(kind)) return 'picture';
+	return makesPdf ? 'made-pdf' : 'none';
 }

@@ -19,7 +19,7 @@ import {
 	type RequestRow,
 	type VersionRecord
 } from '../stores/entries.ts';
-import { readFileRow, readPieces } from '../stores/files.ts';
+import { readFileRow, readPieces, type FileRow } from '../stores/files.ts';
 import { judgeDesk } from './judge-desk.ts';
 import { serveFile, streamOf, type ServedFile } from './served-file.ts';
 
@@ -36,13 +36,19 @@ export async function entryFile(
 	return version ? served(app, contestId, version, { how: 'attachment' }) : refuse('input/not-found');
 }
 
+export interface OpenedDocument {
+	file: FileRow;
+	/** Number and title. */
+	name: string;
+}
+
 /** What stands on the judge's own desk beside a sheet, and nothing else; under a name that says no more than the desk does (R276). */
 export async function deskDocument(
 	app: App,
 	seat: Seat,
 	contestId: ContestId,
 	asked: { turnId: string; versionId: string }
-): Promise<ServedFile | Refusal> {
+): Promise<OpenedDocument | Refusal> {
 	const desk = isId(asked.turnId) ? await judgeDesk(app, seat, contestId, asked.turnId) : refuse('input/not-found');
 	if (isRefusal(desk)) return desk;
 	const document =
@@ -51,7 +57,16 @@ export async function deskDocument(
 			: undefined;
 	const [version] = document ? await readVersions(app.database.drizzle, contestId, { id: document.id }) : [];
 	if (!document || !version) return refuse('input/not-found');
-	return served(app, contestId, version, { how: 'inline', name: document.name });
+	const file = await readFileRow(app.database.drizzle, contestId, version.file.id);
+	return file ? { file, name: document.name } : refuse('input/not-found');
+}
+
+/** `shown` is the file itself, or what is shown in its place. */
+export function serveDocument(app: App, { file, name }: OpenedDocument, shown: FileRow = file): ServedFile {
+	return serveFile(app, shown, {
+		how: 'inline',
+		name: shown === file ? name : name.replace(/\w+$/, endingOf(shown.kind))
+	});
 }
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);

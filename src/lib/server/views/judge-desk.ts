@@ -166,7 +166,7 @@ export async function judgeDesk(
 	const stageOfTurn = allTurns.find(({ id }) => id === wanted)?.stage;
 	const stage = stageNow(contest.rules, allTurns, stageOfTurn ?? stageWanted);
 	const markers = markersOf(stage, seating);
-	const entries = await readEntriesOfStage(db, contestId, stage);
+	const entries = await readEntriesOfStage(db, contestId, stage, Boolean(app.office));
 	const now = withDecidedTime(turnsNow(stage, allTurns), decisions);
 	const personOf = shownPeople(now, entries.isNameHidden);
 	const inShownOrder = now.toSorted((a, b) => personOf(a).position - personOf(b).position);

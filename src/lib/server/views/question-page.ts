@@ -27,6 +27,8 @@ export interface ShownVersion {
 	text: string;
 	options: Option[];
 	targets: Option[];
+	/** Where it is given, and what is told of it. */
+	picture: { address: string; alt: string; width: number; height: number } | null;
 	seconds: number;
 	source: Source;
 	/** Null unless keys were asked for. */
@@ -93,6 +95,10 @@ export async function questionPage(
 			const { topic, difficulty, kind, text, options, targets, seconds, key } = version;
 			return {
 				...{ version: version.version, topic, difficulty, kind, text, options, targets, seconds },
+				picture: version.picture && {
+					address: `/picture/${version.id}`,
+					...{ alt: version.picture.alt, width: version.picture.width, height: version.picture.height }
+				},
 				source: readSource(version.source),
 				key: withKeys ? keyText(key) : null,
 				explanation: withKeys ? key.explanation : null,

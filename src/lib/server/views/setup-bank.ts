@@ -30,6 +30,7 @@ export interface SetupBank {
 		text: string;
 		options: Option[];
 		targets: Option[];
+		picture: { address: string; alt: string; width: number; height: number } | null;
 		seconds: number;
 		source: string;
 		version: number;
@@ -116,10 +117,14 @@ export async function setupBank(
 		questionTopics: bankTopics.map(({ topic }) => topic),
 		questions: found.rows
 			.toSorted((one, other) => (order.get(one.code) ?? 0) - (order.get(other.code) ?? 0))
-			.map(({ id, madeBy, ...row }) => {
+			.map(({ id, madeBy, picture, ...row }) => {
 				const key = keys.get(id);
 				return {
 					...row,
+					picture: picture && {
+						address: `/picture/${id}`,
+						...{ alt: picture.alt, width: picture.width, height: picture.height }
+					},
 					isOwn: seat.kind === 'staff' && madeBy === seat.accountId,
 					twins: twinsOf.get(row.code) ?? [],
 					key: key ? keyText(key) : null,

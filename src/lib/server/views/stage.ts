@@ -91,7 +91,7 @@ const titleOf = (round: { title: string }) => ({ vi: round.title, en: round.titl
 
 /** Field by field, so that nothing else a question carries comes along; `index` counts from 0. */
 export function viewOfQuestion(
-	{ id, kind, text, options, targets }: Question,
+	{ id, kind, text, options, targets, picture }: Question,
 	index: number,
 	of: number
 ): QuestionView {
@@ -101,6 +101,7 @@ export function viewOfQuestion(
 		text,
 		options: options.map((option) => ({ id: option.id, text: option.text })),
 		targets: targets.map((target) => ({ id: target.id, text: target.text })),
+		picture: picture && { alt: picture.alt, width: picture.width, height: picture.height },
 		number: index + 1,
 		of
 	};

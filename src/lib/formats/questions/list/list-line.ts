@@ -19,9 +19,16 @@ export interface ListLine extends Span {
 
 /** Blanks of every width as one plain blank each, so that places stay; marks that cannot be seen are taken out before. */
 export function plainLine(text: string): string {
+	return plainSigns(text).replaceAll(softHyphen, '');
+}
+
+/** Cannot be seen either, but is a letter in TCVN3: it goes when the old code has been read. */
+export const softHyphen = '\u00ad';
+
+export function plainSigns(text: string): string {
 	return text
 		.normalize('NFC')
-		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+		.replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
 		.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
 

@@ -145,6 +145,22 @@ test.each<[construct: string, file: string, questions: string[], problems?: stri
 		['3 picture-left-out']
 	],
 	[
+		'a picture in a file that came along, not described; a second one',
+		quiz(
+			q(
+				'multichoice',
+				one,
+				'<![CDATA[<img src="@@PLUGINFILE@@/a%20b.png"><img src="@@PLUGINFILE@@/c.png">Q?]]>'
+			).replace(
+				'</text></questiontext>',
+				'</text><file name="a b.png" path="/" encoding="base64">iVBO\nRw0K</file></questiontext>'
+			)
+		),
+		['single Q? {*a|b} hình=Hình kèm câu hỏi iVBORw0K'],
+		[],
+		['3 picture-without-words', '3 picture-left-out']
+	],
+	[
 		'feedback of one option',
 		quiz(q('multichoice', answer('a', '100', '<feedback><text>Hay</text></feedback>') + answer('b', '0'))),
 		['single Q? {*a|b}'],

@@ -4,7 +4,11 @@ import { categoryTopic, readTags, splitSource } from '../moodle-fields.ts';
 import { QuestionDraft } from '../question-draft.ts';
 import { elementOf, elementsOf, readXml, textOf, type XmlElement } from '../xml.ts';
 import { readMoodleKind } from './moodle-kinds.ts';
+import { pictureOf } from './moodle-picture.ts';
 import { formattedText, type TextFormat } from './moodle-text.ts';
+
+/** What a picture is called that nobody has described. */
+const unnamedPicture = 'Hình kèm câu hỏi';
 
 export function readMoodle(text: string): { drafts: QuestionDraft[] } | Problem {
 	const quiz = readXml(text);
@@ -33,7 +37,10 @@ function readQuestion(question: XmlElement, line: number): QuestionDraft {
 		question: text,
 		code: textOf(elementOf(question, 'idnumber')).trim()
 	});
-	if (hasPicture || feedback.hasPicture || elementOf(question, 'image')) {
+	const { picture, isMore } = pictureOf(elementOf(question, 'questiontext'));
+	draft.picture = picture && { ...picture, alt: picture.alt || unnamedPicture };
+	if (picture?.alt === '') draft.warn('question', 'import/picture-without-words', { words: unnamedPicture });
+	if ((picture ? isMore : hasPicture) || feedback.hasPicture || elementOf(question, 'image')) {
 		draft.warn('question', 'import/picture-left-out', {});
 	}
 	readMoodleKind(draft, question, format);

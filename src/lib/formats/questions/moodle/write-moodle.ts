@@ -3,6 +3,7 @@ import type { QuestionValue } from '../../import-values.ts';
 import { joinSource, shareOf, tagsOf, topicCategory } from '../moodle-fields.ts';
 import { inRightOrder, rightSide } from '../right-answers.ts';
 import { escapeXml } from '../xml.ts';
+import { picturedText } from './moodle-picture.ts';
 
 export const moodleStart = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n';
 export const moodleEnd = '</quiz>\n';
@@ -27,7 +28,9 @@ export function moodleQuestion(question: QuestionValue): string {
 	return [
 		`<question type="${types[question.kind]}">`,
 		`<name>${textElement(question.code)}</name>`,
-		`<questiontext format="plain_text">${textElement(question.text)}</questiontext>`,
+		question.picture
+			? picturedText(question.text, question.picture)
+			: `<questiontext format="plain_text">${textElement(question.text)}</questiontext>`,
 		`<generalfeedback format="plain_text">${textElement(joinSource(question))}</generalfeedback>`,
 		'<defaultgrade>1</defaultgrade>',
 		`<idnumber>${escapeXml(question.code)}</idnumber>`,

@@ -1,5 +1,5 @@
 // A paragraph of Word → lines with what stands out in each sign; it must not know numbering or tables.
-import { type ListLine, plainLine, standsOut } from '../list/list-line.ts';
+import { type ListLine, plainSigns, softHyphen, standsOut } from '../list/list-line.ts';
 import { elementOf, elementsOf, textOf, type XmlElement } from '../xml.ts';
 
 interface Written {
@@ -40,7 +40,7 @@ export function lineOfCells(cells: readonly ListLine[], line: number): ListLine 
 }
 
 function write(written: Written, text: string, bits: number): void {
-	const plain = plainLine(text);
+	const plain = plainSigns(text);
 	written.text += plain;
 	for (let at = 0; at < plain.length; at += 1) written.marks.push(bits);
 }
@@ -64,6 +64,7 @@ function readRun(run: XmlElement, written: Written): void {
 		if (child.name === 'w:t') write(written, textOf(child), bits);
 		else if (child.name === 'w:tab' || child.name === 'w:ptab') write(written, '\t', bits);
 		else if (child.name === 'w:br' || child.name === 'w:cr') write(written, '\n', bits);
+		else if (child.name === 'w:softHyphen') write(written, softHyphen, bits);
 		else if (child.name === 'w:noBreakHyphen') write(written, '-', bits);
 		else if (['w:drawing', 'w:pict', 'w:object'].includes(child.name)) written.hasPicture = true;
 		else if (child.name === 'mc:AlternateContent') written.hasPicture = true;

@@ -1,11 +1,12 @@
 // Topics, situations, rubrics, questions and, apart from them, keys.
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { AnswerKey, Option, QuestionKind } from '../../../contest/question.ts';
+import type { AnswerKey, Option, QuestionKind, QuestionPicture } from '../../../contest/question.ts';
 import type { Criterion } from '../../../contest/rubric.ts';
 import { account } from './accounts.ts';
 import { at, id, madeAt } from './columns.ts';
 import { contest } from './contests.ts';
+import { storedFile } from './files.ts';
 
 export const topic = pgTable(
 	'topic',
@@ -68,6 +69,9 @@ export const question = pgTable(
 		text: text().notNull(),
 		options: jsonb().$type<Option[]>().notNull(),
 		targets: jsonb().$type<Option[]>().notNull().default([]),
+		/** The file is named twice: here with what is told of it, and below so that it has to be there. */
+		picture: jsonb().$type<QuestionPicture>(),
+		pictureId: uuid('picture_id').references(() => storedFile.id),
 		seconds: integer().notNull(),
 		source: text().notNull().default(''),
 		version: integer().notNull().default(1),
@@ -90,6 +94,11 @@ export const question = pgTable(
 		uniqueIndex('question_one_latest')
 			.on(t.contestId, t.code)
 			.where(sql`is_latest`),
+		check(
+			'question_picture_whole',
+			sql`(${t.picture} ->> 'fileId')::uuid is not distinct from ${t.pictureId}
+				and (${t.picture} is null or length(${t.picture} ->> 'alt') between 1 and 300)`
+		),
 		check('question_second_person', sql`${t.reviewedBy} <> ${t.madeBy} and ${t.approvedBy} <> ${t.madeBy}`),
 		check('question_reviewed_whole', sql`num_nonnulls(${t.reviewedBy}, ${t.reviewedAt}) in (0, 2)`),
 		check('question_approved_whole', sql`num_nonnulls(${t.approvedBy}, ${t.approvedAt}) in (0, 2)`),

@@ -38,3 +38,14 @@ export const storedFilePart = pgTable(
 		check('stored_file_part_size', sql`octet_length(${t.bytes}) between 1 and 1048576`)
 	]
 );
+
+/** What a browser can show of a file that it cannot: made once, from these very bytes (ADR 0025). */
+export const fileAsPdf = pgTable('file_as_pdf', {
+	fileId: uuid('file_id')
+		.primaryKey()
+		.references(() => storedFile.id),
+	pdfId: uuid('pdf_id')
+		.notNull()
+		.references(() => storedFile.id),
+	madeAt: at('made_at').notNull()
+});

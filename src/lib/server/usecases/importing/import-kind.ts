@@ -3,6 +3,7 @@ import type { ContestId } from '../../../contest/ids.ts';
 import type { Preview } from '../../../formats/problem.ts';
 import type { ImportContexts, ImportKindName } from '../../../formats/reading/requests.ts';
 import type { Queryable } from '../../stores/queryable.ts';
+import type { Change } from '../change-contest.ts';
 
 export interface ImportKind<T extends { code: string }, K extends ImportKindName> {
 	/** What the reader must be told of the contest. */
@@ -11,6 +12,11 @@ export interface ImportKind<T extends { code: string }, K extends ImportKindName
 	existing(db: Queryable, contestId: ContestId): Promise<T[]>;
 	/** Adds to the rows what is worth knowing beside what the contest has; left out when nothing is. */
 	warn?(rows: Preview<T>['rows'], existing: T[]): void;
+	/**
+	 * Makes the files that came inside rows ready before anything is locked; what it returns keeps them, within the change that stores the rows. Left out
+	 * where rows bring none.
+	 */
+	gather?(preview: Preview<T>, existing: T[]): Promise<(change: Change) => Promise<void>>;
 	/** The short cells of the preview, beginning with the code. */
 	cells(value: T): string[];
 	/** Stores the rows by code, for the account that brings them. Only within `changeContest`. */

@@ -10,6 +10,7 @@ import type { ImportKindName, ReadRequest } from '../../../formats/reading/reque
 import { codeKey } from '../../../formats/vietnamese-text.ts';
 import type { Queryable } from '../../stores/queryable.ts';
 import { readRememberedChoices } from '../../stores/imports.ts';
+import type { Change } from '../change-contest.ts';
 import { kindOf, stable } from './import-kinds.ts';
 
 /** Rows stored, and rows to store. */
@@ -31,7 +32,7 @@ export interface ReadImport {
 	/** SHA-256 of the file and of what was chosen about it. */
 	hash: string;
 	/** Stores the good rows that are new or changed, for the account that brings them, and tells how many of them it has. Only within `changeContest`. */
-	store(db: Queryable, by: string | null, progress?: StoreProgress): Promise<void>;
+	store(change: Change, progress?: StoreProgress): Promise<void>;
 }
 
 export interface FileToRead {
@@ -58,6 +59,7 @@ export async function readImport(
 	if (isRefusal(preview)) return preview;
 	const existing = await kind.existing(db, contestId);
 	kind.warn?.(preview.rows, existing);
+	const keepFiles = await kind.gather?.(preview, existing);
 	const known = new Map(existing.map((value) => [codeKey(value.code), value]));
 	const choices = preview.choices ?? given;
 	const values: AnyRow[] = [];
@@ -82,10 +84,11 @@ export async function readImport(
 		rows: values.flatMap((value, index) =>
 			states[index] === 'unchanged' ? [] : [{ code: value.code, before: known.get(codeKey(value.code)) ?? null, value }]
 		),
-		async store(writer, by, progress) {
+		async store(change, progress) {
+			await keepFiles?.(change);
 			const toStore = values.filter((_, index) => states[index] !== 'unchanged');
 			for (let at = 0; at < toStore.length; at += rowsInTurn) {
-				await kind.store(writer, contestId, toStore.slice(at, at + rowsInTurn), by);
+				await kind.store(change.db, contestId, toStore.slice(at, at + rowsInTurn), change.by);
 				progress?.(Math.min(at + rowsInTurn, toStore.length), toStore.length);
 			}
 		}

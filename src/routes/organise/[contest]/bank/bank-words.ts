@@ -31,6 +31,7 @@ export const fieldWords: Record<QuestionField, () => string> = {
 	difficulty: m.bank_field_difficulty,
 	text: m.bank_field_text,
 	options: m.bank_field_options,
+	picture: m.bank_field_picture,
 	key: m.bank_field_key,
 	explanation: m.bank_field_explanation,
 	seconds: m.bank_field_seconds,

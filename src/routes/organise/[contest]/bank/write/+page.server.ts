@@ -20,7 +20,10 @@ export const actions = {
 		const form = await request.formData();
 		const text = (name: string) => String(form.get(name) ?? '');
 		const all = (name: string) => form.getAll(name).map(String);
-		const written = await writeQuestion(locals.app, locals.seat, {
+		const given = form.get('picture');
+		const file =
+			given instanceof File && given.size > 0 ? { name: given.name, size: given.size, stream: given.stream() } : null;
+		const question = {
 			contestId: params.contest,
 			expects: Number(text('expects')),
 			form: {
@@ -38,8 +41,10 @@ export const actions = {
 				seconds: text('seconds'),
 				explanation: text('explanation')
 			},
+			picture: { keep: form.get('takeAway') === null, alt: text('alt') },
 			source: { document: text('document'), article: text('article'), page: text('page') }
-		});
+		};
+		const written = await writeQuestion(locals.app, locals.seat, question, file);
 		if (isRefusal(written)) return failWith(written, locals.language);
 		const { code, version } = written.result;
 		const query = new URLSearchParams({ code, saved: String(version) });
