@@ -44,6 +44,34 @@ const previewList: Stop['act'] = {
 	}
 };
 
+/** Typed in TCVN3. */
+const oldQuestions = 'C©u 1: Thñ ®« cña n­íc ta lµ thµnh phè nµo?\nA. HuÕ\n*B. Hµ Néi\n';
+
+const previewOldText: Stop['act'] = {
+	name: 'questions in an old font are shown before and after',
+	do: async (page) => {
+		const file = { name: 'cau-hoi.txt', mimeType: 'text/plain', buffer: Buffer.from(oldQuestions) };
+		await page.locator('input[type=file]').setInputFiles(file);
+		await press(page, m.console_import_preview);
+		await expect(page.getByText('Thủ đô của nước ta').first()).toBeVisible();
+	}
+};
+
+/** One of its columns is known, and a name is typed in VNI. */
+const strangeUnits = 'Danh sách,,\nMã,Gọi là,Bí danh\nDV01,Ñaûng uûy Vaên phoøng,x\nDV02,Ñaûng uûy Khoái,y\n';
+
+const previewStrangeTable: Stop['act'] = {
+	name: 'a table of another shape is previewed',
+	do: async (page) => {
+		const file = { name: 'don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from(strangeUnits) };
+		await page.locator('input[type=file]').setInputFiles(file);
+		await press(page, m.console_import_preview);
+		const locale = await spoken(page);
+		await page.getByText(m.files_shape_says({}, { locale })).click();
+		await expect(page.getByLabel(m.files_header_line({}, { locale }))).toBeVisible();
+	}
+};
+
 const changeRules: Stop['act'] = {
 	name: 'something is not saved',
 	do: async (page) => {
@@ -153,6 +181,8 @@ export const consoleTour: Moment[] = [
 			stop('/decisions'),
 			stop('/log'),
 			{ as: 'organiser', route: `${organise}/import/[kind]`, at: { kind: 'contestants' }, act: previewList },
+			{ as: 'organiser', route: `${organise}/import/[kind]`, at: { kind: 'questions' }, act: previewOldText },
+			{ as: 'organiser', route: `${organise}/import/[kind]`, at: { kind: 'units' }, act: previewStrangeTable },
 			{ as: 'nobody', route: '/sign-in' },
 			{ as: 'nobody', route: '/sign-in', act: signInWrongly }
 		]
