@@ -3,6 +3,13 @@ import type { Columns } from './columns.ts';
 import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
+import {
+	readSession,
+	sessionColumns,
+	type DrawnSession,
+	type KnownSession,
+	type SessionColumn
+} from './contestant-session.ts';
 import { groupColumns, noGroups, readGroups, type GroupColumn, type GroupsContext } from './contestant-groups.ts';
 import type { ContestantGroups, ContestantValue } from './import-values.ts';
 import { previewTable } from './preview-table.ts';
@@ -17,12 +24,26 @@ export interface ContestantsContext extends GroupsContext {
 	/** Their names, by code: a cell may write a unit's name where no two have the same. */
 	unitNames?: ReadonlyMap<string, string>;
 	/** Groups of contestants the contest has already, by `codeKey` of their number. */
-	known?: ReadonlyMap<string, ContestantGroups>;
+	known?: ReadonlyMap<string, ContestantGroups & { session: string | null }>;
+	/** Sessions of the rules, in their order. */
+	sessions?: readonly KnownSession[];
+	/** Into which sessions contestants were drawn, by `codeKey` of their number. */
+	drawn?: ReadonlyMap<string, DrawnSession[]>;
 	/** yyyy-MM-dd; a birthday may not lie after it. */
 	today?: string;
 }
 
-type Name = 'code' | 'full_name' | 'gender' | 'birth_date' | 'unit_code' | 'position' | 'phone' | 'email' | GroupColumn;
+type Name =
+	| 'code'
+	| 'full_name'
+	| 'gender'
+	| 'birth_date'
+	| 'unit_code'
+	| 'position'
+	| 'phone'
+	| 'email'
+	| GroupColumn
+	| SessionColumn;
 
 export const contestantColumns: Columns<Name> = {
 	code: {
@@ -52,7 +73,8 @@ export const contestantColumns: Columns<Name> = {
 	position: { title: 'Chức vụ', aliases: ['Chức danh', 'Vị trí công tác'] },
 	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
 	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] },
-	...groupColumns
+	...groupColumns,
+	...sessionColumns
 };
 
 export function parseContestants(
@@ -83,7 +105,14 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 	const birthDate = readBirthDate(row, context.today);
 	const email = readEmail(row);
 	const phone = readPhone(row);
-	const groups = readGroups(row, context, context.known?.get(codeKey(row.text('code'))) ?? noGroups);
+	const number = codeKey(row.text('code'));
+	const known = context.known?.get(number);
+	const groups = readGroups(row, context, known ?? noGroups);
+	const session = readSession(row, {
+		sessions: context.sessions ?? [],
+		drawn: context.drawn?.get(number) ?? [],
+		before: known?.session ?? null
+	});
 	if (code === null || unitCode === null) return null;
 	return {
 		code,
@@ -94,7 +123,8 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 		position: row.text('position'),
 		phone,
 		email,
-		...groups
+		...groups,
+		...(session !== null && { session })
 	};
 }
 

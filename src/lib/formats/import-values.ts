@@ -33,6 +33,8 @@ export interface ContestantValue extends ContestantGroups {
 	position: string;
 	phone: string;
 	email: string;
+	/** Code of the session the list puts them into; left out where lots decide. */
+	session?: string;
 }
 
 export interface JudgeValue {
