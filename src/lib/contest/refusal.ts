@@ -125,6 +125,7 @@ export const refusalCodes = [
 	'lots/nothing-to-draw',
 	'lots/no-stage',
 	'lots/stage-not-decided',
+	'lots/sessions-planned',
 	'lots/slot-not-possible',
 	'lots/not-frozen',
 	'lots/list-changed',

@@ -47,7 +47,12 @@ export function readGroups(
 	};
 }
 
-function readGroup(row: GroupRow, column: 'category' | 'cluster', groups: readonly KnownGroup[]): string | null {
+/** Null for an empty cell, and for one that names none of them, which keeps the row out. */
+export function readGroup<Name extends string>(
+	row: Pick<RowDraft<Name>, 'text' | 'block'>,
+	column: Name,
+	groups: readonly KnownGroup[]
+): string | null {
 	const text = row.text(column);
 	if (text === '') return null;
 	if (groups.length === 0) return row.block(column, 'import/groups-not-in-rules', { found: found(text) });

@@ -44,7 +44,7 @@ describe('contestants', () => {
 
 	it('a column that is not there leaves what the contest has', async () => {
 		const groups = { category: 'H', cluster: 'C1', team: 'Đội 2', mayWin: false, route: 'promoted' } as const;
-		const context = { ...rules, known: new Map([['1', groups]]) };
+		const context = { ...rules, known: new Map([['1', { ...groups, session: null }]]) };
 		expect((await read('Bảng', 'T', context)).rows[0]?.value).toMatchObject({ ...groups, category: 'T' });
 	});
 
@@ -58,6 +58,48 @@ describe('contestants', () => {
 			['2 Không xét giải yes-no-not-known', { found: 'có thể' }],
 			['2 Diện dự thi route-not-known', { found: 'khác' }]
 		]);
+	});
+});
+
+describe('R316 sessions', () => {
+	const sessions = [
+		{ stage: 'CK', code: 'SANG', title: { vi: 'Buổi sáng', en: 'Morning' } },
+		{ stage: 'CK', code: 'CHIEU', title: { vi: 'Buổi chiều', en: 'Afternoon' } },
+		{ stage: 'SK', code: 'TOI', title: { vi: 'Buổi tối', en: 'Evening' } }
+	];
+	const number = (text: string) => utf8(`SBD;Họ tên;Đơn vị;${text}`);
+	const read = async (head: string, cell: string, context: Partial<ContestantsContext> = {}) =>
+		parseContestants(number(`${head}\n1;Lê An;DV01;${cell}`), 'a.csv', { unitCodes: ['DV01'], sessions, ...context });
+	const sessionOf = ({ rows }: Preview<{ session?: string }>) => rows[0]?.value.session;
+	const drawnInto = (session: string) => ({ drawn: new Map([['1', [{ stage: 'CK', session }]]]) });
+	const planned = (session: string | null) => {
+		const groups = { category: null, cluster: null, team: null, mayWin: true, route: 'direct' as const };
+		return { known: new Map([['1', { ...groups, session }]]) };
+	};
+
+	it('are named by code or title; an empty cell leaves it to lots, a column that is not there as it was', async () => {
+		expect(sessionOf(await read('Buổi thi', 'buổi chiều'))).toBe('CHIEU');
+		expect(sessionOf(await read('session', 'Morning'))).toBe('SANG');
+		expect(sessionOf(await read('Buổi', '', planned('SANG')))).toBeUndefined();
+		expect(sessionOf(await read('Đội', 'A', planned('SANG')))).toBe('SANG');
+	});
+
+	it('that the rules do not have, or lots have decided otherwise, are refused with row, column and remedy', async () => {
+		expect(problemsOf(await read('Buổi thi', 'Buổi đêm'))).toEqual([
+			['2 Buổi thi group-not-known', { found: 'Buổi đêm', codes: 'SANG, CHIEU, TOI' }]
+		]);
+		expect(problemsOf(await read('Buổi thi', 'SANG', { sessions: [] }))).toEqual([
+			['2 Buổi thi groups-not-in-rules', { found: 'SANG' }]
+		]);
+		expect(problemsOf(await read('Buổi thi', 'SANG', drawnInto('CHIEU')))).toEqual([
+			['2 Buổi thi session-drawn', { found: 'SANG', session: 'CHIEU' }]
+		]);
+		expect(problemsOf(await read('Buổi thi', 'Buổi tối', drawnInto('CHIEU')))).toEqual([]);
+	});
+
+	it('that lots have decided and the list repeats are not put down as the wish of the list', async () => {
+		expect(sessionOf(await read('Buổi thi', 'CHIEU', drawnInto('CHIEU')))).toBeUndefined();
+		expect(sessionOf(await read('Buổi thi', 'CHIEU', { ...drawnInto('CHIEU'), ...planned('CHIEU') }))).toBe('CHIEU');
 	});
 });
 

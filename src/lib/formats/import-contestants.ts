@@ -3,6 +3,13 @@ import type { Columns } from './columns.ts';
 import type { ImportChoices } from './reading/choices.ts';
 import { readCode } from './code-cell.ts';
 import { blockDuplicateCodes, warnDuplicateNames } from './duplicates.ts';
+import {
+	readSession,
+	sessionColumns,
+	type DrawnSession,
+	type KnownSession,
+	type SessionColumn
+} from './contestant-session.ts';
 import { groupColumns, noGroups, readGroups, type GroupColumn, type GroupsContext } from './contestant-groups.ts';
 import type { ContestantGroups, ContestantValue } from './import-values.ts';
 import { previewTable } from './preview-table.ts';
@@ -19,7 +26,11 @@ export interface ContestantsContext extends GroupsContext {
 	/** Code names of the contest, by `codeKey` of the contestant's number; they hold when the file has no such column. */
 	codeNames?: ReadonlyMap<string, string>;
 	/** Groups of contestants the contest has already, by `codeKey` of their number. */
-	known?: ReadonlyMap<string, ContestantGroups>;
+	known?: ReadonlyMap<string, ContestantGroups & { session: string | null }>;
+	/** Sessions of the rules, in their order. */
+	sessions?: readonly KnownSession[];
+	/** Into which sessions contestants were drawn, by `codeKey` of their number. */
+	drawn?: ReadonlyMap<string, DrawnSession[]>;
 	/** yyyy-MM-dd; a birthday may not lie after it. */
 	today?: string;
 }
@@ -34,7 +45,8 @@ type Name =
 	| 'phone'
 	| 'email'
 	| 'code_name'
-	| GroupColumn;
+	| GroupColumn
+	| SessionColumn;
 
 export const contestantColumns: Columns<Name> = {
 	code: {
@@ -65,7 +77,8 @@ export const contestantColumns: Columns<Name> = {
 	phone: { title: 'Điện thoại', aliases: ['Số điện thoại', 'SĐT', 'Di động', 'mobile'] },
 	email: { title: 'Thư điện tử', aliases: ['Email', 'E-mail', 'Hộp thư'] },
 	code_name: { title: 'Mật danh', aliases: ['Bí danh', 'Bí số', 'Mã danh'], noFormula: true, longest: 20 },
-	...groupColumns
+	...groupColumns,
+	...sessionColumns
 };
 
 export function parseContestants(
@@ -98,7 +111,14 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 	const email = readEmail(row);
 	const phone = readPhone(row);
 	const codeName = readCodeName(row, context.codeNames ?? new Map());
-	const groups = readGroups(row, context, context.known?.get(codeKey(row.text('code'))) ?? noGroups);
+	const number = codeKey(row.text('code'));
+	const known = context.known?.get(number);
+	const groups = readGroups(row, context, known ?? noGroups);
+	const session = readSession(row, {
+		sessions: context.sessions ?? [],
+		drawn: context.drawn?.get(number) ?? [],
+		before: known?.session ?? null
+	});
 	if (code === null || unitCode === null) return null;
 	return {
 		code,
@@ -110,7 +130,8 @@ function readRow(row: RowDraft<Name>, units: KnownUnits, context: ContestantsCon
 		phone,
 		email,
 		codeName,
-		...groups
+		...groups,
+		...(session !== null && { session })
 	};
 }
 

@@ -35,6 +35,8 @@ export interface ContestantValue extends ContestantGroups {
 	email: string;
 	/** Null without one. */
 	codeName: string | null;
+	/** Code of the session the list puts them into; left out where lots decide. */
+	session?: string;
 }
 
 export interface JudgeValue {

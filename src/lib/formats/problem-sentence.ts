@@ -51,6 +51,7 @@ const sentences: { [C in ProblemCode]: Sentence<C> } = {
 	'import/panel-not-known': m.import_panel_not_known,
 	'import/group-not-known': m.import_group_not_known,
 	'import/groups-not-in-rules': m.import_groups_not_in_rules,
+	'import/session-drawn': m.import_session_drawn,
 	'import/yes-no-not-known': m.import_yes_no_not_known,
 	'import/route-not-known': m.import_route_not_known,
 	'import/note-not-valid': m.import_note_not_valid,

@@ -57,6 +57,7 @@ const severities: Readonly<Record<ProblemCode, Severity>> = {
 	'import/panel-not-known': 'row',
 	'import/group-not-known': 'row',
 	'import/groups-not-in-rules': 'row',
+	'import/session-drawn': 'row',
 	'import/yes-no-not-known': 'row',
 	'import/route-not-known': 'row',
 	'import/note-not-valid': 'row',

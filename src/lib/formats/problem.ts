@@ -65,6 +65,7 @@ interface RowParams {
 	'import/panel-not-known': Found & { codes: string };
 	'import/group-not-known': Found & { codes: string };
 	'import/groups-not-in-rules': Found;
+	'import/session-drawn': Found & { session: string };
 	'import/yes-no-not-known': Found;
 	'import/route-not-known': Found;
 	'import/note-not-valid': Found;

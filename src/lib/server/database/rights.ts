@@ -80,6 +80,7 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 			'category',
 			'cluster',
 			'team',
+			'listedSession',
 			'mayWin',
 			'route',
 			'joinedAt',

@@ -14,11 +14,16 @@ export interface TabledContestant {
 	birthDate: string | null;
 	category: Bilingual | null;
 	team: string | null;
+	session: Bilingual | null;
 	turn: number | null;
 	topic: string | null;
 }
 
-export function contestantSheet(people: TabledContestant[], language: Language): WorkbookSheet {
+/** Sessions stand in a column where the rules have any; headers are those the import knows. */
+export function contestantSheet(
+	{ people, hasSessions }: { people: TabledContestant[]; hasSessions: boolean },
+	language: Language
+): WorkbookSheet {
 	const said = { locale: language };
 	return {
 		name: m.papers_contestants({}, said),
@@ -29,21 +34,25 @@ export function contestantSheet(people: TabledContestant[], language: Language):
 			{ title: m.paper_birth_date({}, said), kind: 'date', width: 13 },
 			text(m.paper_category({}, said), 20),
 			text(m.paper_team({}, said), 14),
+			...(hasSessions ? [text(m.stages_session({}, said), 18)] : []),
 			{ title: m.papers_order_turn({}, said), kind: 'count', width: 16 },
 			text(m.paper_topic({}, said), 50)
 		],
-		rows: people.map(({ number, name, unit, gender, birthDate, category, team, turn, topic }, at): SheetCell[] => [
-			at + 1,
-			number,
-			name,
-			unit,
-			gender,
-			birthDate,
-			category?.[language] ?? null,
-			team,
-			turn,
-			topic
-		])
+		rows: people.map(
+			({ number, name, unit, gender, birthDate, category, team, session, turn, topic }, at): SheetCell[] => [
+				at + 1,
+				number,
+				name,
+				unit,
+				gender,
+				birthDate,
+				category?.[language] ?? null,
+				team,
+				...(hasSessions ? [session?.[language] ?? null] : []),
+				turn,
+				topic
+			]
+		)
 	};
 }
 

@@ -112,6 +112,7 @@ export async function upsertContestants(db: Queryable, values: (typeof contestan
 				category: sql`excluded.category`,
 				cluster: sql`excluded.cluster`,
 				team: sql`excluded.team`,
+				listedSession: sql`excluded.listed_session`,
 				mayWin: sql`excluded.may_win`,
 				route: sql`excluded.route`,
 				codeName: sql`excluded.code_name`

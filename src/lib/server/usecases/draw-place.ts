@@ -31,11 +31,19 @@ export function sessionsOf(rules: Rules, { stage }: DrawPlace): string[] {
 	return stageOf(rules, stage)?.sessions.map(({ code }) => code) ?? [];
 }
 
-/** R191: those who take part in the stage and compete; of one session, those whom no other session of the stage has. */
+/** R191, R316: those who take part in the stage and compete; of one session, those whom no other session of the stage has, by lots or by the list. */
 export async function openForOrder({ db, contest }: ContestNow, place: DrawPlace): Promise<ContestantRow[] | Refusal> {
 	const record = await readContestRecord(db, contest);
 	const entrants = stageEntrants(record, computeResult(record), place.stage);
 	if (entrants === null) return refuse('lots/stage-not-decided');
+	const people = await readContestants(db, contest.id);
+	const sessions = sessionsOf(contest.rules, place);
+	const planned = new Map(
+		people.flatMap(({ id, listedSession }) =>
+			listedSession && sessions.includes(listedSession) ? [[id, listedSession]] : []
+		)
+	);
+	if (place.session === null && planned.size > 0) return refuse('lots/sessions-planned', {}, 'session');
 	const numbers = new Set(entrants.filter(({ status }) => status === 'competing').map(({ number }) => number));
 	const elsewhere = new Set(
 		place.session === null
@@ -44,7 +52,8 @@ export async function openForOrder({ db, contest }: ContestNow, place: DrawPlace
 					.filter(({ session }) => session !== place.session)
 					.map(({ contestantId }) => contestantId)
 	);
-	return (await readContestants(db, contest.id)).filter(({ id, number }) => numbers.has(number) && !elsewhere.has(id));
+	const isHere = (id: string) => !elsewhere.has(id) && (planned.get(id) ?? place.session) === place.session;
+	return people.filter(({ id, number }) => numbers.has(number) && isHere(id));
 }
 
 /** Stage and session as the minutes name them, where the rules have several. */

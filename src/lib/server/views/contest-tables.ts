@@ -48,7 +48,7 @@ interface Sheets {
 async function contestants(app: App, seat: Seat, { contestId, language }: TableWish): Promise<Sheets | Refusal> {
 	const list = await contestantList(app, seat, contestId, 'number');
 	if (isRefusal(list)) return list;
-	return { contest: list.contest.name, sheets: [contestantSheet(list.people, language)] };
+	return { contest: list.contest.name, sheets: [contestantSheet(list, language)] };
 }
 
 async function summary(app: App, seat: Seat, { contestId, language }: TableWish): Promise<Sheets | Refusal> {

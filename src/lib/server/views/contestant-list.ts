@@ -23,6 +23,8 @@ export interface ListedContestant {
 	birthDate: string | null;
 	category: Bilingual | null;
 	team: string | null;
+	/** Of the first stage that has any: into which they were drawn, else where the list puts them. */
+	session: Bilingual | null;
 	status: ContestantRow['status'];
 	/** Position in the running order of the first stage; null before the draw. */
 	turn: number | null;
@@ -31,6 +33,8 @@ export interface ListedContestant {
 
 export interface ContestantList {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
+	/** Whether the rules have sessions. */
+	hasSessions: boolean;
 	/** Without those who withdrew. */
 	people: ListedContestant[];
 	units: number;
@@ -48,8 +52,15 @@ export async function contestantList(
 	const contest = await readContest(db, contestId);
 	if (!contest) return refuse('input/not-found');
 	const first = contest.rules.stages[0]?.code;
+	const inSessions = contest.rules.stages.find(({ sessions }) => sessions.length > 0);
+	const allTurns = await readTurns(db, contestId);
+	const drawn = new Map(
+		allTurns
+			.filter(({ stage }) => stage === inSessions?.code)
+			.map(({ contestant, session }) => [contestant.id, session])
+	);
 	const turns = new Map(
-		(await readTurns(db, contestId))
+		allTurns
 			.filter(({ stage }) => stage === first)
 			.map((turn, at) => [turn.contestant.id, { position: at + 1, topic: turn.topic?.title ?? null }])
 	);
@@ -62,6 +73,7 @@ export async function contestantList(
 		birthDate: row.birthDate,
 		category: contest.rules.categories.find(({ code }) => code === row.category)?.title ?? null,
 		team: row.team,
+		session: inSessions?.sessions.find(({ code }) => code === (drawn.get(row.id) ?? row.listedSession))?.title ?? null,
 		status: row.status,
 		turn: turns.get(row.id)?.position ?? null,
 		topic: turns.get(row.id)?.topic ?? null
@@ -69,6 +81,7 @@ export async function contestantList(
 	const { name, organiser, place, heldOn } = contest;
 	return {
 		contest: { name, organiser, place, heldOn },
+		hasSessions: inSessions !== undefined,
 		people: people.sort(comparisons[order]),
 		units: new Set(people.map(({ unit }) => unit)).size
 	};

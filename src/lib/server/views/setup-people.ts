@@ -48,6 +48,8 @@ export interface SetupPeople {
 		category: string | null;
 		cluster: string | null;
 		team: string | null;
+		/** Code of the session the list puts them into. */
+		session: string | null;
 		mayWin: boolean;
 		route: 'promoted' | 'direct';
 	}[];
@@ -83,6 +85,7 @@ export interface SetupPeople {
 	groups: {
 		categories: Group[];
 		clusters: Group[];
+		sessions: Group[];
 		hasTeams: boolean;
 		/** With the sessions of the stages each marks in. */
 		panels: { code: string; title: Bilingual; sessions: Group[] }[];
@@ -174,6 +177,7 @@ export async function setupPeople(
 				category: row.category,
 				cluster: row.cluster,
 				team: row.team,
+				session: row.listedSession,
 				mayWin: row.mayWin,
 				route: row.route
 			})),
@@ -210,6 +214,7 @@ function groupsOf(rules: Rules, contestants: ContestantRow[]): SetupPeople['grou
 	return {
 		categories: rules.categories,
 		clusters: rules.clusters,
+		sessions: rules.stages.flatMap(({ sessions }) => sessions),
 		hasTeams: rules.stages.some(({ teams }) => teams?.of === 'team') || contestants.some(({ team }) => team !== null),
 		panels: panelsOf(rules).map((panel) => ({
 			...panel,

@@ -90,6 +90,8 @@ export const contestant = pgTable(
 		category: text(),
 		cluster: text(),
 		team: text(),
+		/** Code of the session the list puts them into, before any lots; null where lots decide. */
+		listedSession: text('listed_session'),
 		/** Organisers and technical staff may take part but receive no award. */
 		mayWin: boolean('may_win').notNull().default(true),
 		/** When the slip was first used: from then on the contestant is with us. */

@@ -4,6 +4,7 @@ import { codeKey, splitName } from '../../../formats/vietnamese-text.ts';
 import { readContest } from '../../stores/contests.ts';
 import { readFrozenLists } from '../../stores/draws.ts';
 import { readContestants, readUnits, upsertContestants } from '../../stores/people.ts';
+import { readTurns } from '../../stores/turns.ts';
 import type { ImportKind } from './import-kind.ts';
 
 export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
@@ -11,6 +12,7 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 		const contest = await readContest(db, contestId);
 		const units = await readUnits(db, contestId);
 		const contestants = await readContestants(db, contestId);
+		const turns = await readTurns(db, contestId);
 		return {
 			unitCodes: units.map(({ code }) => code),
 			unitNames: new Map(units.map(({ code, name }) => [code, name])),
@@ -19,7 +21,16 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 			codeNames: new Map(
 				contestants.flatMap(({ number, codeName }) => (codeName === null ? [] : [[codeKey(number), codeName]]))
 			),
-			known: new Map(contestants.map((row) => [codeKey(row.number), groupsOf(row)]))
+			known: new Map(contestants.map((row) => [codeKey(row.number), { ...groupsOf(row), session: row.listedSession }])),
+			sessions: (contest?.rules.stages ?? []).flatMap(({ code: stage, sessions }) =>
+				sessions.map((session) => ({ ...session, stage }))
+			),
+			drawn: Map.groupBy(
+				turns.flatMap(({ contestant, stage, session }) =>
+					session === null ? [] : [{ number: codeKey(contestant.number), stage, session }]
+				),
+				({ number }) => number
+			)
 		};
 	},
 	existing: async (db, contestId) =>
@@ -33,7 +44,8 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 			phone: row.phone,
 			email: row.email,
 			codeName: row.codeName,
-			...groupsOf(row)
+			...groupsOf(row),
+			...(row.listedSession !== null && { session: row.listedSession })
 		})),
 	/** Lists that lots are drawn from hold contestants as they were; who has come or left is known by more than the file says. */
 	async builtOn(db, contestId, codes) {
@@ -48,7 +60,7 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 		const unitIds = new Map((await readUnits(db, contestId)).map(({ code, id }) => [code, id]));
 		await upsertContestants(
 			db,
-			values.map(({ code, unitCode, fullName, ...rest }) => {
+			values.map(({ code, unitCode, fullName, session, ...rest }) => {
 				const unitId = unitIds.get(unitCode);
 				if (!unitId) throw new Error(`no unit ${unitCode}`);
 				const { family, middle, given } = splitName(fullName);
@@ -60,6 +72,7 @@ export const contestantImport: ImportKind<ContestantValue, 'contestants'> = {
 					familyName: family,
 					middleName: middle,
 					givenName: given,
+					listedSession: session ?? null,
 					...rest
 				};
 			})

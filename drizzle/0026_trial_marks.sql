@@ -28,12 +28,14 @@ CREATE TABLE "calibration_sheet" (
 	CONSTRAINT "calibration_sheet_signed" CHECK (num_nonnulls("calibration_sheet"."locked_at", "calibration_sheet"."signed_by") in (0, 2))
 );
 --> statement-breakpoint
+ALTER TABLE "contestant" ADD COLUMN "listed_session" text;--> statement-breakpoint
 ALTER TABLE "calibration" ADD CONSTRAINT "calibration_contest_id_contest_id_fk" FOREIGN KEY ("contest_id") REFERENCES "public"."contest"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calibration" ADD CONSTRAINT "calibration_set_by_account_account_id_fk" FOREIGN KEY ("set_by_account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calibration" ADD CONSTRAINT "calibration_closed_by_account_account_id_fk" FOREIGN KEY ("closed_by_account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calibration_sheet" ADD CONSTRAINT "calibration_sheet_calibration_id_calibration_id_fk" FOREIGN KEY ("calibration_id") REFERENCES "public"."calibration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calibration_sheet" ADD CONSTRAINT "calibration_sheet_judge_id_judge_id_fk" FOREIGN KEY ("judge_id") REFERENCES "public"."judge"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "calibration_sheet" ADD CONSTRAINT "calibration_sheet_signed_by_signing_pin_account_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."signing_pin"("account_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calibration_sheet" ADD CONSTRAINT "calibration_sheet_signed_by_signing_pin_account_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."signing_pin"("account_id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 -- What was set stays; that it was closed is added once.
 CREATE FUNCTION guard_calibration() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
