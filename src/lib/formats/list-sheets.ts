@@ -24,6 +24,7 @@ export function contestantListSheet(people: readonly ContestantValue[]): Workboo
 	const rows = people.map(({ code, fullName, gender, birthDate, unitCode, mayWin, route, codeName, ...rest }) => ({
 		...rest,
 		code_name: codeName,
+		session: rest.session ?? null,
 		code,
 		full_name: fullName,
 		gender,
