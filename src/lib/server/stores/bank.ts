@@ -11,7 +11,8 @@ export type TopicRow = typeof topic.$inferSelect;
 export type SituationRow = typeof situation.$inferSelect;
 export type StoredRubric = Rubric & { id: string };
 
-const questionColumns = {
+/** A question as it is asked; its key is read by itself. */
+export const questionColumns = {
 	id: question.id,
 	code: question.code,
 	topic: question.topic,

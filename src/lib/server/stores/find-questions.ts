@@ -4,6 +4,7 @@ import { questionState, type QuestionLife, type QuestionState } from '../../cont
 import type { ContestId, QuestionId } from '../../contest/ids.ts';
 import type { Question, QuestionKind } from '../../contest/question.ts';
 import { question } from '../database/schema.ts';
+import { questionColumns } from './bank.ts';
 import type { Queryable } from './queryable.ts';
 
 export interface QuestionWish {
@@ -64,17 +65,7 @@ export async function findQuestions(
 		.where(fits);
 	const rows = await db
 		.select({
-			id: question.id,
-			code: question.code,
-			topic: question.topic,
-			difficulty: question.difficulty,
-			kind: question.kind,
-			text: question.text,
-			options: question.options,
-			targets: question.targets,
-			picture: question.picture,
-			seconds: question.seconds,
-			source: question.source,
+			...questionColumns,
 			version: question.version,
 			madeBy: question.madeBy,
 			isReviewed: sql<boolean>`${question.reviewedAt} is not null`,

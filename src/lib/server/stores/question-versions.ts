@@ -5,6 +5,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { ContestId, QuestionId } from '../../contest/ids.ts';
 import type { AnswerKey, Question } from '../../contest/question.ts';
 import { account, question, questionKey, round, roundQuestion } from '../database/schema.ts';
+import { questionColumns } from './bank.ts';
 import type { Queryable } from './queryable.ts';
 
 /** Rows of one insert: Postgres takes 65,535 values at once. */
@@ -72,17 +73,7 @@ export async function readVersionsOf(db: Queryable, contestId: ContestId, code?:
 	) as [typeof account, typeof account, typeof account, typeof account];
 	return db
 		.select({
-			id: question.id,
-			code: question.code,
-			topic: question.topic,
-			difficulty: question.difficulty,
-			kind: question.kind,
-			text: question.text,
-			options: question.options,
-			targets: question.targets,
-			picture: question.picture,
-			seconds: question.seconds,
-			source: question.source,
+			...questionColumns,
 			version: question.version,
 			isLatest: question.isLatest,
 			madeBy: question.madeBy,

@@ -4,6 +4,7 @@ import type { ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
 import type { AnswerKey, Question } from '../../contest/question.ts';
 import type { RoundState } from '../../contest/round.ts';
 import { outcome, question, questionKey, round, roundQuestion } from '../database/schema.ts';
+import { questionColumns } from './bank.ts';
 import type { Queryable } from './queryable.ts';
 
 export type RoundRow = typeof round.$inferSelect;
@@ -139,20 +140,6 @@ export interface RoundQuestion {
 	sealedAt: Date | null;
 	revealedAt: Date | null;
 }
-
-const questionColumns = {
-	id: question.id,
-	code: question.code,
-	topic: question.topic,
-	difficulty: question.difficulty,
-	kind: question.kind,
-	text: question.text,
-	options: question.options,
-	targets: question.targets,
-	picture: question.picture,
-	seconds: question.seconds,
-	source: question.source
-};
 
 /** Questions of a round in order, without keys. */
 export async function readRoundQuestions(db: Queryable, roundId: RoundId): Promise<RoundQuestion[]> {
