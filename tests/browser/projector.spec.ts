@@ -42,10 +42,18 @@ test('R55, R56 Page Down reveals place by place, Page Up takes one back, B blank
 	await expect(rank(2)).toBeVisible();
 	await page.keyboard.press('PageDown');
 	await expect(rank(1)).toBeVisible();
+	// The hall may have moved before the answer to who moved it is back.
+	const answered = Promise.withResolvers<void>();
+	await page.route(/\?\/direct$/, async (route) => {
+		const response = await route.fetch();
+		await answered.promise;
+		await route.fulfill({ response });
+	});
 	await page.keyboard.press('b');
 	await expect(rank(1)).toHaveCount(0);
 	await page.keyboard.press('b');
 	await expect(rank(1)).toBeVisible();
+	answered.resolve();
 	await page.keyboard.press('PageUp');
 	await expect(rank(2)).toBeVisible();
 
