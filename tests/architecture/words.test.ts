@@ -10,7 +10,12 @@ function read(language: 'vi' | 'en'): Catalogue {
 	const catalogue: Catalogue = new Map();
 	const folder = `src/words/${language}`;
 	for (const file of readdirSync(folder)) {
-		const content = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Record<string, unknown>;
+		const written = readFileSync(`${folder}/${file}`, 'utf8');
+		const content = JSON.parse(written) as Record<string, unknown>;
+		// Of a key that stands twice the parser keeps the last, and says nothing.
+		const keys = [...written.matchAll(/^\t"(\w+)":/gm)].map(([, key]) => key);
+		const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
+		if (twice.length > 0) throw new Error(`${twice.join(', ')} stands twice in ${file}`);
 		for (const [key, value] of Object.entries(content)) {
 			if (key.startsWith('$')) continue;
 			if (catalogue.has(key)) throw new Error(`${key} stands in ${file} and in ${catalogue.get(key)?.file}`);

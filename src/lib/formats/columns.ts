@@ -80,7 +80,7 @@ export function matchColumns<K extends string>(
 	}
 	const missing = (Object.keys(columns) as K[]).filter((name) => columns[name].required && !headers[name]);
 	if (missing.length > 0) {
-		const names = missing.map((name) => `«${columns[name].title}» (${name})`).join(', ');
+		const names = missing.map((name) => `«${columns[name].title}»`).join(', ');
 		fileProblems.push(problem('import/missing-column', { columns: names }, { line }));
 	}
 	return { headers, fileProblems, ignored };

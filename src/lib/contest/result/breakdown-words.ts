@@ -17,5 +17,5 @@ export const countsWords: Record<SheetScore['counts'], Bilingual> = {
 	'dropped-low': { vi: 'bỏ phiếu thấp nhất', en: 'lowest, dropped' },
 	excluded: { vi: 'loại vì chênh lệch', en: 'left out for its difference' },
 	'judge-left-out': { vi: 'giám khảo không được tính', en: 'the judge is left out' },
-	replaced: { vi: 'được thay bằng phiếu khác', en: 'replaced by another sheet' }
+	replaced: { vi: 'không tính, đã thay bằng phiếu khác', en: 'not counted, replaced by another sheet' }
 };

@@ -23,6 +23,8 @@ export interface LogSubject {
 	parts: Bilingual[];
 	/** Title of the round of questions. */
 	round: string | null;
+	/** It came about by itself, with the last of those awaited. */
+	isWhole: boolean;
 	/** From 1. */
 	question: number | null;
 	/** Which kind of decision. */
@@ -110,6 +112,7 @@ export async function logSubjects(
 			judge: code === null || isOwn ? null : `${code} ${judgeNames.get(code) ?? ''}`.trim(),
 			parts: partsOf(facts, turnsById.get(turnId ?? '')),
 			round: roundTitles.get(round ?? '') ?? text(facts.title),
+			isWhole: facts.isWhole === true,
 			question: questionOf(kind, round, facts),
 			decision: text(facts.decision),
 			draw: text(facts.draw),

@@ -7,7 +7,7 @@ import { contestLetterhead } from '#lib/server/views/contest-letterhead.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const found = await contestLetterhead(locals.app, locals.seat, params.contest, locals.language);
+	const found = await contestLetterhead(locals.app, locals.seat, params.contest, 'vi');
 	if (isRefusal(found)) stopWith(found, locals.language);
 	return found;
 };

@@ -11,6 +11,8 @@ interface Subject {
 	judge: string | null;
 	parts: Record<'vi' | 'en', string>[];
 	round: string | null;
+	/** It came about by itself, with the last of those awaited. */
+	isWhole: boolean;
 	question: number | null;
 	decision: string | null;
 	draw: string | null;
@@ -45,10 +47,11 @@ export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
 		about.judge,
 		about.parts.map((title) => title[language]).join(', '),
 		about.round,
+		about.isWhole && m.log_calibration_whole(),
 		about.question !== null && m.mc_next_question({ number: about.question }),
 		about.total !== null && m.log_total({ points: displayPoints(about.total) })
 	]
-		.filter(Boolean)
+		.filter((each, at, all) => each && each !== all[at - 1])
 		.join(' · ');
 }
 

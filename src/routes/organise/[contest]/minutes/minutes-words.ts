@@ -48,6 +48,14 @@ export function handWords({ act, role, by, at }: Hand): string {
 	return act === 'sealed' ? m.minutes_hand_sealed(facts) : m.minutes_hand_signed(facts);
 }
 
+/** Whose hand the minutes of a locked session wait for; null when they are sealed. */
+export function awaitedWords(signed: { standing: Hand[]; isSealed: boolean }): string | null {
+	if (signed.isSealed) return null;
+	const has = (wanted: Hand['role']) => signed.standing.some(({ act, role }) => act === 'signed' && role === wanted);
+	if (has('head_judge')) return has('secretary') ? m.minutes_awaits_seal() : m.minutes_awaits_secretary();
+	return has('secretary') ? m.minutes_awaits_head_judge() : m.minutes_awaits_both();
+}
+
 export function lockWords({ by, at }: { by: string; at: number | string }): string {
 	return m.minutes_locked_by({ name: by, time: displayHour(at), date: displayDate(at) });
 }

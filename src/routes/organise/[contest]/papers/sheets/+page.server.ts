@@ -1,6 +1,7 @@
 // Score sheets on paper: of one or all judges, for one or all contestants, blank or locked.
 import { paperHead } from '#lib/contest/paper/paper-head.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
+import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { joinOrigin } from '#lib/server/views/join-origin.ts';
 import { scoreSheetPapers, type PaperSheet } from '#lib/server/views/score-sheet-papers.ts';
@@ -13,15 +14,19 @@ export const load = async ({ locals, params, url, parent }) => {
 	const papers = await scoreSheetPapers(locals.app, locals.seat, params.contest, wish);
 	if (isRefusal(papers)) stopWith(papers, language);
 	const byPart = asked('pages') === 'part';
-	const day = fill === 'locked' ? papers.contest.heldOn : null;
 	const { letterhead } = await parent();
+	const headOn = (day: string | null) => paperHead({ letterhead, kind: null, day, language });
 	return {
 		contestName: papers.contest.name,
-		sheets: byPart ? papers.sheets.flatMap(pageOfEachPart) : papers.sheets,
+		sheets: (byPart ? papers.sheets.flatMap(pageOfEachPart) : papers.sheets).map((sheet) => ({
+			...sheet,
+			// Of the day it was locked; a blank one is dated by hand.
+			head: headOn(sheet.lockedAt === null ? null : isoDateOf(new Date(sheet.lockedAt)))
+		})),
 		byPart,
 		/** Where the code printed on a blank sheet leads; whoever opens it is asked to sign in. */
 		entry: `${joinOrigin(locals.app, url)}/secretary/${params.contest}/papers`,
-		head: paperHead({ letterhead, kind: null, day, language })
+		margins: headOn(null).margins
 	};
 };
 
