@@ -1,5 +1,5 @@
 // Finds room in memory for what tests write: databases, backups, browsers' files. A process that is killed keeps it as it would keep a disk's.
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 
 const memory = '/dev/shm';
@@ -9,6 +9,8 @@ const gibibyte = 1024 ** 3;
 export function folderInMemory(): string | null {
 	if (!hasRoom()) return null;
 	const folder = mkdtempSync(`${memory}/hoithi-tests-`);
+	// Some programs under test run as nobody.
+	chmodSync(folder, 0o755);
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 	return folder;

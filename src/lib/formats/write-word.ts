@@ -4,12 +4,13 @@ import {
 	convertMillimetersToTwip as twip,
 	Document,
 	Header,
+	type ISectionOptions,
+	LineRuleType,
 	Packer,
 	PageNumber,
 	PageOrientation,
 	Paragraph,
-	TextRun,
-	type ISectionOptions
+	TextRun
 } from 'docx';
 import type { PaperDocument } from '../contest/paper/paper-document.ts';
 import { wordBlocks } from './word/word-blocks.ts';
@@ -35,7 +36,10 @@ export async function writeWord(documents: PaperDocument[], words: WordWords): P
 		creator: 'hoithi',
 		styles: {
 			default: {
-				document: { run: { font: 'Times New Roman', size: '13pt' }, paragraph: { spacing: { line: 276, after: 40 } } }
+				document: {
+					run: { font: 'Times New Roman', size: '13pt' },
+					paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO, after: 40 } }
+				}
 			}
 		},
 		numbering: {

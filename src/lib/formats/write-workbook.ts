@@ -27,18 +27,36 @@ const formats: Partial<Record<SheetColumnKind, string>> = {
 	date: 'dd/mm/yyyy'
 };
 
+const font = { name: 'Times New Roman', size: 12 };
+const headStyle = {
+	font: { ...font, bold: true },
+	alignment: { horizontal: 'center', vertical: 'center', wrapText: true }
+} as const;
+/** Long text goes on in its cell; short figures stand apart from the text beside them. */
+const alignments = {
+	text: { vertical: 'top', wrapText: true },
+	count: { vertical: 'top', horizontal: 'center' }
+} as const satisfies Partial<Record<SheetColumnKind, object>>;
+
 /** Characters of a page of A4 that stands upright. */
 const uprightWidth = 90;
 
 /** Bytes of the workbook: header row bold, frozen and printed on each page; A4, as wide as one page. Text in any column stays text, whatever sign it begins with. */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
 	return writeXlsx({
-		defaultFont: { name: 'Times New Roman', size: 12 },
+		defaultFont: font,
+		// Under quotes, as every name with a blank needs them; the library's own print titles have none.
+		namedRanges: sheets.map(({ name }) => ({
+			name: '_xlnm.Print_Titles',
+			range: `'${sheetName(name).replaceAll("'", "''")}'!$1:$1`,
+			scope: sheetName(name)
+		})),
 		sheets: sheets.map(({ name, columns, rows }) => ({
 			name: sheetName(name),
 			columns: columns.map((column) => ({
 				width: columnWidth(column),
-				numFmt: formats[column.kind]
+				numFmt: formats[column.kind],
+				style: { alignment: alignmentOf(column.kind) }
 			})),
 			rows: [
 				columns.map(({ title }) => plainText(title)),
@@ -47,7 +65,7 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 			cells: new Map(
 				columns.map(({ title }, at) => [
 					`0,${at}`,
-					{ value: plainText(title), type: 'string' as const, style: { font: { bold: true } } }
+					{ value: plainText(title), type: 'string' as const, style: headStyle }
 				])
 			),
 			freezePane: { rows: 1 },
@@ -56,8 +74,7 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 				orientation: widthOf(columns) > uprightWidth ? ('landscape' as const) : ('portrait' as const),
 				fitToPage: true,
 				fitToWidth: 1,
-				fitToHeight: 0,
-				printTitlesRow: '$1:$1'
+				fitToHeight: 0
 			}
 		}))
 	});
@@ -65,6 +82,9 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 
 const columnWidth = ({ title, width }: SheetColumn) => width ?? [...title].length + 4;
 const widthOf = (columns: readonly SheetColumn[]) => columns.reduce((sum, column) => sum + columnWidth(column), 0);
+
+const alignmentOf = (kind: SheetColumnKind) =>
+	alignments[kind as keyof typeof alignments] ?? ({ vertical: 'top' } as const);
 
 function cellValue(cell: SheetCell | undefined, kind: SheetColumnKind): string | number | Date | null {
 	if (cell === null || cell === undefined || cell === '') return null;

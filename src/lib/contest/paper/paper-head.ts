@@ -22,6 +22,8 @@ export interface PaperHeadWish {
 	/** yyyy-MM-dd when the letterhead names no day for this kind; null leaves the date to the pen. */
 	day: string | null;
 	language: 'vi' | 'en';
+	/** One of several papers of its kind: number and day written for the kind are another's. */
+	isOneOfMany?: boolean;
 	/** Who issues it; the committee when left out. */
 	by?: 'committee' | 'authority';
 }
@@ -31,10 +33,11 @@ const blankDate = { vi: 'ngày …… tháng …… năm ………', en: '……
 /** Room to write a number in. */
 const gap = '\u00a0'.repeat(10);
 
-export function paperHead({ letterhead, kind, day, language, by = 'committee' }: PaperHeadWish): PaperHead {
+export function paperHead(wish: PaperHeadWish): PaperHead {
+	const { letterhead, kind, day, language, isOneOfMany = false, by = 'committee' } = wish;
 	const { motto, underBody, number, margins } = letterheadForms[letterhead.form];
 	const { superior, body, symbol } = letterhead[by];
-	const given = kind === null ? undefined : letterhead.numbers[kind];
+	const given = kind === null || isOneOfMany ? undefined : letterhead.numbers[kind];
 	const place = letterhead.place || dots;
 	const onDay = given?.day || day;
 	return {

@@ -2,10 +2,11 @@
 import {
 	AlignmentType,
 	convertMillimetersToTwip as twip,
+	type IParagraphOptions,
+	LineRuleType,
 	Paragraph,
 	type Table,
-	TextRun,
-	type IParagraphOptions
+	TextRun
 } from 'docx';
 import type { PaperBlock, PaperRun, TextStyle } from '../../contest/paper/paper-document.ts';
 import { ruledTable } from './word-table.ts';
@@ -50,7 +51,7 @@ export function wordBlocks(blocks: PaperBlock[], width: number, isSigned = false
 const styles: Record<TextStyle, Omit<IParagraphOptions, 'children'>> = {
 	body: { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: twip(10) }, spacing: { after: 100 } },
 	line: {},
-	note: { spacing: { line: 240 } },
+	note: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
 	centre: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, after: 80 } }
 };
 

@@ -1,5 +1,5 @@
 // Recipients and places to sign at the end of a document in a Word file, kept on one page. It must not know which document.
-import { AlignmentType, Paragraph, TextRun, type Table } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph, type Table, TextRun } from 'docx';
 import type { PaperDocument } from '../../contest/paper/paper-document.ts';
 import { sideBySide } from './word-table.ts';
 import { wordText } from './word-text.ts';
@@ -29,7 +29,7 @@ function signature({ lines, name }: PaperDocument['signers'][number], sign: stri
 		new Paragraph({
 			alignment: AlignmentType.CENTER,
 			keepNext: true,
-			spacing: { before, after: 0, line: 252 },
+			spacing: { before, after: 0, line: 276, lineRule: LineRuleType.AUTO },
 			children: [run]
 		});
 	return [
@@ -40,7 +40,8 @@ function signature({ lines, name }: PaperDocument['signers'][number], sign: stri
 }
 
 function recipientLines(recipients: string[], word: string): Paragraph[] {
-	const line = (run: TextRun) => new Paragraph({ spacing: { after: 0, line: 240 }, children: [run] });
+	const line = (run: TextRun) =>
+		new Paragraph({ spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO }, children: [run] });
 	return [
 		line(new TextRun({ text: `${word}:`, bold: true, italics: true, size: '12pt' })),
 		...recipients.map((recipient, at) => {

@@ -3,6 +3,7 @@ import {
 	AlignmentType,
 	BorderStyle,
 	convertMillimetersToTwip as twip,
+	LineRuleType,
 	Paragraph,
 	type Table,
 	TextRun,
@@ -29,8 +30,9 @@ export function wordHead(
 	const size = '12pt';
 	const left = [
 		...(superior ? [centred(superior.toUpperCase(), { size })] : []),
-		centred(body.toUpperCase(), { bold: true, size, isRuled: underBody === 'rule' }),
+		centred(body.toUpperCase(), { bold: true, size }),
 		...(underBody === 'asterisk' ? [centred('*', { size })] : []),
+		...(underBody === 'rule' ? [shortRule(width * 0.42)] : []),
 		...(number === null ? [] : [centred(number, { size })])
 	];
 	const right = [
@@ -42,8 +44,8 @@ export function wordHead(
 	];
 	return [
 		sideBySide([
-			{ width: width * 0.45, children: left },
-			{ width: width * 0.55, children: right }
+			{ width: width * 0.42, children: left },
+			{ width: width * 0.58, children: right }
 		]),
 		...(draft === null ? [] : draftMark(draftWord, draft)),
 		centred(title.toUpperCase(), { bold: true, size: '14pt' }, 200),
@@ -55,9 +57,16 @@ function centred(text: string, { isRuled = false, ...look }: Look, before = 0, a
 	const underline = isRuled ? { underline: { type: UnderlineType.SINGLE } } : {};
 	return new Paragraph({
 		alignment: AlignmentType.CENTER,
-		spacing: { before, after, line: 252 },
+		spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
 		children: [new TextRun({ text: wordText(text), ...look, ...underline })]
 	});
+}
+
+/** A third of the column it stands in, which is `width` millimetres wide. */
+function shortRule(width: number): Paragraph {
+	const indent = { left: twip(width / 3), right: twip(width / 3) };
+	const border = { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } };
+	return new Paragraph({ border, indent, spacing: { before: 0, after: 40, line: 60 }, children: [] });
 }
 
 function draftMark(word: string, why: string): Paragraph[] {

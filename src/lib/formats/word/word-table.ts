@@ -3,6 +3,7 @@ import {
 	AlignmentType,
 	BorderStyle,
 	convertMillimetersToTwip as twip,
+	LineRuleType,
 	Paragraph,
 	Table,
 	TableCell,
@@ -38,6 +39,7 @@ export function ruledTable({ columns, rows }: PaperTable, width: number, keepsNe
 								new TableCell({
 									columnSpan,
 									rowSpan,
+									margins: { left: twip(0.8), right: twip(0.8), top: twip(0.5), bottom: twip(0.5) },
 									verticalAlign: VerticalAlignTable.CENTER,
 									children: [cellText(title, AlignmentType.CENTER, true)]
 								})
@@ -74,7 +76,7 @@ function cellText(
 	return new Paragraph({
 		alignment,
 		keepNext,
-		spacing: { line: 240, after: 0 },
+		spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 },
 		children: [new TextRun({ text: wordText(text), size, bold })]
 	});
 }

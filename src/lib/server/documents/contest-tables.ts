@@ -1,4 +1,5 @@
 // Contestants and score summary as sheets of a workbook, with numbers as numbers and days as days; it must not know who may have them.
+import type { SheetScore } from '../../contest/result/result.ts';
 import type { Bilingual } from '../../contest/ids.ts';
 import type { SheetCell, SheetColumn, WorkbookSheet } from '../../formats/write-workbook.ts';
 import { m } from '../../paraglide/messages.js';
@@ -64,7 +65,7 @@ export interface TabledSummary {
 			number: string;
 			name: string;
 			unit: string;
-			sheets: ({ total: number; dropped: boolean } | null)[];
+			sheets: ({ total: number; counts: SheetScore['counts'] } | null)[];
 			penalty: number;
 			points: number | null;
 		}[];
@@ -122,7 +123,7 @@ export function summarySheets({ judges, parts, totals }: TabledSummary, language
 				name,
 				unit,
 				...sheets.map((sheet) => sheet?.total ?? null),
-				judges.flatMap(({ code }, at) => (sheets[at]?.dropped ? [code] : [])).join(', ') || null,
+				judges.flatMap(({ code }, at) => ((sheets[at]?.counts ?? 'yes') === 'yes' ? [] : [code])).join(', ') || null,
 				penalty,
 				counted
 			])

@@ -1,6 +1,7 @@
 // The result as a workbook: each ranking with its points, then the sheets of the judges; it must not know who may have it.
 import type { Bilingual } from '../../contest/ids.ts';
-import type { StageResult } from '../../contest/result/result.ts';
+import { countsWords } from '../../contest/result/breakdown-words.ts';
+import type { SheetScore, StageResult } from '../../contest/result/result.ts';
 import type { StandingTable } from '../../contest/standing-table.ts';
 import { workbook, type SheetColumn, type WorkbookSheet } from '../../formats/write-workbook.ts';
 import { m } from '../../paraglide/messages.js';
@@ -9,7 +10,14 @@ type Language = 'vi' | 'en';
 
 export interface RankingFacts {
 	/** One line per contestant, judged part and judge. */
-	marks: { number: string; name: string; part: Bilingual; judge: string; total: number; dropped: boolean }[];
+	marks: {
+		number: string;
+		name: string;
+		part: Bilingual;
+		judge: string;
+		total: number;
+		counts: SheetScore['counts'];
+	}[];
 	standings: { tables: StandingTable[]; result: { stages: StageResult[] } };
 }
 
@@ -71,7 +79,7 @@ function partsSheet(
 			...person(language),
 			...columns.map(({ title }) => points(title[language])),
 			points(m.paper_penalty({}, said)),
-			{ title: m.paper_right_answers({}, said), kind: 'count', width: 14 },
+			{ title: m.paper_right_answers({}, said), kind: 'count', width: 17 },
 			points(m.paper_total({}, said))
 		],
 		rows: rows.map((row) => {
@@ -100,15 +108,15 @@ function marksSheet(marks: RankingFacts['marks'], language: Language): WorkbookS
 			{ title: m.paper_part({}, said), kind: 'text', width: 22 },
 			{ title: m.paper_judge({}, said), kind: 'text', width: 34 },
 			{ title: m.paper_sheet_total({}, said), kind: 'points', width: 14 },
-			{ title: m.paper_dropped({}, said), kind: 'text', width: 14 }
+			{ title: m.paper_dropped({}, said), kind: 'text', width: 36 }
 		],
-		rows: marks.map(({ number, name, part, judge, total, dropped }) => [
+		rows: marks.map(({ number, name, part, judge, total, counts }) => [
 			number,
 			name,
 			part[language],
 			judge,
 			total,
-			dropped ? m.paper_dropped_yes({}, said) : null
+			counts === 'yes' ? null : countsWords[counts][language]
 		])
 	};
 }
@@ -118,6 +126,6 @@ function person(language: Language): SheetColumn[] {
 	return [
 		{ title: m.paper_number({}, said), kind: 'text', width: 10 },
 		{ title: m.paper_name({}, said), kind: 'text', width: 28 },
-		{ title: m.paper_unit({}, said), kind: 'text', width: 40 }
+		{ title: m.paper_unit({}, said), kind: 'text', width: 46 }
 	];
 }

@@ -67,7 +67,7 @@ export async function logSubjects(
 			byNumber.get(number ?? '') ??
 			number ??
 			registered.get(text(facts.registrationId) ?? '') ??
-			null
+			text(facts.login)
 		);
 	}
 

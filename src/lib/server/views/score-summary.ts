@@ -17,8 +17,8 @@ import { readStandings, type Standings } from './standings.ts';
 export interface SummarySheet {
 	/** In the points of the rubric, after a time penalty inside a criterion. */
 	total: Points;
-	/** It does not count: dropped, excluded, replaced, or its judge is left out. */
-	dropped: boolean;
+	/** Whether it counts, and why not. */
+	counts: SheetScore['counts'];
 }
 
 export interface SummaryRow {
@@ -127,6 +127,6 @@ function summarySheet(sheet: SheetScore | undefined): SummarySheet | null {
 	if (!sheet) return null;
 	return {
 		total: roundPoints(sheet.total, { mode: 'half-up', decimals: 2 }),
-		dropped: sheet.counts !== 'yes'
+		counts: sheet.counts
 	};
 }

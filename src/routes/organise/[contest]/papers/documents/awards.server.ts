@@ -96,9 +96,13 @@ function counted(winners: AwardWinner[], language: Language) {
 /** "02 (hai) Giải Nhất; …" in the order of the plan. */
 function byAward(winners: AwardWinner[], language: Language): PaperBlock[] {
 	const groups = [...Map.groupBy(winners, ({ award }) => award[language])];
-	const items = groups.map(([award, { length }]) =>
-		m.paper_awards_of({ count: String(length).padStart(2, '0'), words: numberInWords(length, language), award })
-	);
+	const items = groups.map(([award, { length }], at) => {
+		const words = numberInWords(length, language);
+		return (
+			m.paper_awards_of({ count: String(length).padStart(2, '0'), words, award }) +
+			(at === groups.length - 1 ? '.' : ';')
+		);
+	});
 	return items.length > 0 ? [{ kind: 'items', items }] : [];
 }
 
@@ -109,11 +113,11 @@ function winnersTable(winners: AwardWinner[], language: Language): PaperBlock {
 		label: m.paper_decision_list(),
 		columns: [
 			{ title: m.paper_order(), align: 'middle', width: 6 },
-			{ title: m.paper_number(), align: 'middle', width: 9 },
-			{ title: m.paper_name(), width: 27 },
+			{ title: m.paper_number(), align: 'middle', width: 10 },
+			{ title: m.paper_name(), width: 25 },
 			{ title: m.paper_unit() },
 			{ title: m.paper_total(), align: 'number', width: 10 },
-			{ title: m.paper_award(), width: 17, isStrong: true },
+			{ title: m.paper_award(), width: 18, isStrong: true },
 			...(hasGifts ? [{ title: m.paper_gift(), width: 17 }] : [])
 		],
 		rows: winners.map(({ award, gift, number, name, unit, total }, at) => ({

@@ -23,7 +23,7 @@ export function consultationDocument(
 	});
 	const became = becameWords(minutes);
 	return {
-		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(minutes.endedAt)), language }),
+		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(minutes.endedAt)), language, isOneOfMany: true }),
 		title: m.paper_consultation_heading(),
 		subject: contest.name,
 		draft: null,

@@ -19,7 +19,13 @@ export function minutesDocument(paper: MinutesPaper, letterhead: Letterhead, lan
 	const head = headJudgeSigner(letterhead);
 	return {
 		// Minutes are of the day they close.
-		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(lock.at)), language }),
+		head: paperHead({
+			letterhead,
+			kind: 'BB',
+			day: isoDateOf(new Date(lock.at)),
+			language,
+			isOneOfMany: !paper.isOnly
+		}),
 		title: m.minutes_paper_heading(),
 		subject: paper.isOnly ? paper.contest.name : `${paper.contest.name} · ${sessionName(paper, language)}`,
 		draft: paper.signed.isSigned ? null : m.paper_draft_unsigned(),

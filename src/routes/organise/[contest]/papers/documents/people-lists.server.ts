@@ -35,7 +35,7 @@ export function contestantsDocument(list: ContestantList, letterhead: Letterhead
 		...personColumns(),
 		...extra.map(({ column: each }) => each),
 		column(m.paper_unit()),
-		column(m.paper_remark(), 10)
+		column(m.paper_remark(), 11)
 	];
 	const line: Line = (person, at) => [
 		...personCells(person, at),
@@ -70,9 +70,9 @@ export function seatsDocument(
 
 export function showcaseDocument(list: ContestantList, letterhead: Letterhead, language: Language): PaperDocument {
 	const columns = [
-		column(m.paper_table(), 7, 'middle'),
-		...personColumns().slice(1),
-		column(m.paper_unit(), 24),
+		column(m.paper_table(), 8, 'middle'),
+		...personColumns(22).slice(1),
+		column(m.paper_unit(), 22),
 		column(m.paper_topic()),
 		column(m.paper_handed_in(), 13)
 	];
@@ -113,10 +113,10 @@ function column(title: string, width?: number, align?: PaperColumn['align']): Pa
 	return { title, ...(width === undefined ? {} : { width }), ...(align ? { align } : {}) };
 }
 
-const personColumns = () => [
+const personColumns = (name = 23) => [
 	column(m.paper_order(), 6, 'middle'),
 	column(m.paper_number(), 9, 'middle'),
-	column(m.paper_name(), 26)
+	column(m.paper_name(), name)
 ];
 const personCells: Line = ({ number, name }, at) => [String(at + 1), number, name];
 
