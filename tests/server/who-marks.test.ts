@@ -12,7 +12,7 @@ import { decisionsDesk } from '../../src/lib/server/views/decisions-desk.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
-import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
+import { pageOfEachPart, scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { turnBoard } from '../../src/lib/server/views/turn-board.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
@@ -207,6 +207,11 @@ test('R24 a blank sheet tells the situation before the call only to those who dr
 	expect(await printed(world.head)).toBeNull();
 	expect(await printed(world.secretary)).toBe('Mất điện giữa buổi');
 	expect(await printed(world.head, 'TS01')).toBe('Mất điện giữa buổi');
+	// Printed part by part, it stands on the page of the part that is spoken about it.
+	const [sheet] = granted(await scoreSheetPapers(world.app, world.secretary, world.contestId, wish)).sheets;
+	const pages = pageOfEachPart(sheet!).map(({ parts, situation }) => [parts[0]?.kind, situation !== null]);
+	expect(pages).toEqual(sheet!.parts.map(({ kind }) => [kind, kind === 'situation']));
+	expect(pages).toContainEqual(['situation', true]);
 });
 
 test('R23 a locked sheet that a decision has put another part on is waited for again', async () => {

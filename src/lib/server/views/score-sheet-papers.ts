@@ -40,7 +40,14 @@ export interface PaperSheet {
 	topic: string | null;
 	situation: string | null;
 	judge: { code: string; name: string };
-	parts: { code: PartCode; title: Bilingual; max: Points; total: Points | null; criteria: PaperCriterion[] }[];
+	parts: {
+		code: PartCode;
+		title: Bilingual;
+		kind: SheetPart['kind'];
+		max: Points;
+		total: Points | null;
+		criteria: PaperCriterion[];
+	}[];
 	max: Points;
 	/** Null on a blank sheet. */
 	total: Points | null;
@@ -132,10 +139,23 @@ async function lockedSheets(app: App, seat: Seat, contestId: ContestId): Promise
 	);
 }
 
+/** The same sheet under the same code, a page for each part; a situation stands on the page it is marked on alone. */
+export function pageOfEachPart(sheet: PaperSheet): PaperSheet[] {
+	return sheet.parts.map((part) => ({
+		...sheet,
+		key: `${sheet.key} ${part.code}`,
+		situation: part.kind === 'situation' ? sheet.situation : null,
+		parts: [part],
+		max: part.max,
+		total: part.total
+	}));
+}
+
 function paperSheet(turn: TurnRecord, judge: JudgeRow, parts: SheetPart[], sheet: SheetRecord | null): PaperSheet {
 	const printed = parts.map((part) => ({
 		code: part.code,
 		title: part.title,
+		kind: part.kind,
 		max: part.rubric.max,
 		total: sheet && sheetTotal(part.rubric, sheet.marks),
 		criteria: part.rubric.criteria.map((criterion) => ({

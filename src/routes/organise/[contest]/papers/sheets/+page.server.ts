@@ -4,7 +4,7 @@ import { isRefusal } from '#lib/contest/refusal.ts';
 import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { stopWith } from '#lib/server/refusal-answer.ts';
 import { joinOrigin } from '#lib/server/views/join-origin.ts';
-import { scoreSheetPapers, type PaperSheet } from '#lib/server/views/score-sheet-papers.ts';
+import { pageOfEachPart, scoreSheetPapers } from '#lib/server/views/score-sheet-papers.ts';
 
 export const load = async ({ locals, params, url, parent }) => {
 	const { language } = locals;
@@ -29,14 +29,3 @@ export const load = async ({ locals, params, url, parent }) => {
 		margins: headOn(null).margins
 	};
 };
-
-/** The same sheet under the same code, a page for each part. */
-function pageOfEachPart(sheet: PaperSheet): PaperSheet[] {
-	return sheet.parts.map((part) => ({
-		...sheet,
-		key: `${sheet.key} ${part.code}`,
-		parts: [part],
-		max: part.max,
-		total: part.total
-	}));
-}
