@@ -1,5 +1,5 @@
 // `npm test`: everything in order, each step with its time, ended by the first that fails; `--long` runs the campaigns instead.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { isBuildStale } from './machine/build-state.ts';
 import { folderInMemory } from './machine/folder-in-memory.ts';
@@ -11,14 +11,18 @@ interface Step {
 	run(): boolean | Promise<boolean>;
 }
 
-async function command(...[name, ...args]: [string, ...string[]]): Promise<boolean> {
-	const [code] = (await once(spawn(`node_modules/.bin/${name}`, args, { stdio: 'inherit' }), 'exit')) as [
-		number | null
-	];
+async function ends(child: ChildProcess): Promise<boolean> {
+	const [code] = (await once(child, 'exit')) as [number | null];
 	return code === 0;
 }
 
-/** Each uses one core. */
+const command = (...[name, ...args]: [string, ...string[]]) =>
+	ends(spawn(`node_modules/.bin/${name}`, args, { stdio: 'inherit' }));
+
+/** With what processor the tests beside it leave idle while they wait. */
+const meanwhile = (...[name, ...args]: [string, ...string[]]) =>
+	ends(spawn('nice', ['-n', '19', `node_modules/.bin/${name}`, ...args], { stdio: 'inherit' }));
+
 async function together(...commands: Promise<boolean>[]): Promise<boolean> {
 	return (await Promise.all(commands)).every((isGood) => isGood);
 }
@@ -40,15 +44,6 @@ const daily: Step[] = [
 	machine,
 	{ title: 'what SvelteKit writes', run: () => command('svelte-kit', 'sync') },
 	{
-		title: 'form and types',
-		run: () =>
-			together(
-				command('prettier', '--check', '--log-level', 'warn', '.'),
-				command('eslint', '.'),
-				command('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human')
-			)
-	},
-	{
 		title: 'architecture and rules',
 		run: () => command('vitest', 'run', '--project', 'architecture', '--project', 'rules')
 	},
@@ -59,8 +54,14 @@ const daily: Step[] = [
 	build,
 	{ title: 'script of the contestant page', run: () => command('node', 'tests/budget.ts') },
 	{
-		title: 'live and faults: nodes, Redis, kills, bad lines',
-		run: () => command('vitest', 'run', '--project', 'live', '--project', 'faults', '--maxWorkers', waiting)
+		title: 'live and faults: nodes, Redis, kills, bad lines; form and types beside them',
+		run: () =>
+			together(
+				command('vitest', 'run', '--project', 'live', '--project', 'faults', '--maxWorkers', waiting),
+				meanwhile('prettier', '--check', '--log-level', 'warn', '.'),
+				meanwhile('eslint', '.'),
+				meanwhile('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human')
+			)
 	},
 	{ title: 'crowds and abuse', run: () => command('vitest', 'run', '--project', 'alone') },
 	{ title: 'browser', run: () => command('playwright', 'test') }

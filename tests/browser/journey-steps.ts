@@ -16,7 +16,14 @@ const files = {
 };
 
 /** Presses until held long enough; the button says so itself by what happens then. */
-export const holdDown = (button: Locator) => button.click({ delay: 1_150 });
+export async function holdDown(button: Locator): Promise<void> {
+	const page = button.page();
+	await button.hover();
+	await page.mouse.down();
+	// The page counts from when it felt the press, which on a busy machine is later than it was made.
+	await expect(button.and(page.locator('.holding'))).toHaveCount(0);
+	await page.mouse.up();
+}
 
 /** Lets go once it is done, however busy the page is meanwhile. */
 export async function holdUntil(button: Locator, done: Locator): Promise<void> {
