@@ -189,7 +189,7 @@ describe('backup', () => {
 		expect(await sql`select from "Odd ""name"""`).toHaveLength(8);
 	});
 
-	test('one flipped bit anywhere is refused and leaves no database', async () => {
+	test('one flipped bit anywhere is refused and leaves no database (I-31)', async () => {
 		const random = seeded(20_261_124);
 		const positions = [
 			0,
@@ -223,7 +223,7 @@ describe('backup', () => {
 		}
 	});
 
-	test('says whether a file is damaged, newer, or not a backup at all', async () => {
+	test('says whether a file is damaged, newer, or not a backup at all (I-31)', async () => {
 		const text = gunzipSync(whole).toString().split('\n').slice(0, -2).join('\n') + '\n';
 		const code = async (made: string) => {
 			const answer = await restore(made, target());

@@ -252,7 +252,7 @@ describe('the sample', () => {
 		}
 	});
 
-	it('refuses imports while a round is live, and changes to questions that were used', async () => {
+	it('refuses imports while a round is live (I-25), and changes to questions that were used', async () => {
 		const { contestId, organiser } = await world.contest();
 		ok(await loadSample(world.app, organiser, { contestId }));
 		const round = ok(

@@ -10,11 +10,13 @@ export interface Entry {
 	packed: number;
 	unpacked: number;
 	offset: number;
+	/** Another path is to be read in its place. */
+	isLink: boolean;
 }
 
 /**
  * Checks the directory, then unpacks every entry and counts for itself, since sizes in headers may lie.
- * Refuses more than 200 entries, 20 MB unpacked or a ratio of 100, ZIP64, nested archives, paths that leave the
+ * Refuses more than 200 entries, 20 MB unpacked or a ratio of 100, ZIP64, nested archives, links, paths that leave the
  * archive, macros, encrypted entries and XML with a document type. Null when the archive is harmless.
  */
 export async function archiveProblem(bytes: Uint8Array, kind: 'xlsx' | 'ods' = 'xlsx'): Promise<Problem | null> {
@@ -98,7 +100,8 @@ export function readDirectory(
 			method: view.getUint16(at + 10, true),
 			packed: view.getUint32(at + 20, true),
 			unpacked: view.getUint32(at + 24, true),
-			offset: view.getUint32(at + 42, true)
+			offset: view.getUint32(at + 42, true),
+			isLink: (view.getUint16(at + 40, true) & 0o170000) === 0o120000
 		};
 		if (entry.packed === 0xffffffff || entry.unpacked === 0xffffffff || entry.offset === 0xffffffff) return 'unsafe';
 		// Of an entry that claims to be empty a reader might look for the length by itself.
@@ -109,10 +112,10 @@ export function readDirectory(
 	return entries;
 }
 
-function isUnsafe({ name, flags, method }: Entry): boolean {
+function isUnsafe({ name, flags, method, isLink }: Entry): boolean {
 	const leaves = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[a-z]:|\0/i.test(name);
 	const nested = /\.(zip|xlsx|xlsm|xlsb|jar|7z|rar|gz|exe|dll)$/i.test(name);
-	return leaves || nested || (flags & 1) === 1 || (method !== 0 && method !== 8);
+	return leaves || nested || isLink || (flags & 1) === 1 || (method !== 0 && method !== 8);
 }
 
 /** One entry, of at most `limit` bytes and a ratio of 100, whatever its header says. */

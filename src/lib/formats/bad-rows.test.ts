@@ -128,7 +128,18 @@ describe('contestants', () => {
 		expect(problemsOf(await one(cells))).toEqual([`2 ${expected}`]);
 	});
 
-	it('odd phones and namesakes only warn', async () => {
+	it('odd phones and namesakes only warn (I-18)', async () => {
+		const namesakes = await parseContestants(
+			utf8('code;full_name;unit_code\n1;Nguyễn  Thị Thúy;DV01\n2;NGUYỄN THỊ THUÝ;DV01\n3;Lê An;DV01'),
+			'a.csv',
+			{ unitCodes: ['DV01'] }
+		);
+		expect(namesakes.problems).toEqual([]);
+		expect(namesakes.rows.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+			['import/duplicate-name'],
+			['import/duplicate-name'],
+			[]
+		]);
 		expect((await one({ phone: '100000107' })).rows[0]?.warnings).toEqual([
 			{ line: 2, column: 'phone', code: 'import/phone-unusual', params: { found: '100000107' } }
 		]);

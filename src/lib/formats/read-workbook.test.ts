@@ -87,7 +87,11 @@ describe('workbooks read', () => {
 describe('archives refused', () => {
 	const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
 	it.each([
-		['a bomb that says its size (I-01)', zip({ ...smallBook, 'xl/a.xml': zeros(21) }), 'import/archive-not-safe'],
+		...[20, 100, 400].map((size): [string, Uint8Array, string] => [
+			`a bomb of ${size} MB (I-01)`,
+			zip({ ...smallBook, 'xl/a.xml': zeros(size) }),
+			'import/archive-not-safe'
+		]),
 		['a dense entry (I-01)', zip({ ...smallBook, 'xl/a.xml': zeros(2) }), 'import/archive-not-safe'],
 		[
 			'a header that claims less (I-02)',
@@ -105,12 +109,28 @@ describe('archives refused', () => {
 			zip({ ...smallBook, ...Object.fromEntries(Array.from({ length: 199 }, (_, at) => [`e${at}`, ''])) }),
 			'import/archive-not-safe'
 		],
+		[
+			'100,000 empty entries (I-03)',
+			zip({ ...smallBook, ...Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`e${at}`, ''])) }),
+			'import/too-big'
+		],
+		['ZIP64 (I-03)', zip(smallBook, { isZip64: true }), 'import/archive-not-safe'],
+		[
+			'a link (I-04)',
+			zip({ ...smallBook, 'xl/sharedStrings.xml': '/etc/passwd' }, { isLink: true }),
+			'import/archive-not-safe'
+		],
 		['a path upwards (I-04)', zip({ ...smallBook, '../../x': 'a' }), 'import/archive-not-safe'],
 		['a drive path (I-04)', zip({ ...smallBook, 'C:\\x': 'a' }), 'import/archive-not-safe'],
 		['an absolute path (I-04)', zip({ ...smallBook, '/etc/x': 'a' }), 'import/archive-not-safe'],
 		[
 			'a document type (I-06)',
 			zip({ ...smallBook, 'xl/s.xml': '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>' }),
+			'import/archive-not-safe'
+		],
+		[
+			'an entity from outside (I-06)',
+			zip({ ...smallBook, 'xl/worksheets/sheet1.xml': '<!ENTITY b SYSTEM "file:///etc/passwd"><a>&b;</a>' }),
 			'import/archive-not-safe'
 		],
 		['macros (I-07)', zip({ ...smallBook, 'xl/vbaProject.bin': 'a' }), 'import/macros'],
@@ -138,6 +158,7 @@ describe('workbooks written (I-11)', () => {
 		'-2+3',
 		'@SUM(A1)',
 		'\ttab',
+		'\nreturn',
 		'＝1',
 		'Nguyễn Thị Hương',
 		'_x000D_',

@@ -1,4 +1,4 @@
-// R270: names of files that people hand in, honest, careless and hostile.
+// R270: names of files that people hand in, honest, careless and hostile (I-29).
 import { expect, test } from 'vitest';
 import { contentDisposition, safeFileName, safeName } from './file-name.ts';
 
@@ -11,6 +11,8 @@ test.each([
 	['a\r\nSet-Cookie: x.pdf', 'pdf', 'aSet-Cookie- x.pdf'],
 	['Đề cương'.normalize('NFD') + '.docx', 'docx', 'Đề cương.docx'],
 	['nul.pdf', 'pdf', 'nul-.pdf'],
+	['CON', 'pdf', 'CON-.pdf'],
+	['đề\0cương.pdf', 'pdf', 'đềcương.pdf'],
 	['..', 'jpeg', 'tep.jpg'],
 	['', 'webp', 'tep.webp'],
 	['Nghị quyết số 5.2026.pdf', 'pdf', 'Nghị quyết số 5.2026.pdf']
