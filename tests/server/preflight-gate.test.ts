@@ -3,12 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import { openDatabase } from '../../src/lib/server/database/open-database.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
+import { insertAccount } from '../../src/lib/server/stores/accounts.ts';
 import { readUnsafeSettings } from '../../src/lib/server/stores/database-facts.ts';
+import { readLives } from '../../src/lib/server/stores/find-questions.ts';
 import { readTurns } from '../../src/lib/server/stores/turns.ts';
 import { createRound } from '../../src/lib/server/usecases/create-round.ts';
 import { loadSample } from '../../src/lib/server/usecases/load-sample.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 import { runTurn } from '../../src/lib/server/usecases/run-turn.ts';
+import { stepQuestions } from '../../src/lib/server/usecases/step-questions.ts';
+import { readPreflight } from '../../src/lib/server/views/preflight-report.ts';
 import { asAdmin } from './fresh-database.ts';
 import { drawOrder, ok, setupWorld, type World } from './setup-world.ts';
 import { storeDecision } from './store-decision.ts';
@@ -26,6 +30,16 @@ async function contestWithRound(template: string) {
 	const pick = { kind: 'codes', codes: ['LS01'] };
 	const made = await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 1', pick });
 	return { contestId, organiser, roundId: ok(made).result.roundId };
+}
+
+async function secondAccount() {
+	const account = await insertAccount(world.app.database.drizzle, {
+		login: 'hai',
+		displayName: 'Trần Thị Hai',
+		passwordHash: 'x',
+		isFounder: false
+	});
+	return account!.id;
 }
 
 const openLobby = (seat: StaffSeat, contestId: string, roundId: string) =>
@@ -68,6 +82,34 @@ describe('R251 before anything begins', () => {
 		expect(await openLobby(organiser, contestId, roundId)).toMatchObject({ refused: 'contest/not-ready' });
 		await accept(contestId, 'questions-too-few', 'questions', 2);
 		ok(await openLobby(organiser, contestId, roundId));
+	});
+
+	it('where questions have to be approved it counts those alone, and those a round has (R232, R282)', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('chi-trac-nghiem');
+		const second = { ...organiser, accountId: await secondAccount() };
+		const lives = await readLives(world.app.database.drizzle, contestId);
+		const questions = lives.filter(({ code }) => code !== 'LS01').map(({ code, version }) => ({ code, version }));
+		const all = async (step: object) => ok(await stepQuestions(world.app, second, { contestId, questions, ...step }));
+		const problems = async () => ok(await readPreflight(world.app, organiser, contestId)).open;
+		expect(await problems()).toEqual([]);
+		await world.fresh.sql`update contest set bank_policy = 'approved' where id = ${contestId}`;
+		expect(await problems()).toMatchObject([{ code: 'questions-too-few', details: { count: 1, needed: 20 } }]);
+		expect(await openLobby(organiser, contestId, roundId)).toMatchObject({ refused: 'contest/not-ready' });
+		await all({ step: 'review' });
+		await all({ step: 'approve' });
+		expect(await problems()).toEqual([]);
+		await all({ step: 'retire', reason: 'Luật đã sửa đổi' });
+		expect(await problems()).toMatchObject([{ code: 'questions-too-few', details: { count: 1 } }]);
+	});
+
+	it('names the parts whose rounds hold fewer questions than the rules ask for, and stops nothing (R232)', async () => {
+		const { contestId, organiser, roundId } = await contestWithRound('chi-trac-nghiem');
+		const short = async () => ok(await readPreflight(world.app, organiser, contestId)).shortParts;
+		expect(await short()).toMatchObject([{ title: { vi: 'Kiến thức' }, planned: 1, needed: 20 }]);
+		ok(await openLobby(organiser, contestId, roundId));
+		const pick = { kind: 'draw', seed: '1 2 3', count: 19 };
+		ok(await createRound(world.app, organiser, { contestId, partCode: 'KT', title: 'Vòng 2', pick }));
+		expect(await short()).toEqual([]);
 	});
 
 	it('refuses the first call, but no later one: a contest that runs is not stopped', async () => {

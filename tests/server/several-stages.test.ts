@@ -94,11 +94,24 @@ describe('R191 a later stage', () => {
 		ok(await contest.give({ ...pointsForAll, TS01: '20' }));
 		const preview = ok(await resultPreview(world.app, contest.organiser, contest.contestId));
 		expect(preview.advancements).toMatchObject([
-			{ to: 'CK', isDecided: false, isDrawn: true, undecided: ['TS01', 'TS04'] }
+			{ to: 'CK', isDecided: false, awaitsLots: true, undecided: ['TS01', 'TS04'] }
 		]);
 		expect(preview.advancements[0]?.goingOn.map(({ number }) => number)).toEqual(['TS02', 'TS05', 'TS03']);
 		expect(preview.advancements[0]?.goingOn[0]?.why.vi).toBe('hạng 1 với 40,00 điểm');
 		expect(await contest.draw({ stage: 'CK' })).toMatchObject({ refused: 'lots/stage-not-decided' });
+	});
+
+	it('the result page waits for its lots until everybody who goes on has a turn', async () => {
+		const awaitsLots = async () =>
+			ok(await resultPreview(world.app, contest.organiser, contest.contestId)).advancements.map((to) => to.awaitsLots);
+		ok(await contest.give(pointsForAll));
+		await world.fresh
+			.sql`update contestant set checked_in_at = now() where contest_id = ${contest.contestId} and number in ('TS02', 'TS04')`;
+		expect(await awaitsLots()).toEqual([true]);
+		ok(await contest.draw({ stage: 'CK', session: 'CHIEU' }));
+		expect(await awaitsLots()).toEqual([true]);
+		ok(await contest.draw({ stage: 'CK', session: 'SANG', among: 'competing' }));
+		expect(await awaitsLots()).toEqual([false]);
 	});
 });
 

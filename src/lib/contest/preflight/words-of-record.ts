@@ -64,8 +64,8 @@ export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[num
 		en: `${of('session')}, ${of('part')}: ${of('panel')} needs at least ${of('needed')} judges for its marking and has ${of('seated')}. Seat more judges for that session.`
 	}),
 	'questions-too-few': ({ of }) => ({
-		vi: `Ngân hàng có ${of('count')} câu hỏi, thể lệ cần ${of('needed')}. Hãy nạp thêm câu hỏi hoặc giảm số câu.`,
-		en: `The bank has ${of('count')} questions, the rules need ${of('needed')}. Import more or require fewer.`
+		vi: `Ngân hàng có ${of('count')} câu hỏi dùng được, thể lệ cần ${of('needed')}. Hãy nạp thêm câu hỏi, duyệt những câu chưa duyệt hoặc giảm số câu.`,
+		en: `The bank has ${of('count')} questions that may be asked, the rules need ${of('needed')}. Import more, approve those that are not, or require fewer.`
 	}),
 	'question-twice': ({ of }) => ({
 		vi: `Mã câu hỏi ${of('question')} bị trùng. Hãy đặt cho mỗi câu một mã riêng.`,

@@ -14,8 +14,8 @@ export interface AdvancementBlock {
 	undecided: string[];
 	/** Whether the stage before is complete, so that the list is the one that holds. */
 	isDecided: boolean;
-	/** Whether judges mark in it, so that its order is drawn. */
-	isDrawn: boolean;
+	/** Whether judges mark in it, so that its order is drawn, and somebody who goes on is in no draw yet. */
+	awaitsLots: boolean;
 }
 
 /** In the order of the stages; empty when the contest has only one. */
@@ -25,6 +25,7 @@ export function advancementBlocks(record: ContestRecord, result: ContestResult):
 	return result.stages.flatMap(({ advancement }) => {
 		const to = record.rules.stages.find(({ code }) => code === advancement?.to);
 		if (!advancement || !to) return [];
+		const drawn = new Set(record.turns.filter(({ stage }) => stage === to.code).map(({ contestant }) => contestant));
 		return {
 			to: to.code,
 			title: to.title,
@@ -34,7 +35,7 @@ export function advancementBlocks(record: ContestRecord, result: ContestResult):
 			}),
 			undecided: advancement.undecided,
 			isDecided: stageEntrants(record, result, to.code) !== null,
-			isDrawn: to.parts.some(isJudged)
+			awaitsLots: to.parts.some(isJudged) && advancement.goingOn.some(({ contestant }) => !drawn.has(contestant))
 		};
 	});
 }

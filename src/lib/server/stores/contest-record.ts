@@ -1,12 +1,15 @@
 // Everything a result is computed from, read from the tables in one place, so that preview and publication can never read different things.
 import { sql } from 'drizzle-orm';
+import { mayBeAsked } from '../../contest/bank/life.ts';
 import type { ContestId } from '../../contest/ids.ts';
+import type { Question } from '../../contest/question.ts';
 import type { ContestRecord, RecordedAnswer, RecordedRound } from '../../contest/record/record.ts';
 import type { Queryable } from './queryable.ts';
 import { readQuestionKeys, readQuestionsAsAsked, readRubrics } from './bank.ts';
 import type { ContestRow } from './contests.ts';
 import { readDecisions, readGivenPoints } from './decisions.ts';
 import { readFrozenLists } from './draws.ts';
+import { readLives } from './find-questions.ts';
 import { readInterests, standingInterests } from './interests.ts';
 import { recordedJudge } from './markers.ts';
 import { readContestants, readJudges, readUnits } from './people.ts';
@@ -16,7 +19,7 @@ import { readTurns } from './turns.ts';
 
 /**
  * The record of a contest as it is now. Of questions that are not sealed neither key nor answers are in it, unless `keys`
- * asks for the whole bank: the preflight does, and nothing that ends in a screen.
+ * asks for all that rounds have or may take: the preflight does, and nothing that ends in a screen.
  */
 export async function readContestRecord(
 	db: Queryable,
@@ -59,7 +62,7 @@ export async function readContestRecord(
 			route: each.route
 		})),
 		judges: judges.map(recordedJudge),
-		questions: await readRecordedQuestions(db, id, keys),
+		questions: await readRecordedQuestions(db, contest, keys),
 		rounds: await readRecordedRounds(db, id, keys),
 		answers: await readRecordedAnswers(db, id, numberOf),
 		turns: turns.map(({ stage, session, contestant, status, startedAt, endedAt, removedMs }) => ({
@@ -99,12 +102,11 @@ export async function readContestRecord(
 
 async function readRecordedQuestions(
 	db: Queryable,
-	contestId: ContestId,
+	contest: ContestRow,
 	which: 'sealed' | 'all'
 ): Promise<ContestRecord['questions']> {
-	const bank = await readQuestionsAsAsked(db, contestId);
-	const sealed = which === 'sealed' ? await readSealedQuestionIds(db, contestId) : null;
-	const wanted = sealed ? bank.filter(({ id }) => sealed.has(id)) : bank;
+	const bank = await readQuestionsAsAsked(db, contest.id);
+	const wanted = which === 'all' ? await usableOf(db, contest, bank) : await sealedOf(db, contest.id, bank);
 	const keys = await readQuestionKeys(
 		db,
 		wanted.map(({ id }) => id)
@@ -124,6 +126,19 @@ async function readRecordedQuestions(
 			}
 		];
 	});
+}
+
+/** R282: what a round may still take or has. R286: what a closed set has is judged as if it were free. */
+async function usableOf(db: Queryable, { id, bankPolicy }: ContestRow, bank: Question[]): Promise<Question[]> {
+	const free = (await readLives(db, id)).filter((life) => mayBeAsked(life, bankPolicy));
+	const taken = (await readRecordedRounds(db, id, 'sealed')).flatMap(({ questions }) => questions);
+	const usable = new Set([...free.map(({ code }) => code), ...taken.map(({ question }) => question)]);
+	return bank.filter(({ code }) => usable.has(code));
+}
+
+async function sealedOf(db: Queryable, contestId: ContestId, bank: Question[]): Promise<Question[]> {
+	const sealed = await readSealedQuestionIds(db, contestId);
+	return bank.filter(({ id }) => sealed.has(id));
 }
 
 /** R286: what a sealed set holds stays out while it is closed. */

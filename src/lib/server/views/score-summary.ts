@@ -52,6 +52,7 @@ export interface ScoreSummary {
 	/** What the parts add up to, and the place: one table for each ranking, the last stage first. */
 	totals: PaperRanking[];
 	isComplete: boolean;
+	isPublished: boolean;
 	/** Where the log ends: number and hash of its last line. */
 	log: { count: number; hash: string };
 	standings: Standings;
@@ -80,6 +81,7 @@ export async function scoreSummary(
 		),
 		totals: standings.tables.map((table) => paperRanking(table, standings.isComplete)).reverse(),
 		isComplete: standings.isComplete,
+		isPublished: contest.publishedAt !== null,
 		log: { count: contest.logCount, hash: contest.logHash },
 		standings
 	};
