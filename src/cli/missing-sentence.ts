@@ -42,6 +42,8 @@ function whatIsMissing(missing: Missing): Bilingual {
 			return { vi: 'các phiếu chưa cho ra điểm', en: 'the sheets give no points yet' };
 		case 'divergence':
 			return { vi: 'chênh lệch điểm chưa xử lý', en: 'a difference between judges is not settled' };
+		case 'late-entries':
+			return { vi: 'hồ sơ nộp muộn, chờ quyết định trừ điểm', en: 'handed in late, waiting for a decision' };
 		case 'tie':
 			return { vi: 'bằng điểm, chờ quyết định', en: 'tied, waiting for a decision' };
 		case 'advancement':

@@ -62,13 +62,16 @@ async function expectPicture(page: Page): Promise<void> {
 test('R330, R331 a typed answer to a question with a picture is sent by the button or by Enter, and any accepted wording is right', async ({
 	house,
 	asContestant,
-	asScreen
+	asScreen,
+	asSecretary
 }) => {
 	const contest = await house
 		.contest()
 		.sample()
 		.questions(moreQuestions)
 		.round({ codes: ['GC01'] });
+	const secretary = await asSecretary();
+	await secretary.goto(`/secretary/${contest.id}/answers`);
 	await contest.run({ do: 'open-lobby' });
 	const phone = await asContestant('TS02');
 	await phone.setViewportSize({ width: 360, height: 640 });
@@ -76,6 +79,7 @@ test('R330, R331 a typed answer to a question with a picture is sent by the butt
 	await begin(contest);
 	await expectPicture(phone);
 	await expectPicture(hall);
+	await expectPicture(secretary);
 	const field = phone.getByRole('textbox', { name: m.play_text_label() });
 	await phone.getByRole('button', { name: m.play_number_send() }).click();
 	await expect(phone.getByText(m.play_text_error())).toBeVisible();

@@ -15,6 +15,9 @@ import { readHall } from '../../src/lib/server/views/hall.ts';
 import { judgeDesk } from '../../src/lib/server/views/judge-desk.ts';
 import { hallSnapshot } from '../../src/lib/server/views/hall-snapshot.ts';
 import { stageFor } from '../../src/lib/server/views/stage.ts';
+import { paperEntry } from '../../src/lib/server/views/paper-entry.ts';
+import { readMineOf } from '../../src/lib/server/views/mine.ts';
+import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { judgingContest, type JudgingContest } from './judging-contest.ts';
 import { ok } from './setup-world.ts';
@@ -88,6 +91,22 @@ test('R322 the list of contestants brings them out and in, and an older list lea
 	expect(problem?.code).toBe('import/code-name-taken');
 });
 
+test('R344 a sheet printed before the call names its contestant as the desk does, in the same order', async () => {
+	const { app, organiser, secretary, contestId } = world;
+	const wish = { judge: 'GK02', contestant: null, fill: 'blank' } as const;
+	const printed = ok(await scoreSheetPapers(app, organiser, contestId, wish));
+	expect(printed.sheets.map(({ number, name, unit }) => [number, name, unit])).toEqual([
+		['MS-01', '', ''],
+		['MS-02', '', ''],
+		['Sen Hồng', '', '']
+	]);
+	expect(JSON.stringify(printed.sheets)).not.toMatch(/TS0\d|Nguyễn Thị|Đảng bộ/);
+	const [first] = printed.sheets;
+	const entry = ok(await paperEntry(app, secretary, contestId, first!.code));
+	const whose = (await listed()).find(({ codeName }) => codeName === 'MS-01')!;
+	expect([entry.codeName, entry.number, entry.name]).toEqual(['MS-01', whose.number, whose.name]);
+});
+
 test('R323 a judge reads code names, in their own order, until the contestant is called', async () => {
 	const before = await desk();
 	expect(before.turns.map(({ number, name, unit, position }) => [number, name, unit, position])).toEqual([
@@ -109,7 +128,7 @@ test('R323 a judge reads code names, in their own order, until the contestant is
 	expect([called?.number, called?.position]).toEqual([number, 1]);
 });
 
-test('R325 the projector shows code names where the organisers say so, on stage and in standings', async () => {
+test('R325 projector and phones show code names where the organisers say so, on stage and in standings', async () => {
 	const { app, organiser, contestId, member } = world;
 	const seen = async (audience: 'screen' | 'mc') =>
 		JSON.stringify(ok(await hallSnapshot(app, organiser, audience, contestId)).stage.scene);
@@ -121,10 +140,24 @@ test('R325 the projector shows code names where the organisers say so, on stage 
 	expect(await seen('mc')).toMatch(/TS0\d.*Nguyễn/);
 	ok(await showStandings(app, organiser, { contestId, to: 'hall', shown: true }));
 	const standings = { ...(await readStandings(app, contestId))!, isComplete: true };
-	const told = async () =>
-		JSON.stringify(stageFor('screen', { ...(await readHall(app, contestId))!, standings }).scene);
+	const told = async (audience: 'screen' | 'contestant' = 'screen') =>
+		JSON.stringify(stageFor(audience, { ...(await readHall(app, contestId))!, standings }).scene);
 	expect(await told()).toMatch(/Sen Hồng/);
 	expect(await told()).not.toMatch(/TS0\d|Nguyễn|Đảng bộ/);
+	ok(await showStandings(app, organiser, { contestId, to: 'contestants', shown: true }));
+	const [person] = await listed();
+	const mine = async () => {
+		const hall = { ...(await readHall(app, contestId))!, standings };
+		return (await readMineOf(app, hall, [person!.id])).get(person!.id);
+	};
+	// Somebody is called: that is what phones show, under the code name too.
+	expect(await told('contestant')).toMatch(/"kind":"turn".*"number":"(MS-0\d|Sen Hồng)"/);
+	expect(await told('contestant')).not.toMatch(/TS0\d|Nguyễn|Đảng bộ/);
+	const between = { ...(await readHall(app, contestId))!, standings, turns: [] };
+	expect(JSON.stringify(stageFor('contestant', between))).toMatch(/"kind":"standings".*Sen Hồng/);
+	expect(JSON.stringify(stageFor('contestant', between))).not.toMatch(/TS0\d|Nguyễn|Đảng bộ/);
+	expect(await mine()).toMatchObject({ listedAs: person!.codeName, person: { number: person!.number } });
 	ok(await showCodeNames(app, organiser, off));
+	expect(await mine()).toMatchObject({ listedAs: person!.number });
 	expect(await told()).toMatch(/TS0\d.*Nguyễn/);
 });

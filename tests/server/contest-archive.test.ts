@@ -62,11 +62,15 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 /** A round that has not begun, with one question nobody may know. */
-async function plan(title: string, setSalt: string | null): Promise<void> {
+async function plan(
+	title: string,
+	setSalt: string | null,
+	more: Partial<typeof table.question.$inferInsert> = {}
+): Promise<void> {
 	const db = fresh.owner.drizzle;
 	const round = { contestId, partCode: 'KT', title, position: 9, graceMs: 1000, setSalt };
 	const [planned] = await db.insert(table.round).values(round).returning();
-	const asked = { contestId, code: title, kind: 'text' as const, text: canary, options: [], seconds: 20 };
+	const asked = { contestId, code: title, kind: 'text' as const, text: canary, options: [], seconds: 20, ...more };
 	const [question] = await db.insert(table.question).values(asked).returning();
 	const key = { correct: { kind: 'text' as const, value: canary }, tolerance: '', explanation: canary };
 	await db.insert(table.questionKey).values({ questionId: question!.id, key });
@@ -143,6 +147,32 @@ test('R320 neither a sealed set nor a key that was not told is in it, nor a pass
 	expect([...files.keys()]).not.toContain('danh-sach/tinh-huong.xlsx');
 	expect(files.has('cau-hoi/cau-hoi-da-hoi.xlsx')).toBe(true);
 	for (const [name, bytes] of files) expect(await textIn(name, bytes), name).not.toContain(canary);
+});
+
+test('R332 the picture of a question that was asked is in it, byte for byte, and the contest file names neither text nor picture', async () => {
+	const [db, bytes] = [fresh.owner.drizzle, new TextEncoder().encode('chỉ những byte này')];
+	const kept = { contestId, name: 'a.webp', kind: 'webp' as const, size: bytes.length, sha256: 'a'.repeat(64) };
+	const [file] = await db
+		.insert(table.storedFile)
+		.values({ ...kept, storedAt: new Date() })
+		.returning();
+	const fileId = file!.id;
+	await db.insert(table.storedFilePart).values({ fileId, position: 0, bytes });
+	const [code, picture] = ['Có hình', { fileId, sha256: kept.sha256, alt: 'Bản đồ', width: 4, height: 3 }];
+	await plan(code, null, { picture, pictureId: fileId });
+	await fresh.owner.sql`update round set phase = 'finished' where title = ${code}`;
+	await fresh.owner
+		.sql`update round_question rq set sealed_at = now() from round r where r.id = rq.round_id and r.title = ${code}`;
+	const files = await taken();
+	const asked = JSON.parse(files.get('cau-hoi/cau-hoi-da-hoi.json')!.toString()) as {
+		questions: { code: string; picture?: { alt: string; file: string } }[];
+	};
+	expect(asked.questions.find((question) => question.code === code)?.picture).toEqual({
+		alt: 'Bản đồ',
+		file: Buffer.from(bytes).toString('base64')
+	});
+	expect(files.get('hoi-thi.json')!.toString()).not.toContain('Bản đồ');
+	expect(files.get('README.txt')!.toString()).toContain('kèm đáp án và hình');
 });
 
 test('papers are printed one by one, and what could not be printed is said', async () => {

@@ -11,6 +11,7 @@ import { exportBank, previewExport } from '../../src/lib/server/usecases/export-
 import { previewImport } from '../../src/lib/server/usecases/preview-import.ts';
 import { runRound } from '../../src/lib/server/usecases/run-round.ts';
 import { writeQuestion } from '../../src/lib/server/usecases/write-question.ts';
+import { answerEntry } from '../../src/lib/server/views/answer-entry.ts';
 import { questionPage } from '../../src/lib/server/views/question-page.ts';
 import { questionPicture } from '../../src/lib/server/views/question-picture.ts';
 import { readSnapshot } from '../../src/lib/server/views/snapshot.ts';
@@ -117,7 +118,9 @@ it('R331 nobody but the bank gives it before the question is shown, whatever add
 	const { scene } = read.stage;
 	const [shown, coming] = asked.map(({ question }) => question.picture?.alt ?? '');
 	expect(scene.kind === 'question' && scene.question.picture).toEqual({ alt: shown, width: 40, height: 30 });
-	expect(JSON.stringify(read)).not.toMatch(new RegExp(`sha256|fileId|${coming}`));
+	const { open } = ok(await answerEntry(app, seats.secretary ?? anonymous, contestId, { search: '', chosenId: null }));
+	expect(open?.question.picture).toEqual({ alt: shown, width: 40, height: 30 });
+	expect(JSON.stringify([read, open])).not.toMatch(new RegExp(`sha256|fileId|${coming}`));
 });
 
 it('R332 goes out and comes back with its question; the same file changes nothing, and what is no picture is told', async () => {

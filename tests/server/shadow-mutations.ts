@@ -74,7 +74,7 @@ export const mutations: [string, Mutation][] = [
 type Written = Required<ContestRecord>;
 type Lists = {
 	[Name in keyof Written]: Written[Name] extends unknown[] ? Name : never;
-}[Exclude<keyof Written, 'interests'>];
+}[Exclude<keyof Written, 'interests' | 'lateEntries'>];
 
 /** The first of a list, made different. */
 function changed<Name extends Lists>(

@@ -153,6 +153,7 @@ export const refusalCodes = [
 	'decision/may-not-win',
 	'decision/turn-not-ended',
 	'decision/too-much-time',
+	'decision/not-late',
 	'decision/tied-left-out',
 	'decision/not-one-tie',
 	'decision/lots-not-drawn',
@@ -172,6 +173,7 @@ export const refusalCodes = [
 	'consultation/no-sheet-chosen',
 	// entries and the files that people hand in
 	'entry/too-late',
+	'entry/penalty-not-valid',
 	'file/too-big',
 	'file/empty',
 	'file/unknown-kind',

@@ -109,6 +109,8 @@ export interface Stage {
 export interface Mine {
 	version: number;
 	person: PersonView;
+	/** What stands for this contestant in lists and on the stage: the number, or the code name (R325). */
+	listedAs: string;
 	/** Of the contestant's newest device: answers of an older one are refused. */
 	epoch: number;
 	/** Extra time of this contestant, in percent of each question's time. */

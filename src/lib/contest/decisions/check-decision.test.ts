@@ -45,6 +45,22 @@ describe('R246 points and time', () => {
 		expect(points(100, null, 'TS01', 'CK2')).toBe('decision/not-there contestant');
 	});
 
+	test('R343 of what came late what was announced comes off, or nothing, once', () => {
+		const late = { entry: 'dc', title: 'Đề cương', contestant: 'TS01', part: 'TT', points: 100 };
+		const at = { dueAt: '2026-12-01T10:00:00.000Z', handedInAt: '2026-12-01T10:05:00.000Z' };
+		const about = (given: number, part = 'TT', contestant = 'TS01') =>
+			({ kind: 'points', stage: 'CK', part, contestant, points: given, lateEntry: 'dc' }) as const;
+		const open = { ...contest(), lateEntries: [{ ...late, ...at }] };
+		expect([verdict(about(-100), open), verdict(about(0), open)]).toEqual([null, null]);
+		expect([verdict(about(-99), open), verdict(about(100), open)]).toEqual(Array(2).fill('input/not-valid points'));
+		expect([
+			verdict(about(-100)),
+			verdict(about(-100, 'KT'), open),
+			verdict(about(-100, 'TT', 'TS02'), open),
+			verdict(about(-100), { ...open, decisions: [aDecision(1, about(0))] })
+		]).toEqual(Array(4).fill('decision/not-late contestant'));
+	});
+
 	test('time is taken out of a turn that has ended, up to what was used, and put back up to what was taken out', () => {
 		expect([time(600_000), time(1)]).toEqual([null, null]);
 		expect(time(1000, 'TS04')).toBe('decision/turn-not-ended contestant');

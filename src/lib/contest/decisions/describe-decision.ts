@@ -94,6 +94,11 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 		}
 		case 'points': {
 			const place = pointsPlace(rules, content);
+			if (content.points === 0)
+				return {
+					vi: `Không trừ điểm nộp muộn trong ${place.vi} của ${person(content.contestant)}`,
+					en: `Deduct nothing for lateness from ${place.en} of ${person(content.contestant)}`
+				};
 			const size = Math.abs(content.points);
 			const isAdded = content.points > 0;
 			return {

@@ -31,6 +31,7 @@ test('R273 a deadline is an instant of the wall clock in Vietnam; the last momen
 test('R274 what is late is refused or taken, as it was announced', () => {
 	expect(refuseLate({ dueAt, late: 'refuse' }, dueAt)).toBeNull();
 	expect(refuseLate({ dueAt, late: 'flag' }, dueAt + 1)).toBeNull();
+	expect(refuseLate({ dueAt, late: 'penalty' }, dueAt + 1)).toBeNull();
 	expect(refuseLate({ dueAt, late: 'refuse' }, dueAt + 1)).toMatchObject({
 		refused: 'entry/too-late',
 		details: { due: { vi: '01/12/2026 17:00' } }

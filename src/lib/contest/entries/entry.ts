@@ -1,12 +1,19 @@
 // What is asked of an entry (hồ sơ dự thi) and what was handed in: when it is late, whether it is taken, and which version counts. It must not know files.
-import type { Bilingual } from '../ids.ts';
+import type { Bilingual, PartCode } from '../ids.ts';
+import type { Points } from '../points.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { endingOf, type FileKind } from './file-kind.ts';
 import { safeName } from './file-name.ts';
 
-/** What is handed in after the deadline: refused, or taken and flagged. Points are taken off by a decision of two people (R246), never by the house. */
-export const latePolicies = ['refuse', 'flag'] as const;
+/** What is handed in after the deadline: refused, taken and flagged, or taken, flagged and priced. Points come off by a decision of two people (R246), never by the house. */
+export const latePolicies = ['refuse', 'flag', 'penalty'] as const;
 export type LatePolicy = (typeof latePolicies)[number];
+
+/** What comes off for being late, in hundredths, and the code of the part it comes off. */
+export interface LatePenalty {
+	points: Points;
+	part: PartCode;
+}
 
 /** Instants are ms since the epoch. */
 export interface Deadline {
@@ -22,7 +29,7 @@ export function isLate({ dueAt }: Pick<Deadline, 'dueAt'>, at: number): boolean 
 
 /** R274: the same for whoever hands in; an organiser who wants to take more moves the deadline. */
 export function refuseLate(deadline: Deadline, at: number): Refusal | null {
-	if (!isLate(deadline, at) || deadline.late === 'flag') return null;
+	if (!isLate(deadline, at) || deadline.late !== 'refuse') return null;
 	const told: Bilingual = { vi: vietnamTime(deadline.dueAt ?? 0), en: vietnamTime(deadline.dueAt ?? 0) };
 	return refuse('entry/too-late', { due: told });
 }

@@ -48,8 +48,18 @@ export type DecisionContent =
 	/** What holds for missing judges of a panel in one session, instead of the rules. */
 	| { kind: 'missing-judge'; panel: PanelCode; session: GroupCode | null; policy: MissingJudge }
 	| { kind: 'divergence'; part: PartCode; panel: PanelCode; contestant: ContestantNumber; outcome: DivergenceOutcome }
-	/** Points taken off (below 0) or added, of a part or of the total of a stage. */
-	| { kind: 'points'; stage: StageCode; part: PartCode | null; contestant: ContestantNumber; points: Points }
+	/**
+	 * Points taken off (below 0) or added, of a part or of the total of a stage. `lateEntry`: what was handed in late and is
+	 * settled by it (R342); then 0 takes nothing off.
+	 */
+	| {
+			kind: 'points';
+			stage: StageCode;
+			part: PartCode | null;
+			contestant: ContestantNumber;
+			points: Points;
+			lateEntry?: string;
+	  }
 	/** Time taken out of a turn besides what was recorded on the spot; below 0 puts time back. */
 	| { kind: 'time'; stage: StageCode; contestant: ContestantNumber; removedMs: number }
 	/** How a decided key parted the tied: groups from the first on; people in one group remain tied. `seed` for lots. */

@@ -30,6 +30,8 @@ export interface ContestRecord {
 	draws: Draw[];
 	/** Conflicts of interest that were declared and hold. Left out: none. */
 	interests?: RecordedInterest[];
+	/** What counts, came late and costs points, decided or not (R341). Left out: nothing. */
+	lateEntries?: RecordedLateEntry[];
 }
 
 /** Contestant number (số báo danh); unique in a contest. */
@@ -99,6 +101,20 @@ export interface RecordedInterest {
 	by: string;
 	/** Instant as ISO 8601 text. */
 	at: string;
+}
+
+/** An outline or the like that came after its deadline, as the deadline and its price were announced then. */
+export interface RecordedLateEntry {
+	/** Of what was asked for; the decision about it names it. */
+	entry: string;
+	title: string;
+	contestant: ContestantNumber;
+	/** Where the points come off, and how many. */
+	part: PartCode;
+	points: Points;
+	/** Instants as ISO 8601 text. */
+	dueAt: string;
+	handedInAt: string;
 }
 
 export interface RecordedRound {

@@ -83,8 +83,26 @@ export function anyContest(): fc.Arbitrary<ContestRecord> {
 			}
 		);
 		const withTwins = dice.chance(60) ? twins(dice, record, numbers[0] ?? '', numbers[1] ?? '') : record;
-		return withSeats(dice, { ...withTwins, decisions: anyDecisions(dice, withTwins) });
+		return withLateEntries(
+			dice,
+			withSeats(dice, { ...withTwins, decisions: anyDecisions(dice, withTwins) }),
+			stages.flatMap(({ parts }) => parts.map(({ code }) => code))
+		);
 	});
+}
+
+/** In one contest of ten some came late. Thrown last, so that all else stays as it was. */
+function withLateEntries(dice: Dice, record: ContestRecord, parts: string[]): ContestRecord {
+	if (!dice.chance(10)) return record;
+	const late = { entry: 'de-cuong', title: 'Đề cương', points: 100 };
+	const at = { dueAt: '2021-07-14T10:00:00.000Z', handedInAt: '2021-07-14T11:00:00.000Z' };
+	const part = dice.one(...parts);
+	return {
+		...record,
+		lateEntries: record.contestants
+			.filter(() => dice.chance(30))
+			.map(({ number }) => ({ ...late, ...at, contestant: number, part }))
+	};
 }
 
 /** In two contests of five judges of some unit or for some sessions, one who learns, one who declared something. Thrown last, so that all else stays as it was. */

@@ -6,6 +6,7 @@ import { advance } from './advancement.ts';
 import { proposeAwards } from './awards.ts';
 import { givenOutcome } from './given-part.ts';
 import { judgedOutcome } from './judged-part.ts';
+import { missingLateEntries } from './late-entries.ts';
 import { missingTurns } from './missing-sheets.ts';
 import { nominate } from './nominations.ts';
 import { quizOutcome } from './quiz-part.ts';
@@ -67,6 +68,7 @@ function computeStage(
 		scores.set(part.code, outcome.scores);
 		missing.push(...outcome.missing);
 	}
+	missing.push(...missingLateEntries(stageIndex));
 	const ranked = rankStage(stageIndex, stageScores(stageIndex, scores, earlier), earlier);
 	const advancement = advance(stageIndex, ranked.rankings);
 	missing.push(...ranked.missing);

@@ -107,6 +107,7 @@ test('R57 everything that can be missing is missing somewhere', () => {
 		sheets: true,
 		'panel-value': true,
 		divergence: true,
+		'late-entries': true,
 		tie: true,
 		advancement: true
 	};

@@ -37,6 +37,8 @@ export function adjustments(
 
 function noteOf(points: Points, reason: string): Bilingual {
 	const size = Math.abs(points);
+	if (points === 0)
+		return { vi: `Không trừ điểm nộp muộn: ${reason}`, en: `No points taken off for lateness: ${reason}` };
 	return points < 0
 		? {
 				vi: `Trừ ${formatPoints(size, 'vi')} điểm: ${reason}`,

@@ -202,5 +202,6 @@ export type Missing =
 	/** Fewer sheets that count than the panel needs, or sheets that do not agree. */
 	| { kind: 'panel-value'; part: PartCode; panel: PanelCode; contestants: ContestantNumber[] }
 	| { kind: 'divergence'; part: PartCode; panel: PanelCode; contestants: ContestantNumber[] }
+	| { kind: 'late-entries'; part: PartCode; contestants: ContestantNumber[] }
 	| { kind: 'tie'; stage: StageCode; key: TieBreak['kind']; contestants: ContestantNumber[] }
 	| { kind: 'advancement'; stage: StageCode; contestants: ContestantNumber[] };

@@ -1,4 +1,4 @@
-// Whether turns, sheets and given points are about people, stages and criteria that exist, each once and on the grid (R23); it must not add marks up.
+// Whether turns, sheets, given points and what came late are about people, stages and criteria that exist, each once and on the grid (R23); it must not add marks up.
 import { formatPoints } from '../../contest/points.ts';
 import type { ContestRecord } from '../../contest/record/record.ts';
 import type { RecordedCriterion } from '../../contest/record/rubric.ts';
@@ -9,7 +9,12 @@ import { reference, sessionsOf, type Directories } from './directory.ts';
 import { repetitions } from '../json-document/repetition.ts';
 
 export function checkMarks(record: ContestRecord, known: Directories): FileProblem[] {
-	return [...checkTurns(record, known), ...checkSheets(record, known), ...checkGiven(record, known)];
+	return [
+		...checkTurns(record, known),
+		...checkSheets(record, known),
+		...checkGiven(record, known),
+		...checkLateEntries(record, known)
+	];
 }
 
 function checkTurns({ turns, rules }: ContestRecord, known: Directories): FileProblem[] {
@@ -77,6 +82,20 @@ function checkGiven({ given }: ContestRecord, known: Directories): FileProblem[]
 			given,
 			({ part, contestant }) => [part, contestant],
 			(at) => `given[${at}]`
+		)
+	];
+}
+
+function checkLateEntries({ lateEntries = [] }: ContestRecord, known: Directories): FileProblem[] {
+	return [
+		...lateEntries.flatMap(({ part, contestant }, at) => [
+			...reference(known.parts, part, `lateEntries[${at}].part`),
+			...reference(known.contestants, contestant, `lateEntries[${at}].contestant`)
+		]),
+		...repetitions(
+			lateEntries,
+			({ entry, contestant }) => [entry, contestant],
+			(at) => `lateEntries[${at}]`
 		)
 	];
 }

@@ -6,7 +6,7 @@ import { rulesSchema } from '../rules-file/rules-schema.ts';
 import { decisionSchema } from './decision-schema.ts';
 import { drawSchema } from './draw-schema.ts';
 import { answerSchema, givenSchema, roundSchema, sheetSchema, turnSchema } from './event-schema.ts';
-import { contestantSchema, interestSchema, judgeSchema, unitSchema } from './people-schema.ts';
+import { contestantSchema, interestSchema, judgeSchema, lateEntrySchema, unitSchema } from './people-schema.ts';
 import { questionSchema } from './question-schema.ts';
 import { rubricSchema } from './rubric-schema.ts';
 
@@ -33,6 +33,9 @@ export const contestSchema = schemaOf<ContestRecord>('ContestRecord')(
 		given: listOf(givenSchema, 500_000),
 		decisions: listOf(decisionSchema, 100_000),
 		draws: listOf(drawSchema, 1000),
-		interests: listOf(interestSchema, 10_000).optional().describe('Left out: none')
+		interests: listOf(interestSchema, 10_000).optional().describe('Left out: none'),
+		lateEntries: listOf(lateEntrySchema, 100_000)
+			.optional()
+			.describe('What counts, was handed in late and costs points, decided or not; left out: nothing')
 	})
 );

@@ -89,7 +89,10 @@ export const decisionSchema = schemaOf<Decision>('Decision')(
 			stage: code,
 			part: code.nullable().describe('Null for the total of the stage'),
 			contestant: code,
-			points
+			points,
+			lateEntry: code
+				.optional()
+				.describe('`entry` of what was handed in late and is settled by it; 0 points take nothing off')
 		}),
 		object('Time taken out of a turn, or put back when below 0', {
 			...frame,

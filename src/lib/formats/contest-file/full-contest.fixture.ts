@@ -386,7 +386,26 @@ export function fullContest(): ContestRecord {
 				choice: { kind: 'options', options: ['A'] },
 				usedMs: 4200,
 				counts: true
+			}),
+			aDecision(17, {
+				kind: 'points',
+				stage: 'CK',
+				part: 'TT',
+				contestant: 'TS03',
+				points: -50,
+				lateEntry: 'de-cuong'
 			})
+		],
+		lateEntries: [
+			{
+				entry: 'de-cuong',
+				title: 'Đề cương',
+				contestant: 'TS03',
+				part: 'TT',
+				points: 50,
+				dueAt: '2021-07-10T10:00:00.000Z',
+				handedInAt: '2021-07-10T10:05:00.000Z'
+			}
 		],
 		draws: [
 			{

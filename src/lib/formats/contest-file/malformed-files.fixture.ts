@@ -213,7 +213,7 @@ const ofReferences: MalformedFile[] = [
 	twice('a sheet twice', 'sheets', 'sheets[16]'),
 	twice('points given twice', 'given', 'given[4]'),
 	twice('a rubric twice', 'rubrics', 'rubrics[2].code'),
-	twice('a decision twice', 'decisions', 'decisions[16].sequence')
+	twice('a decision twice', 'decisions', 'decisions[17].sequence')
 ];
 
 export const malformedFiles: MalformedFile[] = [...ofBytes, ...ofJson, ...ofShape, ...ofReferences];

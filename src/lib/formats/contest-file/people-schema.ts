@@ -3,13 +3,14 @@ import type {
 	RecordedContestant,
 	RecordedInterest,
 	RecordedJudge,
+	RecordedLateEntry,
 	RecordedUnit,
 	SeatLimit
 } from '../../contest/record/record.ts';
 import { contestantStatuses } from '../../contest/record/record.ts';
 import { judgeRoles } from '../../contest/rules/panels.ts';
 import { recipient } from './recipient-schema.ts';
-import { code, count, instantIso, listOf, object, oneOf, text, yesNo } from '../json-document/fields.ts';
+import { code, count, instantIso, listOf, object, oneOf, pointsAbove0, text, yesNo } from '../json-document/fields.ts';
 import { schemaOf } from '../json-document/same-type.ts';
 
 export const unitSchema = schemaOf<RecordedUnit>('RecordedUnit')(
@@ -64,5 +65,17 @@ export const interestSchema = schemaOf<RecordedInterest>('RecordedInterest')(
 		reason: text,
 		by: text.describe('Name of who declared it'),
 		at: instantIso
+	})
+);
+
+export const lateEntrySchema = schemaOf<RecordedLateEntry>('RecordedLateEntry')(
+	object('Something that was handed in late and costs points', {
+		entry: code.describe('Of what was asked for; a decision about it names it'),
+		title: text,
+		contestant: code,
+		part: code.describe('Code of the part the points come off'),
+		points: pointsAbove0,
+		dueAt: instantIso,
+		handedInAt: instantIso
 	})
 );

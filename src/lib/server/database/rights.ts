@@ -90,7 +90,19 @@ const rights: { [Name in keyof Tables]: Rights<Tables[Name]> } = {
 		]
 	},
 	entryRequest: {
-		change: ['partCode', 'title', 'note', 'kinds', 'mostBytes', 'dueAt', 'late', 'isAnonymous', 'markBy']
+		change: [
+			'partCode',
+			'title',
+			'note',
+			'kinds',
+			'mostBytes',
+			'dueAt',
+			'late',
+			'latePoints',
+			'latePart',
+			'isAnonymous',
+			'markBy'
+		]
 	},
 	fileImport: { change: ['undoneBy', 'undoneAt'] },
 	judge: {

@@ -7,6 +7,7 @@ import type { HoithiSocket } from './socket-types.ts';
 const mine = (version: number, more: Partial<Mine> = {}): Mine => ({
 	version,
 	person: { contestantId: 'c', number: '1', name: 'Lan', unit: 'Khối' },
+	listedAs: '1',
 	epoch: 0,
 	extraPercent: 0,
 	answer: null,

@@ -10,6 +10,7 @@ import type { ContestRow } from './contests.ts';
 import { readDecisions, readGivenPoints } from './decisions.ts';
 import { readFrozenLists } from './draws.ts';
 import { readLives } from './find-questions.ts';
+import { readLateEntries } from './entries.ts';
 import { readInterests, standingInterests } from './interests.ts';
 import { recordedJudge } from './markers.ts';
 import { readContestants, readJudges, readUnits } from './people.ts';
@@ -96,7 +97,8 @@ export async function readContestRecord(
 		})),
 		decisions: await readDecisions(db, id),
 		draws: (await readFrozenLists(db, id)).flatMap(({ draw }) => draw ?? []).toReversed(),
-		interests: standingInterests(await readInterests(db, id))
+		interests: standingInterests(await readInterests(db, id)),
+		lateEntries: await readLateEntries(db, id)
 	};
 }
 

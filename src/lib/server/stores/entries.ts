@@ -1,8 +1,9 @@
 // Entries: what is asked for, every version handed in, and choices between them. The only SQL about them; it must not know who asks.
 import { and, asc, count, eq } from 'drizzle-orm';
-import { countingVersion } from '../../contest/entries/entry.ts';
+import { countingVersion, type LatePenalty } from '../../contest/entries/entry.ts';
 import type { FileKind } from '../../contest/entries/file-kind.ts';
 import type { ContestantId, ContestId, FileId } from '../../contest/ids.ts';
+import type { RecordedLateEntry } from '../../contest/record/record.ts';
 import { contestant, entryChoice, entryRequest, entryVersion, storedFile, unit } from '../database/schema.ts';
 import type { Queryable } from './queryable.ts';
 
@@ -17,6 +18,8 @@ export interface VersionRecord {
 	at: number;
 	by: string;
 	isLate: boolean;
+	/** What being late costs, and the deadline it missed. */
+	penalty: (LatePenalty & { dueAt: number }) | null;
 	file: { id: FileId; name: string; kind: FileKind; size: number; sha256: string };
 }
 
@@ -62,8 +65,17 @@ export async function readVersions(
 		at: version.handedInAt.getTime(),
 		by: version.handedInBy,
 		isLate: version.isLate,
+		penalty: penaltyOf(version),
 		file: { id: file.id, name: file.name, kind: file.kind, size: file.size, sha256: file.sha256 }
 	}));
+}
+
+function penaltyOf({
+	latePoints: points,
+	latePart: part,
+	lateDueAt: dueAt
+}: typeof entryVersion.$inferSelect): VersionRecord['penalty'] {
+	return points === null || part === null || dueAt === null ? null : { points, part, dueAt: dueAt.getTime() };
 }
 
 export async function readChoices(db: Queryable, contestId: ContestId): Promise<ChoiceRecord[]> {
@@ -94,6 +106,28 @@ export function countingVersions(versions: VersionRecord[], choices: ChoiceRecor
 		if (version) counting.set(place, version);
 	}
 	return counting;
+}
+
+/** R341: what counts, came late and has a price. */
+export async function readLateEntries(db: Queryable, contestId: ContestId): Promise<RecordedLateEntry[]> {
+	const titles = new Map((await readRequests(db, contestId)).map(({ id, title }) => [id, title]));
+	const numbers = new Map((await readEntrants(db, contestId)).map(({ id, number }) => [id, number]));
+	const counting = countingVersions(await readVersions(db, contestId), await readChoices(db, contestId));
+	return [...counting.values()].flatMap(({ requestId, contestantId, at, penalty }) =>
+		penalty === null
+			? []
+			: [
+					{
+						entry: requestId,
+						title: titles.get(requestId) ?? '',
+						contestant: numbers.get(contestantId) ?? '',
+						part: penalty.part,
+						points: penalty.points,
+						dueAt: new Date(penalty.dueAt).toISOString(),
+						handedInAt: new Date(at).toISOString()
+					}
+				]
+	);
 }
 
 export const placeKey = ({ requestId, contestantId }: Pick<VersionRecord, 'requestId' | 'contestantId'>) =>

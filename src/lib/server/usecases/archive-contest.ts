@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isKeyTold, refuseArchive } from '../../contest/archive.ts';
 import type { ContestId } from '../../contest/ids.ts';
+import type { QuestionPicture } from '../../contest/question.ts';
 import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import { sha256 } from '../../contest/sha256.ts';
 import { writeContestFile } from '../../formats/contest-file/write-contest-file.ts';
@@ -34,6 +35,7 @@ import { rubricImport } from './importing/rubrics.ts';
 import { situationImport } from './importing/situations.ts';
 import { topicImport } from './importing/topics.ts';
 import { unitImport } from './importing/units.ts';
+import { pictureInBase64 } from './question-pictures.ts';
 
 export interface ArchivedFile {
 	path: string;
@@ -74,7 +76,7 @@ export async function archiveContest(app: App, seat: Seat, given: unknown): Prom
 				textFile('hoi-thi.json', text),
 				textFile('the-le.json', writeRulesFile(contest.rules)),
 				...(await lists(db, contestId)),
-				...(asked.length > 0 ? questionFiles(asked) : [])
+				...(asked.length > 0 ? questionFiles(app, contestId, asked) : [])
 			],
 			questionsLeft: bank.length - asked.length
 		};
@@ -88,22 +90,40 @@ function textFile(path: string, text: string): ArchivedFile {
 
 type Bank = Awaited<ReturnType<typeof readQuestionsAsAsked>>;
 
-async function wholeQuestions(db: Queryable, questions: Bank): Promise<QuestionValue[]> {
+interface WholeQuestion {
+	value: QuestionValue;
+	picture: QuestionPicture | null;
+}
+
+async function wholeQuestions(db: Queryable, questions: Bank): Promise<WholeQuestion[]> {
 	const keys = await readQuestionKeys(
 		db,
 		questions.map(({ id }) => id)
 	);
 	return questions.flatMap(({ id, ...question }) => {
 		const key = keys.get(id);
-		return key ? [toValue(question, key)] : [];
+		return key ? [{ value: toValue(question, key), picture: question.picture }] : [];
 	});
 }
 
-function questionFiles(asked: QuestionValue[]): ArchivedFile[] {
+/** R332: a sheet has no place for pictures; the JSON carries them, read when its turn comes, since a file that is kept never changes. */
+function questionFiles(app: App, contestId: ContestId, asked: WholeQuestion[]): ArchivedFile[] {
+	const values = asked.map(({ value }) => value);
 	return [
-		textFile('cau-hoi/cau-hoi-da-hoi.json', questionReport(asked, [])),
-		{ path: 'cau-hoi/cau-hoi-da-hoi.xlsx', bytes: async () => (await writeQuestions(asked, 'xlsx')).bytes }
+		{
+			path: 'cau-hoi/cau-hoi-da-hoi.json',
+			bytes: async () => new TextEncoder().encode(questionReport(await withPictures(app, contestId, asked), []))
+		},
+		{ path: 'cau-hoi/cau-hoi-da-hoi.xlsx', bytes: async () => (await writeQuestions(values, 'xlsx')).bytes }
 	];
+}
+
+async function withPictures(app: App, contestId: ContestId, asked: WholeQuestion[]): Promise<QuestionValue[]> {
+	const db = app.database.drizzle;
+	const values: QuestionValue[] = [];
+	for (const { value, picture } of asked)
+		values.push(picture ? { ...value, picture: await pictureInBase64(db, contestId, picture) } : value);
+	return values;
 }
 
 /** Empty lists are left out. */

@@ -67,7 +67,14 @@ export const decisionContent = z.discriminatedUnion('kind', [
 		contestant: code,
 		outcome: divergenceOutcome
 	}),
-	z.strictObject({ kind: z.literal('points'), stage: code, part: someCode, contestant: code, points }),
+	z.strictObject({
+		kind: z.literal('points'),
+		stage: code,
+		part: someCode,
+		contestant: code,
+		points,
+		lateEntry: code.optional()
+	}),
 	z.strictObject({
 		kind: z.literal('time'),
 		stage: code,

@@ -65,7 +65,13 @@ export async function handInEntry(
 			fileId,
 			handedInAt: new Date(now),
 			...whoHandsIn(seat),
-			isLate: late
+			isLate: late,
+			// R340: what was announced when it came.
+			...(late && {
+				latePoints: request.latePoints,
+				latePart: request.latePart,
+				lateDueAt: request.latePoints === null ? null : request.dueAt
+			})
 		});
 		const { sha256, bytes, name } = taken;
 		record('entry-handed-in', {

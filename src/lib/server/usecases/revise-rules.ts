@@ -10,6 +10,7 @@ import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { hasBegun } from '../stores/beginnings.ts';
 import { updateContest } from '../stores/contests.ts';
+import { readRequests } from '../stores/entries.ts';
 import type { Queryable } from '../stores/queryable.ts';
 import { readRoundPlans, updatePlannedRounds } from '../stores/round-setup.ts';
 import { insertRulesVersion } from '../stores/rules-versions.ts';
@@ -78,12 +79,19 @@ async function refuseChange({ db, contest }: Change, rules: Rules): Promise<Refu
 	return refuseInUse(db, contest.id, rules);
 }
 
-/** Rounds and running orders that are planned already name a part or a stage by its code. */
+/** Rounds, entries and running orders that are planned already name a part or a stage by its code. */
 async function refuseInUse(db: Queryable, contestId: ContestId, rules: Rules): Promise<Refusal | null> {
 	const round = (await readRoundPlans(db, contestId)).find(({ partCode }) => partOf(rules, partCode)?.kind !== 'quiz');
 	if (round) {
 		const what = { vi: `Loạt câu hỏi «${round.title}»`, en: `The quiz round “${round.title}”` };
 		return refuse('rules/in-use', { what, code: round.partCode });
+	}
+	const asked = (await readRequests(db, contestId)).flatMap(({ title, partCode, latePart }) =>
+		[partCode, latePart].flatMap((code) => (code === null || partOf(rules, code) ? [] : [{ title, code }]))
+	)[0];
+	if (asked) {
+		const what = { vi: `Hồ sơ cần nộp «${asked.title}»`, en: `The entry asked for “${asked.title}”` };
+		return refuse('rules/in-use', { what, code: asked.code });
 	}
 	const turn = (await readTurns(db, contestId)).find(({ stage }) => !stageOf(rules, stage));
 	const order = { vi: 'Thứ tự thi đã bốc', en: 'The running order' };

@@ -1,4 +1,4 @@
-// Who has which code name, for organisers alone: no other screen has both. It must not know what is marked.
+// Who has which code name, for organisers alone: no other list has both. It must not know what is marked.
 import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { foldVietnamese } from '../../formats/vietnamese-text.ts';

@@ -18,6 +18,7 @@ import { readRevealedCodes } from '../stores/rounds.ts';
 import { blindTurns, seenMissing } from './blind-turns.ts';
 import { readDecisionChoices, type DecisionChoices } from './decision-choices.ts';
 import { readDecisionHistory, type SettledProposal } from './decision-history.ts';
+import { lateToDecide, type LateToDecide } from './late-to-decide.ts';
 import { openProposal, peopleOf, seesContent, type OpenProposal } from './open-proposals.ts';
 
 export interface DecisionsDesk {
@@ -29,11 +30,20 @@ export interface DecisionsDesk {
 	settled: SettledProposal[];
 	/** What is missing for a result and can be decided. */
 	waiting: Missing[];
+	/** What came late with a price and waits (R342). */
+	late: LateToDecide[];
 	choices: DecisionChoices;
 }
 
 /** What people can decide about; the rest of what is missing is still to be done. */
-const decidable = new Set<Missing['kind']>(['tie', 'advancement', 'divergence', 'sheets', 'panel-value']);
+const decidable = new Set<Missing['kind']>([
+	'tie',
+	'advancement',
+	'divergence',
+	'sheets',
+	'panel-value',
+	'late-entries'
+]);
 
 /** A sheet of a turn that has not ended is not late: nothing is to be decided about it yet. */
 function decidableNow(rules: Rules, missing: Missing[]): Missing[] {
@@ -91,6 +101,7 @@ async function readDesk(db: Queryable, seat: Seat, contest: ContestRow, keyOf: s
 		open: proposals.filter(({ state }) => state === 'open').map((proposal) => openProposal(seat, proposal, facts)),
 		settled: await readDecisionHistory(db, contest.id, { proposals, record: whole, sees, isPublished }),
 		waiting: decidableNow(contest.rules, result.missing),
+		late: lateToDecide(record, proposals),
 		choices: await readDecisionChoices(db, contest.id, {
 			record,
 			result,

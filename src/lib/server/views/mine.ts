@@ -33,6 +33,7 @@ export async function readMineOf(
 			const mine: Mine = {
 				version: hall.contest.version,
 				person: { contestantId: person.id, number: person.number, name: person.fullName, unit: person.unitName },
+				listedAs: hall.codeNames?.get(person.number) ?? person.number,
 				epoch: person.deviceEpoch,
 				extraPercent: person.extraPercent,
 				answer: answer && question ? answerView(question.id, answer) : null,
@@ -70,7 +71,9 @@ function standingOf(hall: Hall, number: string): Mine['standing'] {
 	if (!isComplete && total === 0) return { rank: null, shared: false, total, of, why: noPlaceYet };
 	/** Nobody is first alone: the phone names no rank then, and its reason would. */
 	const isAlone = rank !== null && of === 1;
-	return { rank, shared, total, of, why: tellsMore(row) && !isAlone ? why : { vi: '', en: '' } };
+	/** R325: why somebody stands where they do names others. */
+	const isTold = tellsMore(row) && !isAlone && hall.codeNames === null;
+	return { rank, shared, total, of, why: isTold ? why : { vi: '', en: '' } };
 }
 
 function turnOf(hall: Hall, contestantId: ContestantId): Mine['turn'] {

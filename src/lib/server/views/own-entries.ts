@@ -7,8 +7,10 @@ import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readContest } from '../stores/contests.ts';
 import { placeKey, readRequests, readVersions } from '../stores/entries.ts';
 import { readContestants } from '../stores/people.ts';
+import { shownPrice, type ShownPrice } from './entries-desk.ts';
 
 export interface OwnEntries {
 	contestId: ContestId;
@@ -23,6 +25,8 @@ export interface OwnEntries {
 		/** ms since the epoch. */
 		dueAt: number | null;
 		late: LatePolicy;
+		/** With the policy `penalty`. */
+		penalty: ShownPrice | null;
 	}[];
 	rows: {
 		contestantId: string;
@@ -40,6 +44,8 @@ export async function ownEntries(app: App, seat: Seat): Promise<OwnEntries | Ref
 	const denied = refuseUnless(seat, 'entries:hand-in', contestId);
 	if (denied) return denied;
 	const db = app.database.drizzle;
+	const contest = await readContest(db, contestId);
+	if (!contest) return refuse('input/not-found');
 	const [requests, versions, contestants] = await Promise.all([
 		readRequests(db, contestId),
 		readVersions(db, contestId),
@@ -49,11 +55,15 @@ export async function ownEntries(app: App, seat: Seat): Promise<OwnEntries | Ref
 	return {
 		contestId,
 		now: app.clock.now(),
-		asked: requests.map(({ id, title, note, kinds, mostBytes, dueAt, late }) => ({
-			...{ id, title, note, kinds, late },
-			megabytes: mostBytes / (1024 * 1024),
-			dueAt: dueAt?.getTime() ?? null
-		})),
+		asked: requests.map((request) => {
+			const { id, title, note, kinds, mostBytes, dueAt, late } = request;
+			return {
+				...{ id, title, note, kinds, late },
+				penalty: shownPrice(contest.rules, request),
+				megabytes: mostBytes / (1024 * 1024),
+				dueAt: dueAt?.getTime() ?? null
+			};
+		}),
 		rows: contestants
 			.filter((row) => row.unitId === unitId && !isOut(row.status))
 			.map(({ id: contestantId, number, fullName }) => ({

@@ -23,6 +23,8 @@ export interface PaperEntry {
 	judgeId: JudgeId;
 	judge: { code: string; name: string };
 	number: string;
+	/** What a sheet printed before the call names in place of the rest (R344). */
+	codeName: string | null;
 	name: string;
 	unit: string;
 	parts: { code: PartCode; title: Bilingual; max: Points; isOpen: boolean; criteria: Criterion[] }[];
@@ -70,6 +72,7 @@ export async function paperEntry(
 		judgeId: judge.id,
 		judge: { code: judge.code, name: judge.fullName },
 		number: turn.contestant.number,
+		codeName: turn.contestant.codeName,
 		name: turn.contestant.fullName,
 		unit: turn.unit.name,
 		parts: parts.map(({ code: part, title, kind, rubric }) => ({

@@ -15,6 +15,8 @@ import type { JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
+import { readEntriesOfStage } from './desk-documents.ts';
+import { shownPeople, type ShownPerson } from './desk-turns.ts';
 import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface PaperCriterion {
@@ -34,6 +36,7 @@ export interface PaperSheet {
 	/** Names the sheet and opens nothing by itself: printed on blank ones, typed or scanned by a secretary. */
 	code: string;
 	position: number;
+	/** R344: the code name, with neither name nor unit, while the judge is not to know whose it is. */
 	number: string;
 	name: string;
 	unit: string;
@@ -107,11 +110,15 @@ export async function scoreSheetPapers(
 	if (!wish) return { ...choices, sheets: [] };
 
 	const rubrics = await readRubrics(db, contestId);
+	const { isNameHidden } = await readEntriesOfStage(db, contestId, stage, false);
+	const personOf = shownPeople(turns, isNameHidden);
 	const markers = markersOf(stage, seating);
 	const locked = wish.fill === 'locked' ? await lockedSheets(app, seat, contestId) : new Map<string, SheetRecord>();
 	// A situation is secret until the call, but for those who draw the lots: the head judge may print blank sheets too.
 	const maySeeAll = may(seat, 'lots:draw', contestId);
-	const wantedTurns = turns.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant);
+	const wantedTurns = turns
+		.filter(({ contestant }) => !wish.contestant || contestant.number === wish.contestant)
+		.sort((one, other) => personOf(one).position - personOf(other).position);
 	const wantedJudges = panel.filter(({ code }) => !wish.judge || code === wish.judge);
 	const sheets = wantedTurns.flatMap((turn) =>
 		wantedJudges.flatMap((judge) => {
@@ -121,7 +128,7 @@ export async function scoreSheetPapers(
 			const sheet = locked.get(`${turn.id} ${judge.id}`) ?? null;
 			if (wish.fill === 'locked' && !sheet) return [];
 			const knows = maySeeAll || isPartOpen('situation', turn.status);
-			return [paperSheet(knows ? turn : { ...turn, situation: null }, judge, parts, sheet)];
+			return [paperSheet(knows ? turn : { ...turn, situation: null }, personOf(turn), judge, parts, sheet)];
 		})
 	);
 	return { ...choices, sheets };
@@ -151,7 +158,13 @@ export function pageOfEachPart(sheet: PaperSheet): PaperSheet[] {
 	}));
 }
 
-function paperSheet(turn: TurnRecord, judge: JudgeRow, parts: SheetPart[], sheet: SheetRecord | null): PaperSheet {
+function paperSheet(
+	turn: TurnRecord,
+	person: ShownPerson,
+	judge: JudgeRow,
+	parts: SheetPart[],
+	sheet: SheetRecord | null
+): PaperSheet {
 	const printed = parts.map((part) => ({
 		code: part.code,
 		title: part.title,
@@ -172,10 +185,7 @@ function paperSheet(turn: TurnRecord, judge: JudgeRow, parts: SheetPart[], sheet
 	return {
 		key: `${turn.id} ${judge.code}`,
 		code: paperCode(turn.id, judge.id),
-		position: turn.position,
-		number: turn.contestant.number,
-		name: turn.contestant.fullName,
-		unit: turn.unit.name,
+		...person,
 		topic: turn.topic?.title ?? null,
 		situation: turn.situation?.text ?? null,
 		judge: { code: judge.code, name: judge.fullName },

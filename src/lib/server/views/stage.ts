@@ -19,7 +19,7 @@ export function stageFor(audience: Audience, hall: Hall): Stage {
 			joinCode: contest.joinCode,
 			isPublished: contest.publishedAt !== null
 		},
-		scene: audience === 'screen' ? underCodeNames(sceneFor(audience, hall), hall) : sceneFor(audience, hall),
+		scene: hearsNames(audience) ? sceneFor(audience, hall) : underCodeNames(sceneFor(audience, hall), hall),
 		isBlank: contest.hall.show === 'blank',
 		next: audience === 'mc' || audience === 'console' ? nextOf(hall) : null,
 		rehearsal: contest.isRehearsal
@@ -44,6 +44,11 @@ function sceneFor(audience: Audience, hall: Hall): Scene {
 	if (hall.finishedRound && hall.turns.every((each) => each.status === 'waiting'))
 		return { kind: 'round-finished', roundId: hall.finishedRound.id, title: titleOf(hall.finishedRound) };
 	return { kind: 'waiting' };
+}
+
+/** R325: the hall, and the phones that are held in it, may be kept from knowing; who calls people must know whom. */
+function hearsNames(audience: Audience): boolean {
+	return audience === 'mc' || audience === 'console';
 }
 
 /** R325: a ceremony names people all the same: that is what it is for. */

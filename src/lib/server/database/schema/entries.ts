@@ -26,6 +26,9 @@ export const entryRequest = pgTable(
 		mostBytes: bigint('most_bytes', { mode: 'number' }).notNull(),
 		dueAt: at('due_at'),
 		late: text().$type<LatePolicy>().notNull(),
+		/** With the policy `penalty`: what comes off, in hundredths, and the code of the part it comes off. */
+		latePoints: integer('late_points'),
+		latePart: text('late_part'),
 		/** Judges know the number alone until the contestant is called. */
 		isAnonymous: boolean('is_anonymous').notNull(),
 		/** Until when judges are asked to have marked it; it is shown, and closes nothing. */
@@ -34,7 +37,12 @@ export const entryRequest = pgTable(
 	(t) => [
 		unique().on(t.contestId, t.title),
 		check('entry_request_kinds', sql`cardinality(${t.kinds}) > 0`),
-		check('entry_request_size', sql`${t.mostBytes} > 0`)
+		check('entry_request_size', sql`${t.mostBytes} > 0`),
+		check(
+			'entry_request_penalty',
+			sql`num_nonnulls(${t.latePoints}, ${t.latePart}) = case ${t.late} when 'penalty' then 2 else 0 end
+			and coalesce(${t.latePoints} > 0, true)`
+		)
 	]
 );
 
@@ -62,9 +70,21 @@ export const entryVersion = pgTable(
 		handedInBy: text('handed_in_by').notNull(),
 		handedInByAccount: uuid('handed_in_by_account').references(() => account.id),
 		/** After the deadline that held then. */
-		isLate: boolean('is_late').notNull()
+		isLate: boolean('is_late').notNull(),
+		/** What it costs to be late, as it was announced when it came; null where it costs nothing. */
+		latePoints: integer('late_points'),
+		latePart: text('late_part'),
+		/** The deadline it missed then, in the same case. */
+		lateDueAt: at('late_due_at')
 	},
-	(t) => [unique().on(t.requestId, t.contestantId, t.number), index('entry_version_contest').on(t.contestId)]
+	(t) => [
+		unique().on(t.requestId, t.contestantId, t.number),
+		index('entry_version_contest').on(t.contestId),
+		check(
+			'entry_version_penalty',
+			sql`num_nonnulls(${t.latePoints}, ${t.latePart}, ${t.lateDueAt}) in (0, 3) and (${t.isLate} or ${t.latePoints} is null)`
+		)
+	]
 );
 
 /** Only ever added: the organisers let another version count than the last one handed in. */

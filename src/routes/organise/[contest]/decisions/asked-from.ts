@@ -35,8 +35,9 @@ function contentFrom(form: FormData): unknown {
 		case 'points': {
 			const [stage, part = null] = codes('place');
 			const points = parsePoints(text('points'));
-			const signed = points === null || text('direction') === 'add' ? points : -points;
-			return { kind, stage, part, contestant: text('contestant'), points: signed };
+			const signed = !points || text('direction') === 'add' ? points : -points;
+			const lateEntry = text('lateEntry');
+			return { kind, stage, part, contestant: text('contestant'), points: signed, ...(lateEntry && { lateEntry }) };
 		}
 		case 'recusal':
 			return { kind, judge: text('judge'), contestant: text('contestant'), part: orNull('part'), how: text('how') };

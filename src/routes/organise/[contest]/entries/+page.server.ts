@@ -25,6 +25,8 @@ export const actions: Actions = {
 			megabytes: form.get('megabytes'),
 			due: form.get('due') ?? '',
 			late: form.get('late'),
+			latePoints: form.get('latePoints') ?? '',
+			latePart: form.get('latePart') ?? '',
 			isAnonymous: form.get('isAnonymous') === 'yes',
 			markBy: form.get('markBy') ?? ''
 		});

@@ -48,6 +48,8 @@ export function missingSentence(missing: Missing, titleOf: TitleOf): string {
 			return m.outcome_missing_panel_value({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
 		case 'divergence':
 			return m.outcome_missing_divergence({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
+		case 'late-entries':
+			return m.outcome_missing_late({ part: titleOf(missing.part), numbers: listed(missing.contestants) });
 		case 'tie':
 			return m.outcome_missing_tie({ stage: titleOf(missing.stage), numbers: listed(missing.contestants) });
 		case 'advancement':
