@@ -172,7 +172,7 @@ test('R332 the picture of a question that was asked is in it, byte for byte, and
 		file: Buffer.from(bytes).toString('base64')
 	});
 	expect(files.get('hoi-thi.json')!.toString()).not.toContain('Bản đồ');
-	expect(files.get('README.txt')!.toString()).toContain('kèm đáp án và hình');
+	expect(files.get('README.txt')!.toString()).toContain('có đáp án và hình');
 });
 
 test('papers are printed one by one, and what could not be printed is said', async () => {

@@ -57,6 +57,30 @@ const trimmedProrata = withParts((part) => {
 	};
 });
 
+/** Two versions late with a price, then one in time: it counts for the first of these people, for the others the organisers chose the late one again. */
+async function handInLate({ contestId, people }: MadeContest, positions: number[]): Promise<void> {
+	const { sql } = fresh.owner;
+	const [request] = await sql`
+		insert into entry_request (contest_id, part_code, title, kinds, most_bytes, late, late_points, late_part, is_anonymous)
+		values (${contestId}, 'TT', 'Đề cương', '{pdf}', 1000, 'penalty', 250, 'TT', false) returning id`;
+	const [file] = await sql`
+		insert into stored_file (contest_id, name, kind, size, sha256, stored_at)
+		values (${contestId}, 'a.pdf', 'pdf', 1, 'x', now()) returning id`;
+	for (const position of positions) {
+		const versions = await sql`
+			insert into entry_version (contest_id, request_id, contestant_id, number, file_id, handed_in_at, handed_in_by, is_late, late_points, late_part, late_due_at)
+			select ${contestId}, ${request?.id}, ${people[position]?.id ?? ''}, n, ${file?.id},
+				'2026-12-01 10:00:00.25Z'::timestamptz + n * interval '1 minute', 'x', n < 3, p.points, p.part, p.due
+			from generate_series(1, 3) n
+			left join (values (250, 'TT', '2026-12-01 10:00Z'::timestamptz)) p(points, part, due) on n < 3
+			order by n returning id`;
+		if (position > 0)
+			await sql`
+				insert into entry_choice (version_id, reason, chosen_at, chosen_by, chosen_by_account)
+				select ${versions[1]?.id}, 'x', '2026-12-01 11:00Z', 'x', id from account limit 1`;
+	}
+}
+
 describe('standings', () => {
 	const wishes: (Wish & { title: string })[] = [
 		{ title: 'outline, presentation, situation', template: 'ba-phan', seed: 11 },
@@ -87,6 +111,7 @@ describe('standings', () => {
 		await fresh.sql`insert into given_points (contest_id, part_code, contestant_id, points, reason)
 			values (${made.contestId}, 'CC', ${made.people[0]?.id ?? ''}, 3500, 'chuyên cần')`;
 		await storeDecision(fresh.sql, made.contestId, { kind: 'void', question: 'C3' });
+		await handInLate(made, [0, 1]);
 		const inOrder = (record: ContestRecord) =>
 			Object.fromEntries(
 				Object.entries(record).map(([key, value]) => [
@@ -113,6 +138,7 @@ describe('standings', () => {
 			decisions: record.decisions.map((decision) => ({ ...decision, at: new Date(decision.at).toISOString() }))
 		});
 		expect(inOrder(withoutBands(gathered))).toEqual(inOrder(withoutBands(read)));
+		expect(gathered.lateEntries).toMatchObject([{ contestant: 'TS02', handedInAt: '2026-12-01T10:02:00.250Z' }]);
 	});
 
 	it('R57: name what is missing', async () => {

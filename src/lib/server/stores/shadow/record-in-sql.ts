@@ -6,7 +6,8 @@ import type { Queryable } from '../queryable.ts';
 
 /**
  * What the shadow counts from: people, marks, answers, times and decisions as the tables hold them now. Of each answer the
- * last one before the seal counts, of each judge's sheet the last revision. Draws play no role in a result.
+ * last one before the seal counts, of each judge's sheet the last revision, of each entry what was handed in or chosen last.
+ * Draws play no role in a result.
  */
 export async function readRecordInSql(db: Queryable, contestId: ContestId): Promise<ContestRecord> {
 	const [row] = await db.execute<{ record: ContestRecord }>(sql`
@@ -27,6 +28,21 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 			join judge j on j.id = s.judge_id
 			where t.contest_id = ${contestId}
 			order by s.turn_id, s.judge_id, s.revision desc
+		),
+		entry_act as (
+			select id as version_id, handed_in_at as at, 0 as is_choice from entry_version
+			union all
+			select version_id, chosen_at, 1 from entry_choice
+		),
+		counting_entry as (
+			select distinct on (v.request_id, v.contestant_id) v.request_id, q.title, c.number, v.handed_in_at, v.late_points,
+				v.late_part, v.late_due_at
+			from entry_act a
+			join entry_version v on v.id = a.version_id
+			join entry_request q on q.id = v.request_id
+			join contestant c on c.id = v.contestant_id
+			where v.contest_id = ${contestId}
+			order by v.request_id, v.contestant_id, a.at desc, a.is_choice desc
 		),
 		sealed as (
 			select distinct rq.question_id from round_question rq join round r on r.id = rq.round_id
@@ -86,6 +102,11 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 					else jsonb_build_object('unit', u.code) end, 'reason', reason, 'by', declared_by, 'at', declared_at)`,
 				sql`interest i join judge j on j.id = i.judge_id left join contestant c on c.id = i.contestant_id
 					left join unit u on u.id = i.unit_id where i.contest_id = k.id and withdrawn_at is null`
+			)},
+			'lateEntries', ${list(
+				sql`jsonb_build_object('entry', request_id, 'title', title, 'contestant', number, 'part', late_part, 'points', late_points,
+					'dueAt', ${instant(sql`late_due_at`)}, 'handedInAt', ${instant(sql`handed_in_at`)})`,
+				sql`counting_entry where late_points is not null`
 			)}
 		) as record
 		from contest k where k.id = ${contestId}`);
@@ -95,4 +116,8 @@ export async function readRecordInSql(db: Queryable, contestId: ContestId): Prom
 
 function list(item: ReturnType<typeof sql>, from: ReturnType<typeof sql>) {
 	return sql`(select coalesce(jsonb_agg(${item}), '[]') from ${from})`;
+}
+
+function instant(of: ReturnType<typeof sql>) {
+	return sql`to_char(${of} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
