@@ -34,7 +34,7 @@ export function wordHead(
 		...(superior ? [centred(superior.toUpperCase(), { size })] : []),
 		centred(body.toUpperCase(), { bold: true, size }),
 		...(underBody === 'asterisk' ? [centred('*', { size })] : []),
-		...(underBody === 'rule' ? [rule(width * 0.42, 1 / 3, 40)] : []),
+		...(underBody === 'rule' ? [rule(width * 0.38, 1 / 3, 40)] : []),
 		...(number === null ? [] : [centred(number, { size: numbered })])
 	];
 	const right = [
@@ -47,8 +47,8 @@ export function wordHead(
 	];
 	return [
 		sideBySide([
-			{ width: width * 0.42, children: left },
-			{ width: width * 0.58, children: right }
+			{ width: width * 0.38, children: left },
+			{ width: width * 0.62, children: right }
 		]),
 		...(draft === null ? [] : draftMark(draftWord, draft)),
 		centred(title.toUpperCase(), { bold: true, size: points(sizes.title) }, 200),
