@@ -16,7 +16,10 @@ export function wordFoot(
 	width: number
 ): (Paragraph | Table)[] {
 	if (signers.length === 0) return [];
-	const blocks = signers.map((signer) => signature(signer, words.sign, points(head.sizes.signer)));
+	const titles = Math.max(...signers.map(({ lines }) => lines.length));
+	const blocks = signers.map((signer) =>
+		signature(signer, { sign: words.sign, size: points(head.sizes.signer), titles })
+	);
 	const first = recipients.length > 0 ? [recipientLines(recipients, words.recipients, head)] : [];
 	// A single signature stands at the right.
 	const columns = first.length === 0 && blocks.length === 1 ? [[new Paragraph('')], ...blocks] : [...first, ...blocks];
@@ -26,7 +29,11 @@ export function wordFoot(
 	];
 }
 
-function signature({ lines, name }: PaperDocument['signers'][number], sign: string, size: `${number}pt`): Paragraph[] {
+/** `titles`: lines that all of them take, so that the names stand on one line. */
+function signature(
+	{ lines, name }: PaperDocument['signers'][number],
+	{ sign, size, titles }: { sign: string; size: `${number}pt`; titles: number }
+): Paragraph[] {
 	const centred = (run: TextRun, before = 0) =>
 		new Paragraph({
 			alignment: AlignmentType.CENTER,
@@ -36,8 +43,9 @@ function signature({ lines, name }: PaperDocument['signers'][number], sign: stri
 		});
 	return [
 		...lines.map((line) => centred(new TextRun({ text: wordText(line.toUpperCase()), bold: true, size }))),
-		// An empty line where the name is printed, so that all names stand on one line.
+		// Empty where the name is printed.
 		centred(new TextRun({ text: name === '' ? sign : '', italics: true, size })),
+		...Array.from({ length: titles - lines.length }, () => centred(new TextRun({ text: '', size }))),
 		centred(new TextRun({ text: wordText(name), bold: true, size }), room)
 	];
 }
