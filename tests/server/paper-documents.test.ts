@@ -1,6 +1,6 @@
 // What lists, proposal and decision say of a contest of 54, and who may read them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstLetterhead } from '../../src/lib/contest/paper/letterhead.ts';
+import { firstLetterhead, type Letterhead } from '../../src/lib/contest/paper/letterhead.ts';
 import type { PaperBlock, PaperDocument } from '../../src/lib/contest/paper/paper-document.ts';
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
@@ -32,16 +32,21 @@ const letterhead = {
 	...firstLetterhead({ organiser: 'Đảng ủy Khối' }, 'vi'),
 	grounds: ['Kế hoạch số 12-KH/ĐUK;', 'Biên bản chấm thi']
 };
-const open = (paper: string, seat: Seat, { contestId }: MadeContest, search = '') =>
+const open = (paper: string, seat: Seat, { contestId }: MadeContest, search = '', written: Letterhead = letterhead) =>
 	documentsNamed(paper)?.({
 		locals: { app, seat, language: 'vi' },
 		contestId,
-		letterhead,
+		letterhead: written,
 		search: new URLSearchParams(search)
 	});
 
-async function documentOf(paper: string, made: MadeContest, search = ''): Promise<PaperDocument> {
-	const opened = await open(paper, staff(made.contestId, 'organiser'), made, search);
+async function documentOf(
+	paper: string,
+	made: MadeContest,
+	search = '',
+	written: Letterhead = letterhead
+): Promise<PaperDocument> {
+	const opened = await open(paper, staff(made.contestId, 'organiser'), made, search, written);
 	if (!opened || isRefusal(opened) || !opened.documents[0]) throw new Error(`no ${paper}`);
 	return opened.documents[0];
 }
@@ -82,9 +87,9 @@ test('the proposal asks for each award with its number in words, and the committ
 		expect.stringMatching(/-TTr\/BTC$/)
 	]);
 	const text = textIn(proposal.blocks);
-	expect(text).toContain('Căn cứ Kế hoạch số 12-KH/ĐUK;');
-	expect(text).toContain('01 (một): Giải Nhất;');
-	expect(text).toContain('02 (hai): Giải Nhì;');
+	expect(text).toContain('- Căn cứ Kế hoạch số 12-KH/ĐUK;');
+	expect(text).toContain('- 01 (một) Giải Nhất;');
+	expect(text).toContain('- 02 (hai) Giải Nhì;');
 	expect(tableIn(proposal.blocks).rows[0]?.cells.at(-1)).toBe('Giải Nhất');
 	expect(proposal.signers).toEqual([{ lines: ['T/M Ban Tổ chức Hội thi', 'Trưởng ban'], name: '' }]);
 	expect(proposal.recipients).toEqual(['Lưu: hồ sơ Hội thi']);
@@ -95,8 +100,28 @@ test('the decision is signed by whoever decides, and its list is an annex with t
 	expect(decision.head.body).toBe('Đảng ủy Khối');
 	expect(decision.signers[0]?.lines).toEqual(['T/M Đảng ủy Khối', 'Bí thư']);
 	expect(textIn(decision.blocks).filter((text) => text.startsWith('Điều'))).toHaveLength(3);
-	expect(textIn(decision.blocks)).toContain('Đảng ủy Khối quyết định:');
+	expect(textIn(decision.blocks)).toContain('ĐẢNG ỦY KHỐI QUYẾT ĐỊNH');
 	expect(tableIn(decision.annexes[0]?.blocks ?? []).rows).toEqual(tableIn(proposal.blocks).rows);
+});
+
+test('R352, R354: the State names who decides first, and sheets that belong together name each other', async () => {
+	const numbers = { TTr: { number: '15', day: '2026-12-02' }, QĐ: { number: '128', day: '2026-12-05' } };
+	const asState = { ...letterhead, form: 'nha-nuoc' as const, numbers };
+	const decision = await documentOf('decision', whole, '', asState);
+	const text = textIn(decision.blocks);
+	expect([text[0], ...text.slice(-5, -3)]).toEqual([
+		'ĐẢNG ỦY KHỐI',
+		'Xét đề nghị của Ban Tổ chức Hội thi tại Tờ trình số 15/TTr-BTC ngày 02 tháng 12 năm 2026.',
+		'QUYẾT ĐỊNH:'
+	]);
+	expect(decision.annexes[0]?.subject).toMatch(
+		/^\(Kèm theo Quyết định số 128\/QĐ-\s+ ngày 05 tháng 12 năm 2026 của Đảng ủy Khối\)$/
+	);
+	const chair = { ...asState.authority, behalf: 'none' as const, title: 'Chủ tịch', body: 'Ủy ban nhân dân tỉnh' };
+	const byChair = await documentOf('decision', whole, '', { ...asState, authority: chair });
+	expect(textIn(byChair.blocks)[0]).toBe('CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH');
+	const free = await documentOf('decision', whole, '', { ...letterhead, form: 'tu-do' });
+	expect(free.annexes[0]?.subject).toBe('(Kèm theo Quyết định ngày …… tháng …… năm ……… của Đảng ủy Khối)');
 });
 
 test('while marks are missing both are drafts that name nobody', async () => {

@@ -3,17 +3,17 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { PaperDocument } from '../contest/paper/paper-document.ts';
 import { said } from '../contest/paper/paper-document.ts';
+import { letterheadForms } from '../contest/paper/letterhead-forms.ts';
 import { writeWord } from './write-word.ts';
 
 const document: PaperDocument = {
 	head: {
 		superior: 'Tỉnh ủy Quảng Ninh',
 		body: 'Đảng ủy Khối',
+		...letterheadForms.dang,
 		motto: ['Đảng Cộng sản Việt Nam'],
-		underBody: 'asterisk',
 		number: 'Số 36-TTr/ĐUK',
-		date: 'Quảng Ninh, ngày 03 tháng 02 năm 2026',
-		margins: { top: 20, bottom: 20, left: 30, right: 15 }
+		date: 'Quảng Ninh, ngày 03 tháng 02 năm 2026'
 	},
 	title: 'Tờ trình',
 	subject: 'Về việc khen thưởng',
@@ -36,7 +36,7 @@ const document: PaperDocument = {
 	recipients: ['Như trên'],
 	annexes: [{ title: 'Danh sách', subject: '(Kèm theo)', blocks: [said('Hết')] }]
 };
-const words = { title: 'Tờ trình', recipients: 'Nơi nhận', sign: '(Ký)', draft: 'BẢN NHÁP' };
+const words = { title: 'Tờ trình', recipients: 'Nơi nhận', sign: '(Ký)', draft: 'DỰ THẢO' };
 
 /** Text of one entry of the archive, found in its directory. */
 function entry(bytes: Uint8Array, wanted: string): string {
@@ -57,10 +57,10 @@ test('a Word file says what the document says, in order, and runs nothing', asyn
 	const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text);
 	expect(texts).toEqual([
 		...['TỈNH ỦY QUẢNG NINH', 'ĐẢNG ỦY KHỐI', '*', 'Số 36-TTr/ĐUK'],
-		...['ĐẢNG CỘNG SẢN VIỆT NAM', 'Quảng Ninh, ngày 03 tháng 02 năm 2026', 'TỜ TRÌNH', 'Về việc khen thưởng'],
+		...['ĐẢNG CỘNG SẢN VIỆT NAM', 'Quảng Ninh, ngày 03 tháng 02 năm 2026', 'TỜ TRÌNH', 'Về việc khen thưởng', '-----'],
 		'Kính trình &lt;xem xét&gt; &amp; quyết định.',
 		...['TT', 'Điểm', 'GK01', 'GK02', '1', '8,75', '9,00', '2', '7,50', '=1+1'],
-		...['Nơi nhận:', '- Như trên.', 'T/M ĐẢNG ỦY', 'BÍ THƯ', '(Ký)', 'Hoàng Đức Ước'],
+		...['Nơi nhận:', '- Như trên.', 'T/M ĐẢNG ỦY', 'BÍ THƯ', '', 'Hoàng Đức Ước'],
 		...['DANH SÁCH', '(Kèm theo)', 'Hết']
 	]);
 	expect(xml).not.toMatch(/w:fld|w:instrText|w:object/);
@@ -83,5 +83,5 @@ test('a page on its side is wider than high, and a draft says so', async () => {
 		'word/document.xml'
 	);
 	expect(xml).toMatch(/<w:pgSz w:w="1683[78]" w:h="1190[56]" w:orient="landscape"/);
-	expect(xml).toContain('BẢN NHÁP');
+	expect(xml).toContain('DỰ THẢO');
 });

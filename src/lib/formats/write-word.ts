@@ -16,6 +16,7 @@ import type { PaperDocument } from '../contest/paper/paper-document.ts';
 import { wordBlocks } from './word/word-blocks.ts';
 import { wordFoot } from './word/word-foot.ts';
 import { wordHead } from './word/word-head.ts';
+import { points } from './word/word-size.ts';
 
 /** Words around the blocks, in the language of the paper. */
 export interface WordWords {
@@ -25,7 +26,7 @@ export interface WordWords {
 	recipients: string;
 	/** "(Ký, ghi rõ họ tên)". */
 	sign: string;
-	/** "BẢN NHÁP". */
+	/** "DỰ THẢO". */
 	draft: string;
 }
 
@@ -37,7 +38,7 @@ export async function writeWord(documents: PaperDocument[], words: WordWords): P
 		styles: {
 			default: {
 				document: {
-					run: { font: 'Times New Roman', size: '13pt' },
+					run: { font: 'Times New Roman', size: points(documents[0]?.head.sizes.text ?? 13) },
 					paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO, after: 40 } }
 				}
 			}
@@ -92,7 +93,7 @@ function section(document: PaperDocument, words: WordWords): ISectionOptions {
 				new Paragraph({
 					pageBreakBefore: true,
 					alignment: AlignmentType.CENTER,
-					children: [new TextRun({ text: title.toUpperCase(), bold: true, size: '14pt' })]
+					children: [new TextRun({ text: title.toUpperCase(), bold: true, size: points(document.head.sizes.title) })]
 				}),
 				new Paragraph({
 					alignment: AlignmentType.CENTER,

@@ -68,6 +68,7 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 					{ value: plainText(title), type: 'string' as const, style: headStyle }
 				])
 			),
+			rowDefs: rowHeights(columns, rows),
 			freezePane: { rows: 1 },
 			pageSetup: {
 				paperSize: 'a4' as const,
@@ -78,6 +79,20 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 			}
 		}))
 	});
+}
+
+const lineHeight = 16;
+
+/** In points, of rows whose text goes on below: not every program works that out by itself, and then lines lie over each other. */
+function rowHeights(columns: WorkbookSheet['columns'], rows: WorkbookSheet['rows']): Map<number, { height: number }> {
+	const linesOf = (cell: SheetCell | undefined, width: number) =>
+		typeof cell === 'string' ? cell.split('\n').reduce((sum, { length }) => sum + Math.ceil(length / width), 0) : 1;
+	return new Map(
+		rows.flatMap((row, at): [number, { height: number }][] => {
+			const lines = Math.max(...columns.map((column, nth) => linesOf(row[nth], columnWidth(column))));
+			return lines > 1 ? [[at + 1, { height: lines * lineHeight }]] : [];
+		})
+	);
 }
 
 const columnWidth = ({ title, width }: SheetColumn) => width ?? [...title].length + 4;

@@ -1,5 +1,6 @@
 // R302, R303: heads and signature blocks of the Party, the State and others.
 import { expect, test } from 'vitest';
+import { letterheadForms } from './letterhead-forms.ts';
 import { firstLetterhead, signingLines, type Letterhead } from './letterhead.ts';
 import { paperHead } from './paper-head.ts';
 
@@ -31,14 +32,14 @@ test('R302: what is not given is left to the pen; a day of the paper itself yiel
 	const blank = paperHead({ letterhead: { ...own, place: '' }, kind: 'BB', day: null, language: 'vi' });
 	expect(blank.number).toMatch(/^Số\s{11}-BB\/BTC$/);
 	expect(blank.date).toBe('………………, ngày …… tháng …… năm ………');
-	const dated = (kind: 'BC' | 'TTr') => paperHead({ letterhead: own, kind, day: '2026-12-01', language: 'vi' }).date;
-	expect(dated('BC')).toBe('Quảng Ninh, ngày 01 tháng 12 năm 2026');
+	const dated = (kind: 'BB' | 'TTr') => paperHead({ letterhead: own, kind, day: '2026-12-01', language: 'vi' }).date;
+	expect(dated('BB')).toBe('Quảng Ninh, ngày 01 tháng 12 năm 2026');
 	expect(dated('TTr')).toBe('Quảng Ninh, ngày 03 tháng 02 năm 2026');
 });
 
-test('R302: a list has no number, nor has any paper of the free form', () => {
+test('R302, R351: a list has no number, nor has any paper of the free form', () => {
 	expect(paperHead({ letterhead: own, kind: null, day: null, language: 'vi' }).number).toBeNull();
-	const free = paperHead({ letterhead: { ...own, form: 'tu-do' }, kind: 'BC', day: null, language: 'vi' });
+	const free = paperHead({ letterhead: { ...own, form: 'tu-do' }, kind: 'BB', day: null, language: 'vi' });
 	expect([free.number, free.motto]).toEqual([null, []]);
 });
 
@@ -59,4 +60,29 @@ test('R303: the signature block says for whom somebody signs, with a stroke for 
 		'Chánh Văn phòng'
 	]);
 	expect(signingLines(own, { ...own.committee, behalf: 'none' }, 'vi')).toEqual(['Trưởng ban']);
+});
+
+test('R355: letters are as large as Hướng dẫn 36-HD/VPTW and Nghị định 30/2020/NĐ-CP say', () => {
+	const within = (form: 'dang' | 'nha-nuoc', sizes: object) =>
+		expect(letterheadForms[form].sizes).toEqual(
+			Object.fromEntries(
+				Object.entries(sizes).map(([element, [from, to]]) => [
+					element,
+					expect.toSatisfy((size: number) => size >= from && size <= to)
+				])
+			)
+		);
+	const [names, words] = [
+		[12, 13],
+		[13, 14]
+	];
+	within('nha-nuoc', {
+		...{ motto: names, bodies: names, second: words, number: words, title: words, subject: words, text: words },
+		...{ signer: words, recipients: [12, 12], recipient: [11, 11] }
+	});
+	const usual = [14, 14];
+	within('dang', {
+		...{ motto: [15, 15], second: [15, 15], bodies: usual, number: usual, title: [15, 16], subject: [14, 15] },
+		...{ text: [14, 15], signer: usual, recipients: usual, recipient: [12, 12] }
+	});
 });

@@ -25,7 +25,7 @@ export type PaperBlock =
 	| { kind: 'items'; items: string[] }
 	| PaperTable;
 
-/** `body`: first line indented, both margins even. `note`: small. `line`: as it is. `centre`: in capitals, between the lines. */
+/** `body`: first line indented, both margins even. `note`: small. `line`: as it is. `centre`: between the margins, with what follows. */
 export type TextStyle = 'body' | 'line' | 'note' | 'centre';
 
 export interface PaperRun {
@@ -53,6 +53,23 @@ export interface PaperColumn {
 /** A block of plain words. */
 export function said(text: string, style: TextStyle = 'line', look?: PaperRun['look']): PaperBlock {
 	return { kind: 'text', style, runs: [look ? { text, look } : { text }] };
+}
+
+/** More of them are a text of their own. */
+const mostClosing = 8;
+
+/**
+ * R353: the end of a document that is signed on one page with its signatures. The words behind the last table go with its rows; where
+ * more than words come behind it, the last heading with its words; else the last two blocks.
+ */
+export function splitClosing(blocks: PaperBlock[]): { body: PaperBlock[]; closing: PaperBlock[] } {
+	const isSaid = (tail: PaperBlock[]) => tail.length <= mostClosing && tail.every(({ kind }) => kind === 'text');
+	const behindTable = blocks.findLastIndex(({ kind }) => kind === 'table') + 1;
+	const heading = blocks.findLastIndex(({ kind }) => kind === 'heading');
+	let from = Math.max(blocks.length - 2, behindTable);
+	if (behindTable > 0 && isSaid(blocks.slice(behindTable))) from = behindTable;
+	else if (heading >= behindTable && isSaid(blocks.slice(heading + 1))) from = heading;
+	return { body: blocks.slice(0, from), closing: blocks.slice(from) };
 }
 
 export interface HeadCell {

@@ -1,18 +1,19 @@
 // What stands at the head of one paper: bodies, motto, number, place and date, out of the contest's letterhead (R302). It must not know what the paper says.
-import { letterheadForms, placeAndDate, type Margins, type PaperKind } from './letterhead-forms.ts';
+import { letterheadForms, placeAndDate, type LetterheadForm, type PaperKind } from './letterhead-forms.ts';
 import type { Letterhead } from './letterhead.ts';
 
-export interface PaperHead {
+export interface PaperHead extends Pick<
+	LetterheadForm,
+	'underBody' | 'underSubject' | 'recipients' | 'margins' | 'sizes'
+> {
 	/** Upper left, the superior body; may be empty. */
 	superior: string;
 	body: string;
 	motto: string[];
-	underBody: 'asterisk' | 'rule' | 'none';
 	/** Null on papers that have none. */
 	number: string | null;
 	/** With dots for what is left to the pen. */
 	date: string;
-	margins: Margins;
 }
 
 export interface PaperHeadWish {
@@ -35,9 +36,10 @@ const gap = '\u00a0'.repeat(10);
 
 export function paperHead(wish: PaperHeadWish): PaperHead {
 	const { letterhead, kind, day, language, isOneOfMany = false, by = 'committee' } = wish;
-	const { motto, underBody, number, margins } = letterheadForms[letterhead.form];
-	const { superior, body, symbol } = letterhead[by];
+	const { motto, numberWord, underBody, underSubject, recipients, margins, sizes } = letterheadForms[letterhead.form];
+	const { superior, body } = letterhead[by];
 	const given = kind === null || isOneOfMany ? undefined : letterhead.numbers[kind];
+	const number = kind && paperNumber(letterhead, { kind, number: given?.number ?? '', by });
 	const place = letterhead.place || dots;
 	const onDay = given?.day || day;
 	return {
@@ -45,8 +47,20 @@ export function paperHead(wish: PaperHeadWish): PaperHead {
 		body,
 		motto: motto.map((line) => line[language]),
 		underBody,
-		number: kind === null ? null : (number?.(given?.number || gap, kind, symbol || gap)[language] ?? null),
+		number: number && `${numberWord[language]} ${number}`,
 		date: onDay ? placeAndDate(place, onDay, language) : `${place}, ${blankDate[language]}`,
-		margins
+		underSubject,
+		recipients,
+		margins,
+		sizes
 	};
+}
+
+/** "36-TTr/BTC", with room for what is left to the pen; null in a form whose papers have none. */
+export function paperNumber(
+	letterhead: Letterhead,
+	{ kind, number, by }: { kind: PaperKind; number: string; by: 'committee' | 'authority' }
+): string | null {
+	const write = letterheadForms[letterhead.form].number;
+	return write?.(number || gap, kind, letterhead[by].symbol || gap) ?? null;
 }

@@ -60,11 +60,11 @@ function paragraph(runs: PaperRun[], style: TextStyle, keepNext: boolean): Parag
 		...styles[style],
 		...(keepNext ? { keepNext } : {}),
 		children: runs.flatMap(({ text, look }) =>
-			(style === 'centre' ? text.toUpperCase() : text).split('\n').map(
+			text.split('\n').map(
 				(line, at) =>
 					new TextRun({
 						text: wordText(line),
-						bold: look === 'strong' || style === 'centre',
+						bold: look === 'strong',
 						italics: look === 'italic',
 						strike: look === 'struck',
 						...(at > 0 ? { break: 1 } : {}),

@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import type { PaperDocument } from '../../contest/paper/paper-document.ts';
 import { sideBySide } from './word-table.ts';
+import { points } from './word-size.ts';
 import { wordText } from './word-text.ts';
 
 interface Look {
@@ -26,30 +27,35 @@ export function wordHead(
 	draftWord: string,
 	width: number
 ): (Paragraph | Table)[] {
-	const { superior, body, motto, underBody, number, date } = head;
-	const size = '12pt';
+	const { superior, body, motto, underBody, underSubject, number, date, sizes } = head;
+	const size = points(sizes.bodies);
+	const numbered = points(sizes.number);
 	const left = [
 		...(superior ? [centred(superior.toUpperCase(), { size })] : []),
 		centred(body.toUpperCase(), { bold: true, size }),
 		...(underBody === 'asterisk' ? [centred('*', { size })] : []),
-		...(underBody === 'rule' ? [shortRule(width * 0.42)] : []),
-		...(number === null ? [] : [centred(number, { size })])
+		...(underBody === 'rule' ? [rule(width * 0.38, 1 / 3, 40)] : []),
+		...(number === null ? [] : [centred(number, { size: numbered })])
 	];
 	const right = [
 		...motto.map((line, at) => {
 			const isRuled = at === motto.length - 1;
-			return centred(at === 0 ? line.toUpperCase() : line, { bold: true, size, isRuled });
+			const look = { bold: true, size: points(at === 0 ? sizes.motto : sizes.second), isRuled };
+			return centred(at === 0 ? line.toUpperCase() : line, look);
 		}),
-		centred(date, { italics: true, size })
+		centred(date, { italics: true, size: numbered })
 	];
 	return [
 		sideBySide([
-			{ width: width * 0.42, children: left },
-			{ width: width * 0.58, children: right }
+			{ width: width * 0.38, children: left },
+			{ width: width * 0.62, children: right }
 		]),
 		...(draft === null ? [] : draftMark(draftWord, draft)),
-		centred(title.toUpperCase(), { bold: true, size: '14pt' }, 200),
-		centred(subject, { bold: true }, 0, 160)
+		centred(title.toUpperCase(), { bold: true, size: points(sizes.title) }, 200),
+		centred(subject, { bold: true, size: points(sizes.subject) }),
+		underSubject === 'hyphens'
+			? centred('-----', { bold: true }, 0, 120)
+			: rule(width, subjectShare(subject, width, sizes.subject), 160)
 	];
 }
 
@@ -58,15 +64,28 @@ function centred(text: string, { isRuled = false, ...look }: Look, before = 0, a
 	return new Paragraph({
 		alignment: AlignmentType.CENTER,
 		spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
-		children: [new TextRun({ text: wordText(text), ...look, ...underline })]
+		children: text
+			.split('\n')
+			.map((line, at) => new TextRun({ text: wordText(line), ...look, ...underline, ...(at > 0 ? { break: 1 } : {}) }))
 	});
 }
 
-/** A third of the column it stands in, which is `width` millimetres wide. */
-function shortRule(width: number): Paragraph {
-	const indent = { left: twip(width / 3), right: twip(width / 3) };
+/** In the middle of a column of `width` millimetres, as much of it as `share` says. */
+function rule(width: number, share: number, after: number): Paragraph {
+	const side = twip((width * (1 - share)) / 2);
 	const border = { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } };
-	return new Paragraph({ border, indent, spacing: { before: 0, after: 40, line: 60 }, children: [] });
+	const spacing = { before: 0, after, line: 60 };
+	return new Paragraph({ border, indent: { left: side, right: side }, spacing, children: [] });
+}
+
+/** Mean width of a bold letter, of its height; measured on Vietnamese titles. */
+const letterWidth = 0.46;
+const millimetresPerPoint = 25.4 / 72;
+
+/** A rule is two fifths of its line of words (Nghị định 30/2020/NĐ-CP: a third to a half), here as a share of the page. */
+function subjectShare(subject: string, width: number, size: number): number {
+	const longest = Math.max(...subject.split('\n').map(({ length }) => length));
+	return 0.4 * Math.min(1, (longest * letterWidth * size * millimetresPerPoint) / width);
 }
 
 function draftMark(word: string, why: string): Paragraph[] {

@@ -1,6 +1,7 @@
 // The ranking list as it is printed and signed; the published document once there is one, a draft before.
 import type { Bilingual, ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { ResultState } from '../../contest/result-state.ts';
 import { hasPoints, type StandingColumn, type StandingRow, type StandingTable } from '../../contest/standing-table.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
@@ -8,6 +9,7 @@ import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
 import { blindTurns } from './blind-turns.ts';
+import { readResultState } from './result-state.ts';
 import { readStandings } from './standings.ts';
 
 export interface PaperRow extends Omit<StandingRow, 'total'> {
@@ -27,6 +29,7 @@ export interface RankingPaper {
 	/** The last stage first. */
 	rankings: PaperRanking[];
 	isComplete: boolean;
+	state: ResultState;
 	published: { at: number; hash: string } | null;
 	/** Where the log ends: number and hash of its last line. */
 	log: { count: number; hash: string };
@@ -46,6 +49,7 @@ export async function rankingPaper(app: App, seat: Seat, contestId: ContestId): 
 		contest: { name, organiser, place, heldOn },
 		rankings: standings.tables.map((table) => paperRanking(table, standings.isComplete)).reverse(),
 		isComplete: standings.isComplete,
+		state: await readResultState(db, contest, standings),
 		log: { count: contest.logCount, hash: contest.logHash },
 		published: publication && { at: publication.madeAt.getTime(), hash: publication.hash }
 	};

@@ -4,6 +4,7 @@ import type { Bilingual, ContestId, PartCode, StageCode } from '../../contest/id
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { PartScore, SheetScore } from '../../contest/result/result.ts';
+import type { ResultState } from '../../contest/result-state.ts';
 import { roundPoints } from '../../contest/result/rounding.ts';
 import { isJudged, type JudgedPart } from '../../contest/rules/parts.ts';
 import type { App } from '../app.ts';
@@ -12,6 +13,7 @@ import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { blindTurns } from './blind-turns.ts';
 import { paperRanking, type PaperRanking } from './ranking-paper.ts';
+import { readResultState } from './result-state.ts';
 import { readStandings, type Standings } from './standings.ts';
 
 export interface SummarySheet {
@@ -52,7 +54,7 @@ export interface ScoreSummary {
 	/** What the parts add up to, and the place: one table for each ranking, the last stage first. */
 	totals: PaperRanking[];
 	isComplete: boolean;
-	isPublished: boolean;
+	state: ResultState;
 	/** Where the log ends: number and hash of its last line. */
 	log: { count: number; hash: string };
 	standings: Standings;
@@ -81,7 +83,7 @@ export async function scoreSummary(
 		),
 		totals: standings.tables.map((table) => paperRanking(table, standings.isComplete)).reverse(),
 		isComplete: standings.isComplete,
-		isPublished: contest.publishedAt !== null,
+		state: await readResultState(db, contest, standings),
 		log: { count: contest.logCount, hash: contest.logHash },
 		standings
 	};

@@ -9,5 +9,6 @@ export function unansweredWords(names: string[], away: number): string {
 	const count = displayCount(names.length);
 	if (names.length === 0) return m.run_all_answered();
 	if (names.length <= mostNamed) return m.run_missing({ count, names: names.join(', ') });
+	if (away === names.length) return m.run_missing_all_away({ count });
 	return away > 0 ? m.run_missing_away({ count, away: displayCount(away) }) : m.run_missing_many({ count });
 }

@@ -15,11 +15,15 @@ export const load = async ({ locals, params, url, depends }) => {
 		session: url.searchParams.get('session')
 	});
 	if (isRefusal(lots)) stopWith(lots, locals.language);
-	// The minutes are in Vietnamese, whoever prints them; their day is written by hand.
+	// In Vietnamese, whoever prints them; day and number by hand: those of the letterhead are of the minutes of marking.
 	const written = await contestLetterhead(locals.app, locals.seat, params.contest, 'vi');
 	if (isRefusal(written)) stopWith(written, locals.language);
 	const { letterhead } = written;
-	return { lots, letterhead, head: paperHead({ letterhead, kind: 'BB', day: null, language: 'vi' }) };
+	return {
+		lots,
+		letterhead,
+		head: paperHead({ letterhead, kind: 'BB', day: null, language: 'vi', isOneOfMany: true })
+	};
 };
 
 export const actions = {

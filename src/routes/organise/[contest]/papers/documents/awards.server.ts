@@ -1,7 +1,7 @@
 // Tờ trình and quyết định khen thưởng: who is to receive what, as proposed by the committee and as decided. Without a complete result both are drafts.
 import { numberInWords } from '#lib/contest/paper/number-in-words.ts';
-import { placeAndDate } from '#lib/contest/paper/letterhead-forms.ts';
-import { paperHead } from '#lib/contest/paper/paper-head.ts';
+import { letterheadForms, placeAndDate } from '#lib/contest/paper/letterhead-forms.ts';
+import { paperHead, paperNumber } from '#lib/contest/paper/paper-head.ts';
 import { said, type PaperBlock, type PaperDocument, type PaperRun } from '#lib/contest/paper/paper-document.ts';
 import type { Letterhead } from '#lib/contest/paper/letterhead.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -20,11 +20,7 @@ export function proposalDocument(found: AwardWinners, letterhead: Letterhead, la
 		draft: isComplete ? null : m.paper_draft(),
 		isLandscape: false,
 		blocks: [
-			{
-				kind: 'text',
-				style: 'line',
-				runs: [{ text: m.paper_addressed_to({ body: letterhead.authority.body }), look: 'strong' }]
-			},
+			said(m.paper_addressed_to({ body: letterhead.authority.body }), 'centre'),
 			...grounds(letterhead),
 			said(m.paper_proposal_held({ contest: contest.name, ...heldAt(found, language) }), 'body'),
 			said(m.paper_proposal_asks({ body: letterhead.committee.body, ...counted(winners, language) }), 'body'),
@@ -44,12 +40,11 @@ export function decisionDocument(found: AwardWinners, letterhead: Letterhead, la
 		const runs: PaperRun[] = [{ text: `${m.paper_article({ number })} `, look: 'strong' }, { text }];
 		return { kind: 'text', style: 'body', runs };
 	};
-	const { committee, authority, numbers } = letterhead;
-	const proposal = m.paper_decision_upon({
-		body: committee.body,
-		number: numbers.TTr?.number || '……',
-		date: numbers.TTr?.day ? placeAndDate('', numbers.TTr.day, language) : m.paper_some_day()
-	});
+	const { committee, authority } = letterhead;
+	const { decides } = letterheadForms[letterhead.form];
+	const named = (kind: 'TTr' | 'QĐ', by: 'committee' | 'authority') => referenceTo(letterhead, { kind, by, language });
+	const who = decidingBody(letterhead);
+	const centred = (text: string) => said(text.toLocaleUpperCase(language), 'centre', 'strong');
 	return {
 		head: paperHead({ letterhead, kind: 'QĐ', day: null, language, by: 'authority' }),
 		title: m.paper_decision_heading(),
@@ -57,9 +52,9 @@ export function decisionDocument(found: AwardWinners, letterhead: Letterhead, la
 		draft: isComplete ? null : m.paper_draft(),
 		isLandscape: false,
 		blocks: [
-			...grounds(letterhead),
-			said(proposal, 'body', 'italic'),
-			said(`${authority.body} ${m.paper_decides()}`, 'centre'),
+			...(decides === 'above' ? [centred(who)] : []),
+			...grounds(letterhead, m.paper_decision_upon({ body: committee.body, reference: named('TTr', 'committee') })),
+			centred(decides === 'above' ? `${m.paper_decides()}:` : `${who} ${m.paper_decides()}`),
 			article(1, m.paper_decision_awards({ contest: contest.name, ...counted(winners, language) })),
 			article(2, m.paper_decision_duty({ body: committee.body })),
 			article(3, m.paper_decision_force())
@@ -72,17 +67,36 @@ export function decisionDocument(found: AwardWinners, letterhead: Letterhead, la
 				: [
 						{
 							title: m.paper_decision_list(),
-							subject: m.paper_decision_annex({ body: authority.body }),
+							subject: m.paper_decision_annex({ body: authority.body, reference: named('QĐ', 'authority') }),
 							blocks: [winnersTable(winners, language)]
 						}
 					]
 	};
 }
 
-function grounds(letterhead: Letterhead): PaperBlock[] {
-	return letterhead.grounds.map((ground) =>
-		said(m.paper_ground({ ground: ground.replace(/[;.]$/, '') }), 'body', 'italic')
+/** In the form's own way; the proposal is the last of them. */
+function grounds(letterhead: Letterhead, proposal?: string): PaperBlock[] {
+	const { before, look, end } = letterheadForms[letterhead.form].grounds;
+	const lines = letterhead.grounds.map((ground) => m.paper_ground({ ground: ground.replace(/[;.]$/, '') }));
+	return [...lines, ...(proposal ? [proposal + end] : [])].map((line) =>
+		said(before + line, 'body', look ?? undefined)
 	);
+}
+
+/** The body as a whole, or the office that decides by itself: "Chủ tịch Ủy ban nhân dân tỉnh". */
+function decidingBody({ authority: { behalf, deputyFor, title, body } }: Letterhead): string {
+	return behalf === 'none' ? `${deputyFor || title} ${body}` : body;
+}
+
+/** "số 15/TTr-BTC ngày 02 tháng 12 năm 2026", as far as number and day are given. */
+function referenceTo(
+	letterhead: Letterhead,
+	{ kind, by, language }: { kind: 'TTr' | 'QĐ'; by: 'committee' | 'authority'; language: Language }
+): string {
+	const { number: given = '', day = '' } = letterhead.numbers[kind] ?? {};
+	const number = paperNumber(letterhead, { kind, number: given || '……', by });
+	const date = day ? placeAndDate('', day, language) : m.paper_some_day();
+	return number ? m.paper_reference({ number, date }) : date;
 }
 
 function heldAt({ contest }: AwardWinners, language: Language) {
@@ -93,17 +107,14 @@ function counted(winners: AwardWinner[], language: Language) {
 	return { count: winners.length, words: numberInWords(winners.length, language) };
 }
 
-/** "02 (hai) Giải Nhất; …" in the order of the plan. */
+/** "- 02 (hai) Giải Nhất;", a line each in the order of the plan. */
 function byAward(winners: AwardWinner[], language: Language): PaperBlock[] {
 	const groups = [...Map.groupBy(winners, ({ award }) => award[language])];
-	const items = groups.map(([award, { length }], at) => {
+	return groups.map(([award, { length }], at) => {
 		const words = numberInWords(length, language);
-		return (
-			m.paper_awards_of({ count: String(length).padStart(2, '0'), words, award }) +
-			(at === groups.length - 1 ? '.' : ';')
-		);
+		const line = m.paper_awards_of({ count: String(length).padStart(2, '0'), words, award });
+		return said(`- ${line}${at === groups.length - 1 ? '.' : ';'}`, 'body');
 	});
-	return items.length > 0 ? [{ kind: 'items', items }] : [];
 }
 
 function winnersTable(winners: AwardWinner[], language: Language): PaperBlock {
@@ -112,13 +123,13 @@ function winnersTable(winners: AwardWinner[], language: Language): PaperBlock {
 		kind: 'table',
 		label: m.paper_decision_list(),
 		columns: [
-			{ title: m.paper_order(), align: 'middle', width: 6 },
-			{ title: m.paper_number(), align: 'middle', width: 10 },
-			{ title: m.paper_name(), width: 25 },
+			{ title: m.paper_order(), align: 'middle', width: 5 },
+			{ title: m.paper_number(), align: 'middle', width: 8 },
+			{ title: m.paper_name(), width: hasGifts ? 20 : 25 },
 			{ title: m.paper_unit() },
-			{ title: m.paper_total(), align: 'number', width: 10 },
-			{ title: m.paper_award(), width: 18, isStrong: true },
-			...(hasGifts ? [{ title: m.paper_gift(), width: 17 }] : [])
+			{ title: m.paper_total(), align: 'number', width: 8 },
+			{ title: m.paper_award(), width: 16, isStrong: true },
+			...(hasGifts ? [{ title: m.paper_gift(), width: 20 }] : [])
 		],
 		rows: winners.map(({ award, gift, number, name, unit, total }, at) => ({
 			cells: [

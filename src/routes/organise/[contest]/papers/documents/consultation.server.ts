@@ -31,8 +31,9 @@ export function consultationDocument(
 		blocks: [
 			said(when, 'line', 'italic'),
 			heading(m.paper_consultation_who()),
-			said(m.paper_consultation_leader({ name: minutes.leader })),
-			said(m.paper_consultation_members({ names: people(minutes.present) })),
+			said(
+				`${m.paper_consultation_leader({ name: minutes.leader })} ${m.paper_consultation_members({ names: people(minutes.present) })}`
+			),
 			heading(m.paper_consultation_about()),
 			said(aboutWords(minutes, language)),
 			said(measuredWords(minutes)),
@@ -42,8 +43,7 @@ export function consultationDocument(
 			heading(m.paper_consultation_concluded()),
 			said(cameToWords(minutes, language)),
 			...(became ? [said(became)] : []),
-			said(m.paper_consultation_lines({ begun: minutes.begunLine, ended: minutes.endedLine }), 'note', 'italic'),
-			...logMark(log)
+			...logMark(log, m.paper_consultation_lines({ begun: minutes.begunLine, ended: minutes.endedLine }))
 		],
 		signers: [secretarySigner(letterhead), { lines: [m.paper_sign_members()], name: '' }, headJudgeSigner(letterhead)],
 		recipients: [],

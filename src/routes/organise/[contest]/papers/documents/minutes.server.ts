@@ -32,7 +32,7 @@ export function minutesDocument(paper: MinutesPaper, letterhead: Letterhead, lan
 		isLandscape: true,
 		blocks: [
 			note(lockWords(lock)),
-			note(`${paper.judges.map(({ code, name }) => `${code}: ${name}`).join('; ')}.`),
+			note(`${m.minutes_panel()} ${paper.judges.map(({ code, name }) => `${code}: ${name}`).join('; ')}.`),
 			marksTable(paper, language),
 			...interests.map((interest) => note(interestWords(interest))),
 			...circumstances(paper, language),

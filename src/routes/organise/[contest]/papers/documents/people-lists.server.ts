@@ -115,7 +115,7 @@ function column(title: string, width?: number, align?: PaperColumn['align']): Pa
 
 const personColumns = (name = 23) => [
 	column(m.paper_order(), 6, 'middle'),
-	column(m.paper_number(), 9, 'middle'),
+	column(m.paper_number(), 10, 'middle'),
 	column(m.paper_name(), name)
 ];
 const personCells: Line = ({ number, name }, at) => [String(at + 1), number, name];

@@ -4,13 +4,16 @@ import { m } from '#lib/paraglide/messages.js';
 
 export { displayDate, displayHour, displayPoints } from '#lib/ui/format.ts';
 
-/** Where the log ended when a paper was made: `hoithi log verify --head` finds the line again. Nothing while the log is empty. */
-export function logMark({ count, hash }: { count: number; hash: string }): PaperBlock[] {
+/**
+ * Where the log ended when a paper was made, behind `lead`: `hoithi log verify --head` finds the line again. Nothing while the log is
+ * empty.
+ */
+export function logMark({ count, hash }: { count: number; hash: string }, lead = ''): PaperBlock[] {
 	if (count === 0) return [];
 	// In eights, to be read aloud and typed.
 	const code = hash.replace(/(.{8})(?=.)/g, '$1 ');
 	const runs = [
-		{ text: `${m.paper_log_mark({ line: count })} `, look: 'italic' as const },
+		{ text: `${lead} ${m.paper_log_mark({ line: count })} `.trimStart(), look: 'italic' as const },
 		{ text: code, look: 'code' as const }
 	];
 	return [{ kind: 'text', style: 'note', runs }];

@@ -9,5 +9,5 @@ export const load = async ({ locals, params, parent }) => {
 	const paper = await rankingPaper(locals.app, locals.seat, params.contest);
 	if (isRefusal(paper)) stopWith(paper, language);
 	const { letterhead } = await parent();
-	return { paper, head: paperHead({ letterhead, kind: 'BC', day: paper.contest.heldOn, language }) };
+	return { paper, head: paperHead({ letterhead, kind: null, day: paper.contest.heldOn, language }) };
 };

@@ -1,4 +1,5 @@
 // Score sheets on paper: of one or all judges, for one or all contestants, blank or locked.
+import { letterheadForms } from '#lib/contest/paper/letterhead-forms.ts';
 import { paperHead } from '#lib/contest/paper/paper-head.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
@@ -15,7 +16,9 @@ export const load = async ({ locals, params, url, parent }) => {
 	if (isRefusal(papers)) stopWith(papers, language);
 	const byPart = asked('pages') === 'part';
 	const { letterhead } = await parent();
-	const headOn = (day: string | null) => paperHead({ letterhead, kind: null, day, language });
+	// A form that is filled in and no document: its letters are those that keep it on one page.
+	const { sizes } = letterheadForms['tu-do'];
+	const headOn = (day: string | null) => ({ ...paperHead({ letterhead, kind: null, day, language }), sizes });
 	return {
 		contestName: papers.contest.name,
 		sheets: (byPart ? papers.sheets.flatMap(pageOfEachPart) : papers.sheets).map((sheet) => ({
@@ -26,6 +29,6 @@ export const load = async ({ locals, params, url, parent }) => {
 		byPart,
 		/** Where the code printed on a blank sheet leads; whoever opens it is asked to sign in. */
 		entry: `${joinOrigin(locals.app, url)}/secretary/${params.contest}/papers`,
-		margins: headOn(null).margins
+		head: headOn(null)
 	};
 };

@@ -8,10 +8,10 @@ export const load = async ({ locals, params, parent }) => {
 	const { language } = locals;
 	const summary = await scoreSummary(locals.app, locals.seat, params.contest, 'papers:print');
 	if (isRefusal(summary)) stopWith(summary, language);
-	const { contest, judges, parts, totals, isComplete, isPublished, log } = summary;
+	const { contest, judges, parts, totals, isComplete, state, log } = summary;
 	const { letterhead } = await parent();
 	return {
-		summary: { contest, judges, parts, totals, isComplete, isPublished, log },
-		head: paperHead({ letterhead, kind: 'BC', day: contest.heldOn, language })
+		summary: { contest, judges, parts, totals, isComplete, state, log },
+		head: paperHead({ letterhead, kind: null, day: contest.heldOn, language })
 	};
 };
