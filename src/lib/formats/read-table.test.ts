@@ -134,6 +134,8 @@ describe('empty and large files (I-17, I-20)', () => {
 	it.each([
 		['one line of 50 MB', 'a'.repeat(10 * size), ['import/too-big']],
 		['5 MB in one cell', `a,b\n1,${'x'.repeat(size - 10)}`, ['import/too-heavy']],
+		['one line just within its limit', 'a'.repeat(499_999), ['import/no-rows']],
+		['250,000 columns just within it', 'x,'.repeat(249_999), ['import/too-many-columns']],
 		['5 MB of separators', ','.repeat(size), ['import/empty-file']],
 		['5 MB of line ends', '\n'.repeat(size), ['import/empty-file']],
 		['5 MB of line ends and a letter', `${'\n'.repeat(size - 1)}a`, ['import/too-many-rows']],
