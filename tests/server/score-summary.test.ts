@@ -6,6 +6,8 @@ import type { App } from '../../src/lib/server/app.ts';
 import { lockSession } from '../../src/lib/server/usecases/lock-session.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { rankingPaper } from '../../src/lib/server/views/ranking-paper.ts';
+import { awardWinners } from '../../src/lib/server/views/award-winners.ts';
+import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { scoreSummary } from '../../src/lib/server/views/score-summary.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 import { givePin, pin } from './lock-signed.ts';
@@ -36,24 +38,26 @@ it('names totals and places as the ranking does, and the parts add up to them', 
 	expect(ofParts.reduce((sum, points) => sum + points, 0)).toBe(first?.total);
 });
 
-it('R350: lists of results are drafts until every mark is there, the session locked and the result published', async () => {
+it('R350: lists of results are drafts until every mark is there and every session locked, and preview and proposal know it', async () => {
 	const made = await makeContest(fresh, { template: 'ba-phan', seed: 693, people: 3, judges: 3, drafts: 3 });
 	const { contestId } = made;
 	await storeRubrics(app, contestId);
 	const organiser = staff(contestId, 'organiser');
 	const states = async () => [
 		ok(await rankingPaper(app, organiser, contestId)).state,
-		ok(await scoreSummary(app, organiser, contestId, 'papers:print')).state
+		ok(await scoreSummary(app, organiser, contestId, 'papers:print')).state,
+		ok(await resultPreview(app, organiser, contestId)).state,
+		ok(await awardWinners(app, organiser, contestId)).state
 	];
-	expect(await states()).toEqual(['open', 'open']);
+	expect(await states()).toEqual(Array(4).fill('open'));
 	await lockDrafts(fresh, made.turns);
-	expect(await states()).toEqual(['unlocked', 'unlocked']);
+	expect(await states()).toEqual(Array(4).fill('unlocked'));
 	const head = await headOf(made.judges[0] ?? '', contestId);
 	ok(await lockSession(app, head, { contestId, stage: 'HT', session: null, pin }));
-	expect(await states()).toEqual(['locked', 'locked']);
+	expect(await states()).toEqual(Array(4).fill('locked'));
 	const [contest] = await fresh.sql`select name, version from contest where id = ${contestId}`;
 	ok(await publishResult(app, organiser, { contestId, expectedVersion: contest?.version, confirmName: contest?.name }));
-	expect(await states()).toEqual(['published', 'published']);
+	expect(await states()).toEqual(Array(4).fill('published'));
 });
 
 /** Of the first judge, with an account and a PIN. */

@@ -1,12 +1,14 @@
 // Who receives which award, for proposal, decision and certificates; nobody who still marks may read it. It must not know papers.
 import type { Bilingual, ContestId } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
+import type { ResultState } from '../../contest/result-state.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { readContest } from '../stores/contests.ts';
 import { blindTurns } from './blind-turns.ts';
+import { readResultState } from './result-state.ts';
 import { readStandings, type Standings } from './standings.ts';
 
 export interface AwardWinner {
@@ -27,6 +29,8 @@ export interface AwardWinners {
 	/** In the order of the plan of awards. Empty while marks are missing: a proposal names nobody who may yet lose the award. */
 	winners: AwardWinner[];
 	isComplete: boolean;
+	/** R350: whether it may still change. */
+	state: ResultState;
 }
 
 export async function awardWinners(app: App, seat: Seat, contestId: ContestId): Promise<AwardWinners | Refusal> {
@@ -41,7 +45,8 @@ export async function awardWinners(app: App, seat: Seat, contestId: ContestId): 
 	return {
 		contest: { name, organiser, place, heldOn },
 		winners: standings.isComplete ? winnersOf(standings) : [],
-		isComplete: standings.isComplete
+		isComplete: standings.isComplete,
+		state: await readResultState(db, contest, standings)
 	};
 }
 

@@ -25,6 +25,8 @@ export interface LogSubject {
 	round: string | null;
 	/** It came about by itself, with the last of those awaited. */
 	isWhole: boolean;
+	/** As what people were noted at the roll call, unless they are there. */
+	attendance: string | null;
 	/** From 1. */
 	question: number | null;
 	/** Which kind of decision. */
@@ -113,6 +115,7 @@ export async function logSubjects(
 			parts: partsOf(facts, turnsById.get(turnId ?? '')),
 			round: roundTitles.get(round ?? '') ?? text(facts.title),
 			isWhole: facts.isWhole === true,
+			attendance: kind === 'attendance-noted' && facts.as !== 'present' ? text(facts.as) : null,
 			question: questionOf(kind, round, facts),
 			decision: text(facts.decision),
 			draw: text(facts.draw),

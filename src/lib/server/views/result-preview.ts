@@ -1,6 +1,7 @@
 // The result as the organisers see it before and after publishing: completeness, ranking, awards, what the public will see.
 import { minutesBlocks } from '../../contest/minutes-blocks.ts';
 import type { Bilingual, ContestId, PartCode } from '../../contest/ids.ts';
+import type { ResultState } from '../../contest/result-state.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { advancementBlocks, type AdvancementBlock } from '../../contest/result/advancement-blocks.ts';
 import { awardBlocks, resultDocument, type AwardBlock, type ResultDocument } from '../../contest/result-document.ts';
@@ -14,6 +15,7 @@ import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
 import { readContestMinutes } from '../stores/session-minutes.ts';
 import { blindTurns, seenMissing } from './blind-turns.ts';
+import { readResultState } from './result-state.ts';
 import { readStandings, type Standings } from './standings.ts';
 
 export interface ResultPreview {
@@ -27,6 +29,8 @@ export interface ResultPreview {
 	/** For each stage but the last, who goes on and why; empty while this person is blind. */
 	advancements: AdvancementBlock[];
 	isComplete: boolean;
+	/** R350: whether it may still change. */
+	state: ResultState;
 	/** Without what tells of marks this person may not know yet. */
 	missing: Missing[];
 	/** True for a member of the panel whose own sheets are not all locked. */
@@ -61,6 +65,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		awards: isBlind ? [] : awardBlocks(record, result),
 		advancements: isBlind ? [] : advancementBlocks(record, result),
 		isComplete,
+		state: await readResultState(app.database.drizzle, contest, standings),
 		missing: await seenMissing(app.database.drizzle, contestId, blind, result.missing),
 		isBlind,
 		shown: { contestants: contest.standingsShown, hall: contest.hall.show === 'standings' },

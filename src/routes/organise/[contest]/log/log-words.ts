@@ -13,6 +13,7 @@ interface Subject {
 	round: string | null;
 	/** It came about by itself, with the last of those awaited. */
 	isWhole: boolean;
+	attendance: string | null;
 	question: number | null;
 	decision: string | null;
 	draw: string | null;
@@ -32,6 +33,10 @@ export function kindWords(kind: string): string {
 	return said(`log_kind_${kind.replace(/[/-]/g, '_')}`) ?? kind;
 }
 
+function attendanceWords(as: string): string {
+	return said(`console_status_${as.replace('-', '_')}`) ?? m.log_attendance_none();
+}
+
 export function roleWords(role: string): string {
 	return said(`log_role_${role}`) ?? m.log_role_none();
 }
@@ -44,6 +49,7 @@ export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
 		about.draw !== null && draws[about.draw]?.(),
 		about.person,
 		about.people !== null && m.log_people({ count: displayCount(about.people) }),
+		about.attendance !== null && attendanceWords(about.attendance),
 		about.judge,
 		about.parts.map((title) => title[language]).join(', '),
 		about.round,

@@ -38,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const shown = isFirst ? [winners[0] ?? nobody] : winners;
 	return {
 		contestName: found.contest.name,
+		isProvisional: found.isComplete && found.state !== 'published',
 		head: design.hasHead ? head : null,
 		topMm: design.topMm,
 		background: hasBackground ? `/organise/${params.contest}/papers/certificates/background` : null,

@@ -26,7 +26,7 @@ export function consultationDocument(
 		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(minutes.endedAt)), language, isOneOfMany: true }),
 		title: m.paper_consultation_heading(),
 		subject: contest.name,
-		draft: null,
+		draft: minutes.decision?.state === 'open' ? m.paper_draft_unconfirmed() : null,
 		isLandscape: false,
 		blocks: [
 			said(when, 'line', 'italic'),
