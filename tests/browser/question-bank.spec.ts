@@ -1,5 +1,8 @@
 // A question is written, reviewed and approved by somebody else, drawn unseen into a sealed set, and seen when the round begins.
+import { granted } from '../../src/cli/rehearsal/set-up.ts';
 import { m } from '../../src/lib/paraglide/messages.js';
+import { readLives } from '../../src/lib/server/stores/find-questions.ts';
+import { stepQuestions } from '../../src/lib/server/usecases/step-questions.ts';
 import { asSecondOrganiser } from './decision-steps.ts';
 import { expect, test } from './fixtures.ts';
 import { pressNext } from './journey-steps.ts';
@@ -39,6 +42,19 @@ test('R281, R286 from the first draft to the first question of a sealed set', as
 		await other.getByRole('button', { name: m.bank_review(), exact: true }).click();
 		await other.getByRole('button', { name: m.bank_approve(), exact: true }).click();
 		await expect(other.getByText(m.bank_state_approved(), { exact: true })).toBeVisible();
+		// R232: a contest begins with as many approved questions as its rules ask for.
+		const { app } = house;
+		const [second] = await app.database.sql`select id from account where login = ${`hai-${contest.id.slice(-12)}`}`;
+		const questions = (await readLives(app.database.drizzle, contest.id)).filter((life) => life.code !== code);
+		for (const step of ['review', 'approve'])
+			granted(
+				await stepQuestions(
+					app,
+					{ ...contest.organiser, accountId: String(second?.id) },
+					{ contestId: contest.id, questions: questions.map(({ code, version }) => ({ code, version })), step }
+				),
+				step
+			);
 	});
 
 	await test.step('only approved ones are drawn; the draw is sealed', async () => {
