@@ -5,8 +5,6 @@ import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { anonymous, type Seat } from '../../src/lib/server/seat.ts';
 import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
-import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
-import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
 import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { hallDirection } from '../../src/lib/server/views/hall-direction.ts';
 import { publishedList, publishedResult, publishedText } from '../../src/lib/server/views/published-result.ts';
@@ -219,32 +217,5 @@ describe('papers', () => {
 			await scoreSheetPapers(app, seat, made.contestId, { judge: 'GK02', contestant: 'TS03', fill: 'locked' })
 		);
 		expect(one.sheets.map(({ number, judge }) => [number, judge.code])).toEqual([['TS03', 'GK02']]);
-	});
-});
-
-describe('the log', () => {
-	it('comes newest first, page by page', async () => {
-		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 69, people: 2 });
-		const organiser = staff(made.contestId, 'organiser');
-		for (let turn = 0; turn < 103; turn++)
-			await showStandings(app, organiser, { contestId: made.contestId, to: 'contestants', shown: turn % 2 === 0 });
-		const first = found(await contestLog(app, organiser, made.contestId, null));
-		expect([first.count, first.entries.length, first.entries[0]?.sequence, first.older]).toEqual([103, 100, 103, 4]);
-		const second = found(await contestLog(app, organiser, made.contestId, first.older));
-		expect(second.entries.map(({ sequence }) => sequence)).toEqual([3, 2, 1]);
-		expect(second).toMatchObject({ older: null, chain: { ok: true } });
-	});
-
-	it('says of people who were not there as what they were noted', async () => {
-		const made = await contestOf({ template: 'chi-trac-nghiem', seed: 70, people: 2 });
-		const organiser = staff(made.contestId, 'organiser');
-		const contestantIds = made.people.map(({ id }) => id);
-		for (const as of ['present', 'withdrawn'] as const)
-			await checkInContestant(app, organiser, { contestId: made.contestId, contestantIds, as, reason: 'Bận việc' });
-		const { entries } = found(await contestLog(app, organiser, made.contestId, null));
-		expect(entries.map(({ about }) => [about.people, about.attendance])).toEqual([
-			[2, 'withdrawn'],
-			[2, null]
-		]);
 	});
 });

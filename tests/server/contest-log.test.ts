@@ -1,0 +1,43 @@
+// The log as organisers read it: page by page, and what its lines are about.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/lib/server/app.ts';
+import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
+import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
+import { contestLog } from '../../src/lib/server/views/contest-log.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { appOver, makeContest, staff } from './results-data.ts';
+import { ok } from './setup-world.ts';
+
+let fresh: FreshDatabase;
+let app: App;
+
+beforeAll(async () => {
+	fresh = await freshDatabase();
+	app = appOver(fresh);
+});
+afterAll(async () => fresh.drop());
+
+it('the log comes newest first, page by page', async () => {
+	const made = await makeContest(fresh, { template: 'chi-trac-nghiem', seed: 69, people: 2 });
+	const organiser = staff(made.contestId, 'organiser');
+	for (let turn = 0; turn < 103; turn++)
+		await showStandings(app, organiser, { contestId: made.contestId, to: 'contestants', shown: turn % 2 === 0 });
+	const first = ok(await contestLog(app, organiser, made.contestId, null));
+	expect([first.count, first.entries.length, first.entries[0]?.sequence, first.older]).toEqual([103, 100, 103, 4]);
+	const second = ok(await contestLog(app, organiser, made.contestId, first.older));
+	expect(second.entries.map(({ sequence }) => sequence)).toEqual([3, 2, 1]);
+	expect(second).toMatchObject({ older: null, chain: { ok: true } });
+});
+
+it('the log says of people who were not there as what they were noted', async () => {
+	const made = await makeContest(fresh, { template: 'chi-trac-nghiem', seed: 70, people: 2 });
+	const organiser = staff(made.contestId, 'organiser');
+	const contestantIds = made.people.map(({ id }) => id);
+	for (const as of ['present', 'withdrawn'] as const)
+		await checkInContestant(app, organiser, { contestId: made.contestId, contestantIds, as, reason: 'Bận việc' });
+	const { entries } = ok(await contestLog(app, organiser, made.contestId, null));
+	expect(entries.map(({ about }) => [about.people, about.attendance])).toEqual([
+		[2, 'withdrawn'],
+		[2, null]
+	]);
+});
