@@ -1,7 +1,9 @@
 // The log as organisers read it: page by page, and what its lines are about.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
+import { addStaff } from '../../src/lib/server/usecases/add-staff.ts';
 import { checkInContestant } from '../../src/lib/server/usecases/check-in-contestant.ts';
+import { removeStaff } from '../../src/lib/server/usecases/remove-staff.ts';
 import { showStandings } from '../../src/lib/server/usecases/show-standings.ts';
 import { contestLog } from '../../src/lib/server/views/contest-log.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
@@ -40,4 +42,14 @@ it('the log says of people who were not there as what they were noted', async ()
 		[2, 'withdrawn'],
 		[2, null]
 	]);
+});
+
+it('the log names who was given a role, and the role, also after it was taken away', async () => {
+	const { contestId } = await makeContest(fresh, { template: 'chi-trac-nghiem', seed: 71, people: 2 });
+	const organiser = staff(contestId, 'organiser');
+	const wish = { contestId, login: 'thu-ky-71', displayName: 'Lê Thị Thư', role: 'secretary' };
+	const { accountId } = ok(await addStaff(app, organiser, wish));
+	ok(await removeStaff(app, organiser, { contestId, accountId, role: 'secretary' }));
+	const { entries } = ok(await contestLog(app, organiser, contestId, null));
+	expect(entries.map(({ about }) => [about.person, about.role])).toEqual(Array(2).fill(['Lê Thị Thư', 'secretary']));
 });

@@ -70,6 +70,15 @@ export async function readStaff(
 		.orderBy(account.displayName, membership.role);
 }
 
+/** By account. */
+export async function readDisplayNames(db: Queryable, accountIds: string[]): Promise<Map<string, string>> {
+	const rows = await db
+		.select({ id: account.id, name: account.displayName })
+		.from(account)
+		.where(inArray(account.id, accountIds));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Whether without this account nobody is left who organises and has a password: somebody only invited may never come. */
 export function isLastOrganiser(
 	staff: { accountId: string; role: StaffRole; hasPassword: boolean }[],

@@ -8,6 +8,7 @@ import { markersOf, readSeating } from '../stores/markers.ts';
 import { readContestants } from '../stores/people.ts';
 import { readRegistrations } from '../stores/registrations.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { readDisplayNames } from '../stores/accounts.ts';
 import { readRounds } from '../stores/rounds.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
 
@@ -25,6 +26,8 @@ export interface LogSubject {
 	round: string | null;
 	/** It came about by itself, with the last of those awaited. */
 	isWhole: boolean;
+	/** That was given to somebody or taken away. */
+	role: string | null;
 	/** As what people were noted at the roll call, unless they are there. */
 	attendance: string | null;
 	/** From 1. */
@@ -45,12 +48,14 @@ export async function logSubjects(
 	contest: ContestRow,
 	lines: ContestEventRow[]
 ): Promise<{ line: ContestEventRow; about: LogSubject }[]> {
-	const [contestants, seating, rounds, turns, registrations] = await Promise.all([
+	const accountIds = lines.flatMap(({ payload }) => text((payload as Facts).accountId) ?? []);
+	const [contestants, seating, rounds, turns, registrations, staffNames] = await Promise.all([
 		readContestants(db, contest.id),
 		readSeating(db, contest),
 		readRounds(db, contest.id),
 		readTurns(db, contest.id),
-		readRegistrations(db, contest.id)
+		readRegistrations(db, contest.id),
+		readDisplayNames(db, accountIds)
 	]);
 	const byId = new Map(contestants.map((row) => [row.id, `${row.number} ${row.fullName}`]));
 	const registered = new Map(registrations.map((row) => [row.id, `${row.fullName} (${row.unitName})`]));
@@ -69,6 +74,7 @@ export async function logSubjects(
 			byNumber.get(number ?? '') ??
 			number ??
 			registered.get(text(facts.registrationId) ?? '') ??
+			staffNames.get(text(facts.accountId) ?? '') ??
 			text(facts.login)
 		);
 	}
@@ -115,6 +121,7 @@ export async function logSubjects(
 			parts: partsOf(facts, turnsById.get(turnId ?? '')),
 			round: roundTitles.get(round ?? '') ?? text(facts.title),
 			isWhole: facts.isWhole === true,
+			role: text(facts.role),
 			attendance: kind === 'attendance-noted' && facts.as !== 'present' ? text(facts.as) : null,
 			question: questionOf(kind, round, facts),
 			decision: text(facts.decision),

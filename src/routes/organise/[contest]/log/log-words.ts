@@ -13,6 +13,7 @@ interface Subject {
 	round: string | null;
 	/** It came about by itself, with the last of those awaited. */
 	isWhole: boolean;
+	role: string | null;
 	attendance: string | null;
 	question: number | null;
 	decision: string | null;
@@ -49,6 +50,7 @@ export function subjectWords(about: Subject, language: 'vi' | 'en'): string {
 		about.draw !== null && draws[about.draw]?.(),
 		about.person,
 		about.people !== null && m.log_people({ count: displayCount(about.people) }),
+		about.role !== null && said(`log_role_${about.role}`),
 		about.attendance !== null && attendanceWords(about.attendance),
 		about.judge,
 		about.parts.map((title) => title[language]).join(', '),
