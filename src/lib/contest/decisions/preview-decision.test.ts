@@ -8,6 +8,7 @@ import { announcedOf } from '../result/announced.ts';
 import { computeResult } from '../result/compute.ts';
 import { applyDiff, isEmptyDiff } from '../result/diff-results.ts';
 import { aRandomContest } from '../result/random-contest.fixture.ts';
+import { keptFromSubstitute } from './kept-from.ts';
 import { hashOfPreview, previewDecision } from './preview-decision.ts';
 import { isSamePreview, shownPreview } from './shown-preview.ts';
 import { contentOf, nextSequence, recordWith } from './proposed-decision.ts';
@@ -81,7 +82,14 @@ test('R249 a judge with open sheets sees the decision without points, and it is 
 			const preview = previewDecision(record, proposed);
 			if (isRefusal(preview)) return;
 			const blind = shownPreview(preview, true);
-			expect(blind).toEqual({ content: proposed.content, takesBack: null, diff: null });
+			// R315: whom a substitute would not mark says nothing of points.
+			const keptFrom = keptFromSubstitute(record, proposed);
+			expect(blind).toEqual({
+				content: proposed.content,
+				takesBack: null,
+				diff: null,
+				...(keptFrom.length > 0 && { keptFrom })
+			});
 			expect(shownPreview(preview, false)).toBe(preview);
 			expect(isSamePreview(preview, hashOfPreview(blind))).toBe(true);
 			expect(isSamePreview(preview, hashOfPreview(preview))).toBe(true);
