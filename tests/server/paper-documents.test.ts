@@ -5,6 +5,7 @@ import type { PaperBlock, PaperDocument } from '../../src/lib/contest/paper/pape
 import { isRefusal } from '../../src/lib/contest/refusal.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { anonymous, type Seat } from '../../src/lib/server/seat.ts';
+import { decisionDocument } from '../../src/routes/organise/[contest]/papers/documents/awards.server.ts';
 import { documentsNamed } from '../../src/routes/organise/[contest]/papers/open-documents.server.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 import { appOver, makeContest, staff, storeRubrics, type MadeContest } from './results-data.ts';
@@ -13,6 +14,8 @@ let fresh: FreshDatabase;
 let app: App;
 let whole: MadeContest;
 let unfinished: MadeContest;
+/** Every mark is there, and no session is locked. */
+let unlocked: MadeContest;
 beforeAll(async () => {
 	fresh = await freshDatabase();
 	app = appOver(fresh);
@@ -24,12 +27,15 @@ beforeAll(async () => {
 		judges: 3,
 		drafts: 4
 	});
-	for (const { contestId } of [whole, unfinished]) await storeRubrics(app, contestId);
+	unlocked = await makeContest(fresh, { template: 'kien-thuc-thuyet-trinh', seed: 73, people: 54, judges: 3 });
+	for (const { contestId } of [whole, unfinished, unlocked]) await storeRubrics(app, contestId);
+	await fresh.owner.sql`update contest set published_at = now() where id = ${whole.contestId}`;
 });
 afterAll(() => fresh.drop());
 
 const letterhead = {
 	...firstLetterhead({ organiser: 'Đảng ủy Khối' }, 'vi'),
+	recipients: ['Như Điều 2', 'Lưu: hồ sơ Hội thi'],
 	grounds: ['Kế hoạch số 12-KH/ĐUK;', 'Biên bản chấm thi']
 };
 const open = (paper: string, seat: Seat, { contestId }: MadeContest, search = '', written: Letterhead = letterhead) =>
@@ -92,12 +98,14 @@ test('the proposal asks for each award with its number in words, and the committ
 	expect(text).toContain('- 02 (hai) Giải Nhì;');
 	expect(tableIn(proposal.blocks).rows[0]?.cells.at(-1)).toBe('Giải Nhất');
 	expect(proposal.signers).toEqual([{ lines: ['T/M Ban Tổ chức Hội thi', 'Trưởng ban'], name: '' }]);
-	expect(proposal.recipients).toEqual(['Lưu: hồ sơ Hội thi']);
+	// A proposal has no articles.
+	expect(proposal.recipients).toEqual(['Như trên', 'Lưu: hồ sơ Hội thi']);
 });
 
 test('the decision is signed by whoever decides, and its list is an annex with the same people', async () => {
 	const [proposal, decision] = [await documentOf('proposal', whole), await documentOf('decision', whole)];
 	expect(decision.head.body).toBe('Đảng ủy Khối');
+	expect(decision.recipients).toEqual(letterhead.recipients);
 	expect(decision.signers[0]?.lines).toEqual(['T/M Đảng ủy Khối', 'Bí thư']);
 	expect(textIn(decision.blocks).filter((text) => text.startsWith('Điều'))).toHaveLength(3);
 	expect(textIn(decision.blocks)).toContain('ĐẢNG ỦY KHỐI QUYẾT ĐỊNH');
@@ -124,12 +132,36 @@ test('R352, R354: the State names who decides first, and sheets that belong toge
 	expect(free.annexes[0]?.subject).toBe('(Kèm theo Quyết định ngày …… tháng …… năm ……… của Đảng ủy Khối)');
 });
 
-test('while marks are missing both are drafts that name nobody', async () => {
+test('R350: while marks are missing both are drafts that name nobody and have no place to sign', async () => {
 	for (const paper of ['proposal', 'decision']) {
 		const draft = await documentOf(paper, unfinished);
-		expect(draft.draft).toBe('Chưa đủ điểm để công bố và ký.');
+		expect(draft.draft).toBe('Chưa chấm xong: chưa công bố và ký được.');
 		expect(JSON.stringify(draft)).not.toContain('Nguyễn Văn Thứ');
+		expect(textIn(draft.blocks)).toContain('Chưa có kết quả xét giải.');
+		expect(draft.blocks.filter(({ kind }) => kind === 'table')).toEqual([]);
+		expect([draft.signers, draft.recipients, draft.annexes]).toEqual([[], [], []]);
 	}
+});
+
+test('R350: while a session is open both name the winners as drafts that nobody can sign', async () => {
+	for (const paper of ['proposal', 'decision']) {
+		const draft = await documentOf(paper, unlocked);
+		expect(draft.draft).toMatch(/^Chưa chính thức/);
+		expect(JSON.stringify(draft)).toContain('Nguyễn Văn Thứ');
+		expect([draft.signers, draft.recipients]).toEqual([[], []]);
+	}
+});
+
+test('winners are called what they are', async () => {
+	const named = { award: { vi: 'Giải Nhất', en: 'First' }, gift: '', number: 'TS01', name: 'A', unit: 'B', total: 100 };
+	const found = { contest: { name: 'Hội thi', organiser: '', place: '', heldOn: '2021-07-15' }, isComplete: true };
+	const subject = (numbers: (string | null)[]) => {
+		const winners = numbers.map((number) => ({ ...named, number }));
+		return decisionDocument({ ...found, winners, state: 'published' }, letterhead, 'vi').subject;
+	};
+	expect(subject(['TS01'])).toContain('các cá nhân đạt giải');
+	expect(subject([null])).toContain('các tập thể đạt giải');
+	expect(subject([null, 'TS01'])).toContain('các tập thể, cá nhân đạt giải');
 });
 
 test('nobody but organisers, the head judge and secretaries reads them, and no other word names a document', async () => {

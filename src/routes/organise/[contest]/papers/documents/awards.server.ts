@@ -1,4 +1,4 @@
-// Tờ trình and quyết định khen thưởng: who is to receive what, as proposed by the committee and as decided. Without a complete result both are drafts.
+// Tờ trình and quyết định khen thưởng: who is to receive what, as proposed by the committee and as decided. While the result may change both are drafts (R350).
 import { numberInWords } from '#lib/contest/paper/number-in-words.ts';
 import { letterheadForms, placeAndDate } from '#lib/contest/paper/letterhead-forms.ts';
 import { paperHead, paperNumber } from '#lib/contest/paper/paper-head.ts';
@@ -6,36 +6,44 @@ import { said, type PaperBlock, type PaperDocument, type PaperRun } from '#lib/c
 import type { Letterhead } from '#lib/contest/paper/letterhead.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AwardWinner, AwardWinners } from '#lib/server/views/award-winners.ts';
+import { draftWords } from '../draft-words.ts';
 import { issuerSigner } from '../signers.ts';
 import { displayPoints } from './say.ts';
 
 type Language = 'vi' | 'en';
 
 export function proposalDocument(found: AwardWinners, letterhead: Letterhead, language: Language): PaperDocument {
-	const { contest, winners, isComplete } = found;
+	const { contest, winners, state } = found;
+	const draft = draftWords(state) || null;
+	const to = letterhead.authority.body;
 	return {
 		head: paperHead({ letterhead, kind: 'TTr', day: null, language }),
 		title: m.paper_proposal_heading(),
 		subject: m.paper_proposal_subject({ contest: contest.name }),
-		draft: isComplete ? null : m.paper_draft(),
+		draft,
 		isLandscape: false,
 		blocks: [
-			said(m.paper_addressed_to({ body: letterhead.authority.body }), 'centre'),
+			said(m.paper_addressed_to({ body: to }), 'centre'),
 			...grounds(letterhead),
-			said(m.paper_proposal_held({ contest: contest.name, ...heldAt(found, language) }), 'body'),
-			said(m.paper_proposal_asks({ body: letterhead.committee.body, ...counted(winners, language) }), 'body'),
-			...byAward(winners, language),
-			winnersTable(winners, language),
-			said(m.paper_proposal_end({ body: letterhead.committee.body }), 'body')
+			...(winners.length === 0
+				? [said(m.paper_no_winners(), 'body')]
+				: [
+						said(m.paper_proposal_held({ contest: contest.name, ...heldAt(found, language) }), 'body'),
+						said(m.paper_proposal_asks({ body: letterhead.committee.body, to, ...counted(winners, language) }), 'body'),
+						...byAward(winners, language),
+						winnersTable(winners, language),
+						said(m.paper_proposal_end({ to }), 'body')
+					])
 		],
-		signers: [issuerSigner(letterhead)],
-		recipients: letterhead.recipients,
+		signers: draft ? [] : [issuerSigner(letterhead)],
+		recipients: draft ? [] : letterhead.recipients.map((line) => line.replace(articleAbove, m.paper_as_above())),
 		annexes: []
 	};
 }
 
 export function decisionDocument(found: AwardWinners, letterhead: Letterhead, language: Language): PaperDocument {
-	const { contest, winners, isComplete } = found;
+	const { contest, winners, state } = found;
+	const draft = draftWords(state) || null;
 	const article = (number: number, text: string): PaperBlock => {
 		const runs: PaperRun[] = [{ text: `${m.paper_article({ number })} `, look: 'strong' }, { text }];
 		return { kind: 'text', style: 'body', runs };
@@ -48,19 +56,23 @@ export function decisionDocument(found: AwardWinners, letterhead: Letterhead, la
 	return {
 		head: paperHead({ letterhead, kind: 'QĐ', day: null, language, by: 'authority' }),
 		title: m.paper_decision_heading(),
-		subject: m.paper_decision_subject({ contest: contest.name }),
-		draft: isComplete ? null : m.paper_draft(),
+		subject: m.paper_decision_subject({ contest: contest.name, winners: kindOf(winners) }),
+		draft,
 		isLandscape: false,
 		blocks: [
 			...(decides === 'above' ? [centred(who)] : []),
 			...grounds(letterhead, m.paper_decision_upon({ body: committee.body, reference: named('TTr', 'committee') })),
 			centred(decides === 'above' ? `${m.paper_decides()}:` : `${who} ${m.paper_decides()}`),
-			article(1, m.paper_decision_awards({ contest: contest.name, ...counted(winners, language) })),
-			article(2, m.paper_decision_duty({ body: committee.body })),
-			article(3, m.paper_decision_force())
+			...(winners.length === 0
+				? [said(m.paper_no_winners(), 'body')]
+				: [
+						article(1, m.paper_decision_awards({ contest: contest.name, ...counted(winners, language) })),
+						article(2, m.paper_decision_duty({ body: committee.body, winners: kindOf(winners) })),
+						article(3, m.paper_decision_force())
+					])
 		],
-		signers: [issuerSigner(letterhead, 'authority')],
-		recipients: letterhead.recipients,
+		signers: draft ? [] : [issuerSigner(letterhead, 'authority')],
+		recipients: draft ? [] : letterhead.recipients,
 		annexes:
 			winners.length === 0
 				? []
@@ -73,6 +85,9 @@ export function decisionDocument(found: AwardWinners, letterhead: Letterhead, la
 					]
 	};
 }
+
+/** The recipients are written once, for a decision: a proposal has no articles and names those it is addressed to. */
+const articleAbove = /^Như Điều \d+/;
 
 /** In the form's own way; the proposal is the last of them. */
 function grounds(letterhead: Letterhead, proposal?: string): PaperBlock[] {
@@ -104,7 +119,15 @@ function heldAt({ contest }: AwardWinners, language: Language) {
 }
 
 function counted(winners: AwardWinner[], language: Language) {
-	return { count: winners.length, words: numberInWords(winners.length, language) };
+	const count = winners.length;
+	return { count, words: numberInWords(count, language), winners: kindOf(winners) };
+}
+
+/** "cá nhân", "tập thể" or both. */
+function kindOf(winners: AwardWinner[]): string {
+	const units = winners.filter(({ number }) => number === null).length;
+	if (units === 0) return m.paper_winners_persons();
+	return units === winners.length ? m.paper_winners_units() : m.paper_winners_both();
 }
 
 /** "- 02 (hai) Giải Nhất;", a line each in the order of the plan. */
