@@ -171,11 +171,13 @@ test('a column is as wide as the widest word of its title, and the page is fille
 });
 
 test('words that belong together stay on a line of a list as far as the column holds them', async () => {
-	const columns = [{ title: 'Đơn vị' }, { title: 'Quà', width: 8 }];
-	const rows = [{ cells: ['Chi cục Hải quan tỉnh', '400.000 đồng'] }];
+	const columns = [{ title: 'Đơn vị' }, { title: 'Quà', width: 8 }, { title: 'Tên', width: 20 }];
+	const rows = [{ cells: ['Chi cục Hải quan tỉnh', '400.000 đồng', 'Đoàn Nguyễn Khánh Vân'] }];
 	const xml = textOf(await documentXml({ blocks: [{ kind: 'table', label: '', columns, rows }], annexes: [] }));
 	expect(xml).toContain('Chi cục Hải quan\u00a0tỉnh');
 	expect(xml).toContain('400.000 đồng');
+	// The whole name is wider than its column.
+	expect(xml).toContain('Đoàn Nguyễn Khánh\u00a0Vân');
 });
 
 test('items and notes are of one size, with air between text and a table', async () => {

@@ -49,10 +49,13 @@ const longestPair = 14;
 export function bindWhere(width: number, size: number) {
 	return (text: string, isStrong = false): string => {
 		const bound = boundWords(text);
-		const paired = bound.replace(/(?<=\s)([^ \n]+) ([^ \n]+)$/u, (pair, one: string, last: string) =>
-			pair.length > longestPair ? pair : `${one}\u00a0${last}`
-		);
 		const fits = (each: string) => inMillimetres(widestWord(each, isStrong), size) + margins <= width;
-		return [paired, bound].find(fits) ?? text;
+		return [paired(bound), bound, paired(text)].find(fits) ?? text;
 	};
+}
+
+function paired(text: string): string {
+	return text.replace(/(?<=\s)([^ \n]+) ([^ \n]+)$/u, (pair, one: string, last: string) =>
+		pair.length > longestPair ? pair : `${one}\u00a0${last}`
+	);
 }
