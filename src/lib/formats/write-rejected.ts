@@ -20,11 +20,14 @@ export function writeRejected(
 				const words = problemWords(problem, locale);
 				return problem.column === null ? words : `${problem.column}: ${words}`;
 			});
-	return workbook([
-		{
-			name: m.import_rejected_sheet({}, { locale }),
-			columns: [...kept.map(({ header }) => header), reason].map((title) => ({ title, kind: 'text' as const })),
-			rows: rows.map(({ line, cells }) => [...kept.map(({ at }) => cells[at] ?? ''), reasonsOf(line).join('\n')])
-		}
-	]);
+	return workbook(
+		[
+			{
+				name: m.import_rejected_sheet({}, { locale }),
+				columns: [...kept.map(({ header }) => header), reason].map((title) => ({ title, kind: 'text' as const })),
+				rows: rows.map(({ line, cells }) => [...kept.map(({ at }) => cells[at] ?? ''), reasonsOf(line).join('\n')])
+			}
+		],
+		{ language: locale }
+	);
 }

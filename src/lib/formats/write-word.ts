@@ -13,7 +13,7 @@ import {
 	TextRun
 } from 'docx';
 import type { PaperDocument } from '../contest/paper/paper-document.ts';
-import { wordBlocks } from './word/word-blocks.ts';
+import { small, wordBlocks } from './word/word-blocks.ts';
 import { wordFoot } from './word/word-foot.ts';
 import { wordHead } from './word/word-head.ts';
 import { points } from './word/word-size.ts';
@@ -53,7 +53,7 @@ export async function writeWord(documents: PaperDocument[], words: WordWords): P
 							format: 'decimal',
 							text: '%1.',
 							alignment: AlignmentType.LEFT,
-							style: { paragraph: { indent: { left: twip(8), hanging: twip(6) } } }
+							style: { run: { size: small }, paragraph: { indent: { left: twip(8), hanging: twip(6) } } }
 						}
 					]
 				}
@@ -77,7 +77,7 @@ function section(document: PaperDocument, words: WordWords): ISectionOptions {
 					height: twip(297),
 					orientation: document.isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
 				},
-				margin: { top: twip(top), right: twip(right), bottom: twip(bottom), left: twip(left), header: twip(10) }
+				margin: { top: twip(top), right: twip(right), bottom: twip(bottom), left: twip(left), header: twip(8) }
 			}
 		},
 		// Centred in the top margin, not on the first page (Nghị định 30/2020/NĐ-CP).
@@ -109,6 +109,7 @@ function section(document: PaperDocument, words: WordWords): ISectionOptions {
 function pageNumber(): Paragraph {
 	return new Paragraph({
 		alignment: AlignmentType.CENTER,
+		spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 },
 		children: [new TextRun({ children: [PageNumber.CURRENT] })]
 	});
 }

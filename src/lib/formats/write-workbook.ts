@@ -1,5 +1,7 @@
 // Rows → an .xlsx workbook in which nothing runs: every cell is text, a number or a day; it must not know what it lists.
-import { writeXlsx } from 'hucre/xlsx';
+import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { m } from '../paraglide/messages.js';
+import { filledLines, textWidth } from './letter-widths.ts';
 
 /** `points` are integers in hundredths; `number` are plain numbers; both show two decimals. `date` cells are yyyy-MM-dd. */
 export type SheetColumnKind = 'text' | 'number' | 'points' | 'count' | 'date';
@@ -32,17 +34,27 @@ const headStyle = {
 	font: { ...font, bold: true },
 	alignment: { horizontal: 'center', vertical: 'center', wrapText: true }
 } as const;
-/** Long text goes on in its cell; short figures stand apart from the text beside them. */
+/** Long text goes on in its cell, apart from the figures beside it; short figures stand in the middle. */
 const alignments = {
-	text: { vertical: 'top', wrapText: true },
+	text: { vertical: 'top', horizontal: 'left', indent: 1, wrapText: true },
 	count: { vertical: 'top', horizontal: 'center' }
 } as const satisfies Partial<Record<SheetColumnKind, object>>;
 
 /** Characters of a page of A4 that stands upright. */
 const uprightWidth = 90;
 
-/** Bytes of the workbook: header row bold, frozen and printed on each page; A4, as wide as one page. Text in any column stays text, whatever sign it begins with. */
-export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+/** What its pages say when they are printed. */
+export interface WorkbookPrint {
+	/** Over the name of the sheet. */
+	contest?: string;
+	language?: 'vi' | 'en';
+}
+
+/**
+ * Bytes of the workbook: header row bold, frozen and printed on each page; A4, as wide as one page, with lines between cells; each page
+ * says which sheet of which contest it is, and its number. Text in any column stays text, whatever sign it begins with.
+ */
+export async function workbook(sheets: readonly WorkbookSheet[], print: WorkbookPrint = {}): Promise<Uint8Array> {
 	return writeXlsx({
 		defaultFont: font,
 		// Under quotes, as every name with a blank needs them; the library's own print titles have none.
@@ -75,23 +87,54 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
 				orientation: widthOf(columns) > uprightWidth ? ('landscape' as const) : ('portrait' as const),
 				fitToPage: true,
 				fitToWidth: 1,
-				fitToHeight: 0
-			}
+				fitToHeight: 0,
+				showGridLines: true,
+				margins: { top: 0.9, bottom: 0.75, left: 0.5, right: 0.5, header: 0.35, footer: 0.35 }
+			},
+			headerFooter: pageWords(print)
 		}))
 	});
 }
 
+const pageFont = '&"Times New Roman,Regular"&11';
+/** What a program takes of a heading is 255 signs. */
+const longestName = 150;
+
+/** In the codes of the format (a blank parts a size from a name that begins with a figure): &A is the sheet's name, &P the page's number, &N how many there are. */
+function pageWords({ contest = '', language = 'vi' }: WorkbookPrint): WriteSheet['headerFooter'] {
+	const name = [...plainText(contest).replace(/\s+/g, ' ')].slice(0, longestName).join('').replaceAll('&', '&&');
+	return {
+		oddHeader: `&C${pageFont}${name === '' ? '' : ` ${name}\n`}&"Times New Roman,Bold"&A`,
+		oddFooter: `&C${pageFont}${m.bank_page_of({ page: '&P', pages: '&N' }, { locale: language })}`
+	};
+}
+
 const lineHeight = 16;
+/** In widths of a letter's height: a column is counted in digits, which are half of it, less what the program keeps free. */
+const roomIn = (width: number, indent: number) => (width - 0.6) * 0.495 - indent * 0.75;
 
 /** In points, of rows whose text goes on below: not every program works that out by itself, and then lines lie over each other. */
 function rowHeights(columns: WorkbookSheet['columns'], rows: WorkbookSheet['rows']): Map<number, { height: number }> {
-	const linesOf = (cell: SheetCell | undefined, width: number) =>
-		typeof cell === 'string' ? cell.split('\n').reduce((sum, { length }) => sum + Math.ceil(length / width), 0) : 1;
+	const linesIn = (column: SheetColumn, cell: SheetCell | undefined, isHead: boolean) => {
+		if (typeof cell !== 'string' || (!isHead && column.kind !== 'text')) return 1;
+		const room = roomIn(columnWidth(column), isHead ? 0 : 1);
+		const lines = filledLines(cell, room, isHead);
+		// A word that is too long for its column is torn.
+		return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, isHead) / room)), 0);
+	};
+	const height = (cells: readonly (SheetCell | undefined)[], isHead: boolean) =>
+		Math.max(...columns.map((column, at) => linesIn(column, cells[at], isHead)));
+	const all = [
+		height(
+			columns.map(({ title }) => title),
+			true
+		),
+		...rows.map((row) => height(row, false))
+	];
 	return new Map(
-		rows.flatMap((row, at): [number, { height: number }][] => {
-			const lines = Math.max(...columns.map((column, nth) => linesOf(row[nth], columnWidth(column))));
-			return lines > 1 ? [[at + 1, { height: lines * lineHeight }]] : [];
-		})
+		all.flatMap((lines, at): [number, { height: number }][] =>
+			lines > 1 ? [[at, { height: lines * lineHeight }]] : []
+		)
 	);
 }
 

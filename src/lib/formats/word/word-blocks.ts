@@ -8,16 +8,22 @@ import {
 	type Table,
 	TextRun
 } from 'docx';
-import type { PaperBlock, PaperRun, TextStyle } from '../../contest/paper/paper-document.ts';
+import { splitClosing, type PaperBlock, type PaperRun, type TextStyle } from '../../contest/paper/paper-document.ts';
 import { ruledTable } from './word-table.ts';
 import { wordText } from './word-text.ts';
 
-/** `width` of the page between its margins, in millimetres. What `isSigned` ends in places to sign, which take the last lines along. */
+/** Letters of notes, and of what stands in a table. */
+export const small = '11pt' as const;
+
+/**
+ * `width` of the page between its margins, in millimetres. What `isSigned` ends in places to sign, which take the last lines along
+ * (R353).
+ */
 export function wordBlocks(blocks: PaperBlock[], width: number, isSigned = false): (Paragraph | Table)[] {
-	const lastTable = blocks.findLastIndex(({ kind }) => kind === 'table');
-	const last = lastTable < 0 ? blocks.length - 1 : lastTable;
+	const closing = isSigned ? splitClosing(blocks).body.length : blocks.length;
+	const isTable = (at: number) => blocks[at]?.kind === 'table';
 	return blocks.flatMap((block, at): (Paragraph | Table)[] => {
-		const keepNext = isSigned && at >= last;
+		const keepNext = at >= closing;
 		switch (block.kind) {
 			case 'heading':
 				return [
@@ -28,21 +34,22 @@ export function wordBlocks(blocks: PaperBlock[], width: number, isSigned = false
 					})
 				];
 			case 'text':
-				return [paragraph(block.runs, block.style, keepNext)];
+				return [paragraph(block.runs, block.style, { keepNext, isBeforeTable: isTable(at + 1) })];
 			case 'items':
 				return block.items.map(
 					(item) =>
 						new Paragraph({
 							keepNext,
 							numbering: { reference: 'items', level: 0 },
-							children: [new TextRun(wordText(item))]
+							spacing: { line: 240, lineRule: LineRuleType.AUTO },
+							children: [new TextRun({ text: wordText(item), size: small })]
 						})
 				);
 			case 'table':
 				// Word joins a table to the next one unless something stands between.
 				return [
-					ruledTable(block, width, keepNext),
-					new Paragraph({ keepNext, spacing: { after: 0, line: 120 }, children: [] })
+					ruledTable(block, width, isSigned && at + 1 >= closing),
+					new Paragraph({ keepNext: isSigned && at + 1 >= closing, spacing: { after: 0, line: 120 }, children: [] })
 				];
 		}
 	});
@@ -55,10 +62,16 @@ const styles: Record<TextStyle, Omit<IParagraphOptions, 'children'>> = {
 	centre: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, after: 80 } }
 };
 
-function paragraph(runs: PaperRun[], style: TextStyle, keepNext: boolean): Paragraph {
+function paragraph(
+	runs: PaperRun[],
+	style: TextStyle,
+	{ keepNext, isBeforeTable }: { keepNext: boolean; isBeforeTable: boolean }
+): Paragraph {
+	const look = styles[style];
 	return new Paragraph({
-		...styles[style],
+		...look,
 		...(keepNext ? { keepNext } : {}),
+		...(isBeforeTable ? { spacing: { ...look.spacing, after: 120 } } : {}),
 		children: runs.flatMap(({ text, look }) =>
 			text.split('\n').map(
 				(line, at) =>
@@ -68,7 +81,7 @@ function paragraph(runs: PaperRun[], style: TextStyle, keepNext: boolean): Parag
 						italics: look === 'italic',
 						strike: look === 'struck',
 						...(at > 0 ? { break: 1 } : {}),
-						...(style === 'note' ? { size: '11pt' as const } : {}),
+						...(style === 'note' ? { size: small } : {}),
 						...(look === 'code' ? { font: 'Courier New', size: '9pt' as const } : {})
 					})
 			)

@@ -1,13 +1,24 @@
 // Recipients and places to sign at the end of a document in a Word file, kept on one page. It must not know which document.
-import { AlignmentType, LineRuleType, Paragraph, type Table, TextRun, UnderlineType } from 'docx';
+import {
+	AlignmentType,
+	convertMillimetersToTwip as twip,
+	type IRunOptions,
+	LineRuleType,
+	Paragraph,
+	type Table,
+	TextRun,
+	UnderlineType
+} from 'docx';
 import type { PaperDocument } from '../../contest/paper/paper-document.ts';
 import type { PaperHead } from '../../contest/paper/paper-head.ts';
-import { points } from './word-size.ts';
-import { sideBySide } from './word-table.ts';
+import { capitalLines, points, widthOf } from './word-size.ts';
+import { sideBySide, sideMargin } from './word-table.ts';
 import { wordText } from './word-text.ts';
 
-/** Room for a signature and a stamp, in twentieths of a point. */
-const room = 1300;
+/** Room for a signature and a stamp, in millimetres. */
+const room = 22;
+/** Between offices beside each other, in millimetres. */
+const gap = 4;
 
 /** `width` of the page between its margins, in millimetres. */
 export function wordFoot(
@@ -16,38 +27,61 @@ export function wordFoot(
 	width: number
 ): (Paragraph | Table)[] {
 	if (signers.length === 0) return [];
-	const titles = Math.max(...signers.map(({ lines }) => lines.length));
-	const blocks = signers.map((signer) =>
-		signature(signer, { sign: words.sign, size: points(head.sizes.signer), titles })
-	);
-	const first = recipients.length > 0 ? [recipientLines(recipients, words.recipients, head)] : [];
-	// A single signature stands at the right.
-	const columns = first.length === 0 && blocks.length === 1 ? [[new Paragraph('')], ...blocks] : [...first, ...blocks];
+	const size = head.sizes.signer;
+	const first = recipients.length > 0 ? recipientLines(recipients, words.recipients, head) : null;
+	// A single signature stands at the right, beside the recipients or nothing.
+	const hasSide = first !== null || signers.length === 1;
+	const side = hasSide ? width / (signers.length + 1) : 0;
+	const widths = signerWidths(signers, size, width - side);
+	const rowOf = (cell: (signer: PaperDocument['signers'][number], width: number) => Paragraph[]) =>
+		signers.map((signer, at) => ({ width: widths[at] ?? 0, children: cell(signer, widths[at] ?? 0) }));
+	const rows = [
+		rowOf(({ lines }, own) =>
+			lines
+				.flatMap((line) => capitalLines(line, size, own - 2 * sideMargin, true))
+				.map((line) => centred({ text: wordText(line), bold: true, size: points(size) }))
+		),
+		// Empty where the name is printed.
+		...(signers.some(({ name }) => name === '')
+			? [
+					rowOf(({ name }) => [
+						centred({ text: name === '' ? words.sign : '', italics: true, size: points(Math.min(size, 13)) })
+					])
+				]
+			: []),
+		rowOf(() => [new Paragraph({ spacing: { before: twip(room), after: 0, line: 20 }, children: [] })]),
+		rowOf(({ name }) => [centred({ text: wordText(name), bold: true, size: points(size) })])
+	];
+	const [top = [], ...others] = rows;
+	const besides = { width: side, children: first ?? [new Paragraph('')], rows: rows.length };
 	return [
 		new Paragraph({ keepNext: true, spacing: { after: 0, line: 160 }, children: [] }),
-		sideBySide(columns.map((children) => ({ width: width / columns.length, children })))
+		sideBySide([hasSide ? [besides, ...top] : top, ...others])
 	];
 }
 
-/** `titles`: lines that all of them take, so that the names stand on one line. */
-function signature(
-	{ lines, name }: PaperDocument['signers'][number],
-	{ sign, size, titles }: { sign: string; size: `${number}pt`; titles: number }
-): Paragraph[] {
-	const centred = (run: TextRun, before = 0) =>
-		new Paragraph({
-			alignment: AlignmentType.CENTER,
-			keepNext: true,
-			spacing: { before, after: 0, line: 276, lineRule: LineRuleType.AUTO },
-			children: [run]
-		});
-	return [
-		...lines.map((line) => centred(new TextRun({ text: wordText(line.toUpperCase()), bold: true, size }))),
-		// Empty where the name is printed.
-		centred(new TextRun({ text: name === '' ? sign : '', italics: true, size })),
-		...Array.from({ length: titles - lines.length }, () => centred(new TextRun({ text: '', size }))),
-		centred(new TextRun({ text: wordText(name), bold: true, size }), room)
-	];
+/** What its longest line needs, and an even share of what is left; an even share of all where that is too much. */
+function signerWidths(signers: PaperDocument['signers'], size: number, width: number): number[] {
+	const longest = ({ lines, name }: PaperDocument['signers'][number]) =>
+		Math.max(...[...lines.map((line) => line.toUpperCase()), name].map((line) => widthOf(line, size, true)));
+	const even = width / signers.length;
+	const needs = signers.map((signer) => longest(signer) + gap);
+	const fits = (need: number) => need <= even;
+	// Whoever needs less than an even share leaves the rest to those who need more.
+	if (needs.every(fits)) return needs.map(() => even);
+	const spare = needs.filter(fits).reduce((sum, need) => sum + even - need, 0);
+	const wanted = needs.filter((need) => !fits(need)).reduce((sum, need) => sum + need - even, 0);
+	const given = Math.min(1, spare / wanted);
+	const taken = Math.min(1, wanted / spare);
+	return needs.map((need) => (fits(need) ? even - (even - need) * taken : even + (need - even) * given));
+}
+
+function centred(run: IRunOptions): Paragraph {
+	return new Paragraph({
+		alignment: AlignmentType.CENTER,
+		spacing: { before: 0, after: 0, line: 276, lineRule: LineRuleType.AUTO },
+		children: [new TextRun(run)]
+	});
 }
 
 function recipientLines(recipients: string[], word: string, { recipients: look, sizes }: PaperHead): Paragraph[] {

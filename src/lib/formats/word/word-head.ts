@@ -6,18 +6,16 @@ import {
 	LineRuleType,
 	Paragraph,
 	type Table,
-	TextRun,
-	UnderlineType
+	TextRun
 } from 'docx';
 import type { PaperDocument } from '../../contest/paper/paper-document.ts';
-import { sideBySide } from './word-table.ts';
-import { points } from './word-size.ts';
+import { sideBySide, sideMargin } from './word-table.ts';
+import { capitalLines, points, spare, widthOf } from './word-size.ts';
 import { wordText } from './word-text.ts';
 
 interface Look {
 	bold?: boolean;
 	italics?: boolean;
-	isRuled?: boolean;
 	size?: `${number}pt`;
 }
 
@@ -28,27 +26,36 @@ export function wordHead(
 	width: number
 ): (Paragraph | Table)[] {
 	const { superior, body, motto, underBody, underSubject, number, date, sizes } = head;
-	const size = points(sizes.bodies);
 	const numbered = points(sizes.number);
+	const mottoSize = (at: number) => (at === 0 ? sizes.motto : sizes.second);
+	const mottoLines = motto.map((line, at) => (at === 0 ? line.toUpperCase() : line));
+	const mottoWidths = mottoLines.map((line, at) => widthOf(line, mottoSize(at), true));
+	const longest = Math.max(...mottoWidths, widthOf(date, sizes.number)) + 2 * sideMargin;
+	const onRight = Math.min(Math.max(longest * spare, width * 0.5), width * 0.65);
+	const onLeft = width - onRight;
+	const bodyLines = (text: string, bold: boolean) =>
+		capitalLines(text, sizes.bodies, onLeft - 2 * sideMargin, bold).map((line) =>
+			centred(line, { bold, size: points(sizes.bodies) })
+		);
 	const left = [
-		...(superior ? [centred(superior.toUpperCase(), { size })] : []),
-		centred(body.toUpperCase(), { bold: true, size }),
-		...(underBody === 'asterisk' ? [centred('*', { size })] : []),
-		...(underBody === 'rule' ? [rule(width * 0.38, 1 / 3, 40)] : []),
+		...(superior ? bodyLines(superior, false) : []),
+		...bodyLines(body, true),
+		...(underBody === 'asterisk' ? [centred('*', { size: points(sizes.bodies) })] : []),
+		...(underBody === 'rule' ? [rule(onLeft, 1 / 3, 40)] : []),
 		...(number === null ? [] : [centred(number, { size: numbered })])
 	];
 	const right = [
-		...motto.map((line, at) => {
-			const isRuled = at === motto.length - 1;
-			const look = { bold: true, size: points(at === 0 ? sizes.motto : sizes.second), isRuled };
-			return centred(at === 0 ? line.toUpperCase() : line, look);
-		}),
+		...mottoLines.map((line, at) => centred(line, { bold: true, size: points(mottoSize(at)) })),
+		// As long as the words above it (Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW).
+		...(motto.length > 0 ? [rule(onRight, Math.min(1, (mottoWidths.at(-1) ?? 0) / onRight), 100)] : []),
 		centred(date, { italics: true, size: numbered })
 	];
 	return [
 		sideBySide([
-			{ width: width * 0.38, children: left },
-			{ width: width * 0.62, children: right }
+			[
+				{ width: onLeft, children: left },
+				{ width: onRight, children: right }
+			]
 		]),
 		...(draft === null ? [] : draftMark(draftWord, draft)),
 		centred(title.toUpperCase(), { bold: true, size: points(sizes.title) }, 200),
@@ -59,14 +66,13 @@ export function wordHead(
 	];
 }
 
-function centred(text: string, { isRuled = false, ...look }: Look, before = 0, after = 0): Paragraph {
-	const underline = isRuled ? { underline: { type: UnderlineType.SINGLE } } : {};
+function centred(text: string, look: Look, before = 0, after = 0): Paragraph {
 	return new Paragraph({
 		alignment: AlignmentType.CENTER,
 		spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO },
 		children: text
 			.split('\n')
-			.map((line, at) => new TextRun({ text: wordText(line), ...look, ...underline, ...(at > 0 ? { break: 1 } : {}) }))
+			.map((line, at) => new TextRun({ text: wordText(line), ...look, ...(at > 0 ? { break: 1 } : {}) }))
 	});
 }
 
@@ -78,14 +84,10 @@ function rule(width: number, share: number, after: number): Paragraph {
 	return new Paragraph({ border, indent: { left: side, right: side }, spacing, children: [] });
 }
 
-/** Mean width of a bold letter, of its height; measured on Vietnamese titles. */
-const letterWidth = 0.46;
-const millimetresPerPoint = 25.4 / 72;
-
 /** A rule is two fifths of its line of words (Nghị định 30/2020/NĐ-CP: a third to a half), here as a share of the page. */
 function subjectShare(subject: string, width: number, size: number): number {
-	const longest = Math.max(...subject.split('\n').map(({ length }) => length));
-	return 0.4 * Math.min(1, (longest * letterWidth * size * millimetresPerPoint) / width);
+	const longest = Math.max(...subject.split('\n').map((line) => widthOf(line, size, true)));
+	return 0.4 * Math.min(1, longest / width);
 }
 
 function draftMark(word: string, why: string): Paragraph[] {

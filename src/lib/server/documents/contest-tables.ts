@@ -137,5 +137,5 @@ function text(title: string, width: number): SheetColumn {
 
 function person(language: Language): SheetColumn[] {
 	const said = { locale: language };
-	return [text(m.paper_number({}, said), 10), text(m.paper_name({}, said), 28), text(m.paper_unit({}, said), 40)];
+	return [text(m.paper_number({}, said), 10), text(m.paper_name({}, said), 30), text(m.paper_unit({}, said), 40)];
 }

@@ -9,6 +9,8 @@ import { m } from '../../paraglide/messages.js';
 type Language = 'vi' | 'en';
 
 export interface RankingFacts {
+	/** Its name. */
+	contest: string;
 	/** One line per contestant, judged part and judge. */
 	marks: {
 		number: string;
@@ -21,16 +23,17 @@ export interface RankingFacts {
 	standings: { tables: StandingTable[]; result: { stages: StageResult[] } };
 }
 
-export function rankingWorkbook({ marks, standings }: RankingFacts, language: Language): Promise<Uint8Array> {
+export function rankingWorkbook({ contest, marks, standings }: RankingFacts, language: Language): Promise<Uint8Array> {
 	const { tables, result } = standings;
 	const said = { locale: language };
 	const named = (name: string) =>
 		tables.map((table, at) => ({ table, name: numbered(name, tables.length, at) })).reverse();
-	return workbook([
+	const sheets = [
 		...named(m.paper_sheet_ranking({}, said)).map(({ table, name }) => rankingSheet(table, name, language)),
 		...named(m.paper_sheet_parts({}, said)).map(({ table, name }) => partsSheet(table, result, name, language)),
 		marksSheet(marks, language)
-	]);
+	];
+	return workbook(sheets, { contest, language });
 }
 
 /** Excel allows 31 characters and no stroke: numbered when there are several. */
@@ -104,7 +107,7 @@ function marksSheet(marks: RankingFacts['marks'], language: Language): WorkbookS
 		name: m.paper_sheet_judges({}, said),
 		columns: [
 			{ title: m.paper_number({}, said), kind: 'text', width: 10 },
-			{ title: m.paper_name({}, said), kind: 'text', width: 28 },
+			{ title: m.paper_name({}, said), kind: 'text', width: 30 },
 			{ title: m.paper_part({}, said), kind: 'text', width: 22 },
 			{ title: m.paper_judge({}, said), kind: 'text', width: 34 },
 			{ title: m.paper_sheet_total({}, said), kind: 'points', width: 14 },
@@ -125,7 +128,7 @@ function person(language: Language): SheetColumn[] {
 	const said = { locale: language };
 	return [
 		{ title: m.paper_number({}, said), kind: 'text', width: 10 },
-		{ title: m.paper_name({}, said), kind: 'text', width: 28 },
+		{ title: m.paper_name({}, said), kind: 'text', width: 30 },
 		{ title: m.paper_unit({}, said), kind: 'text', width: 46 }
 	];
 }

@@ -25,7 +25,7 @@ export function statisticsCsv(asked: CountedQuestion[], language: Language): Wri
 export async function statisticsWorkbook(asked: CountedQuestion[], language: Language): Promise<WrittenFile> {
 	const name = m.bank_stats_title({}, { locale: language });
 	return {
-		bytes: await workbook([{ name, columns: columnsOf(language), rows: rowsOf(asked, language) }]),
+		bytes: await workbook([{ name, columns: columnsOf(language), rows: rowsOf(asked, language) }], { language }),
 		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 	};
 }

@@ -57,11 +57,15 @@ async function* filesOf(
 		paths.push(path);
 		return { path, at, size: bytes.length, pieces: () => once(bytes) };
 	};
-	const facts = { marks: marksOf(summary), standings: summary.standings };
+	const contest = summary.contest.name;
+	const facts = { contest, marks: marksOf(summary), standings: summary.standings };
 	const tables: MadeFile[] = [
-		{ path: 'cau-hoi/cac-phien-ban.xlsx', bytes: () => versionWorkbook(app, taken.contestId, language) },
+		{ path: 'cau-hoi/cac-phien-ban.xlsx', bytes: () => versionWorkbook(app, taken.contestId, { contest, language }) },
 		{ path: 'ket-qua/ket-qua.xlsx', bytes: () => rankingWorkbook(facts, language) },
-		{ path: 'ket-qua/tong-hop-diem.xlsx', bytes: () => workbook(summarySheets(summary, language)) }
+		{
+			path: 'ket-qua/tong-hop-diem.xlsx',
+			bytes: () => workbook(summarySheets(summary, language), { contest, language })
+		}
 	];
 	for (const { path, bytes } of [...taken.files, ...tables]) yield made(path, await bytes());
 	const events = await readEvents(app.database.drizzle, taken.contestId);
@@ -93,7 +97,11 @@ function logText(events: ContestEventRow[]): Uint8Array {
 	return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''));
 }
 
-async function versionWorkbook(app: App, contestId: string, language: 'vi' | 'en'): Promise<Uint8Array> {
+async function versionWorkbook(
+	app: App,
+	contestId: string,
+	{ contest, language }: { contest: string; language: 'vi' | 'en' }
+): Promise<Uint8Array> {
 	const db = app.database.drizzle;
 	const uses = await readQuestionUses(db, contestId);
 	const rounds = new Map(uses.flatMap((use) => (use.isSecret ? [] : [[use.questionId, use.title]])));
@@ -109,5 +117,5 @@ async function versionWorkbook(app: App, contestId: string, language: 'vi' | 'en
 		},
 		retiredReason: row.retiredReason
 	}));
-	return workbook([versionSheet(versions, language)]);
+	return workbook([versionSheet(versions, language)], { contest, language });
 }

@@ -36,7 +36,10 @@ export async function contestTable(app: App, seat: Seat, wish: TableWish): Promi
 		fileName: `${name}.${as}`,
 		mediaType:
 			as === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-		bytes: as === 'csv' ? csvOf(found.sheets[0]) : await workbook(found.sheets)
+		bytes:
+			as === 'csv'
+				? csvOf(found.sheets[0])
+				: await workbook(found.sheets, { contest: found.contest, language: wish.language })
 	};
 }
 

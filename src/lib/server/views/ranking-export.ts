@@ -25,7 +25,10 @@ export async function rankingExport(
 		fileName: `${foldVietnamese(summary.contest.name)
 			.replace(/[^a-z0-9]+/g, '-')
 			.slice(0, 60)}.xlsx`,
-		bytes: await rankingWorkbook({ marks: marksOf(summary), standings: summary.standings }, language)
+		bytes: await rankingWorkbook(
+			{ contest: summary.contest.name, marks: marksOf(summary), standings: summary.standings },
+			language
+		)
 	};
 }
 
