@@ -10,10 +10,10 @@ const mostSyllables = 4;
 const compounds = `
 	báo cáo viên|tuyên truyền viên|giải phóng quân|chủ nghĩa xã hội|xã hội chủ nghĩa|bảo tàng|báo cáo|báo chí|bí thư|biên chế
 	bộ đội|cách mạng|cán bộ|chi bộ|chi nhánh|chiến dịch|chiến sĩ|chiến thắng|chính phủ|chính sách|chính trị|chủ nghĩa|chủ tịch|chữ thập đỏ
-	chuyên đề|công an|công đoàn|công nghệ|công nhân|công tác|cộng hoà|cộng hòa|cộng sản|cơ quan|dân chủ|dân tộc|dân vận
+	chuyên đề|công an|công đoàn|công nghệ|công nghiệp|công nhân|công tác|cộng hoà|cộng hòa|cộng sản|cơ quan|dân chủ|dân tộc|dân vận
 	doanh nghiệp|đảng bộ|đảng uỷ|đảng ủy|đảng viên|đại biểu|đại đoàn kết|đại hội|đạo đức|đề cương|địa phương|đoàn kết
 	đoàn viên|độc lập|đổi mới|đồng bào|đồng chí|đơn vị|giai cấp|giám khảo|giáo dục|giáo trình|giải phóng|hiến pháp
-	hiệp định|hoà bình|hòa bình|hội đồng|hội nghị|hội thi|hợp nhất|kháng chiến|khởi nghĩa|kiểm tra|kinh tế|kỷ luật|lãnh đạo
+	hiệp định|hoà bình|hòa bình|hội đồng|hội nghị|hội thi|hợp nhất|kháng chiến|khoáng sản|khởi nghĩa|kiểm tra|kinh tế|kỷ luật|lãnh đạo
 	lãnh tụ|lao động|lập trường|lịch sử|luận cương|lý luận|mặt trận|miền bắc|miền nam|nghị định|nghị quyết|nghị trường|nhà nước
 	nhà xuất bản|nhân dân|nhiệm kỳ|nhiệm vụ|nông dân|nông nghiệp|nông thôn|phát thanh|phát triển|phong trào|phụ nữ|quần chúng
 	quân đội|quân sự|quảng trường|quốc gia|quốc hội|quốc phòng|quốc tế|sinh viên|sư đoàn|sự kiện|sự thật|tác phẩm|thanh niên
@@ -66,11 +66,11 @@ const areNeighbours = (left: Piece, right: Piece) =>
 
 const fits = (words: string[]) => words.length <= mostSyllables && words.join(' ').length <= mostLetters;
 
-/** Nothing but its spaces changes: some become no-break ones. */
-export function keepTogether(text: string): string {
+/** Nothing but its spaces changes: some become no-break ones. No line begins with a dash between words. */
+export function boundWords(text: string): string {
 	return text
 		.split('\n')
-		.map((line) => joinLine(line.split(' ')))
+		.map((line) => joinLine(line.split(' ')).replace(/ (?=[-–] )/g, joint))
 		.join('\n');
 }
 
