@@ -127,7 +127,7 @@ test('R352, R354: the State names who decides first, and sheets that belong toge
 test('while marks are missing both are drafts that name nobody', async () => {
 	for (const paper of ['proposal', 'decision']) {
 		const draft = await documentOf(paper, unfinished);
-		expect(draft.draft).toBe('Chưa đủ điểm để công bố và ký.');
+		expect(draft.draft).toBe('Chưa chấm xong, chưa đủ điều kiện để công bố và ký.');
 		expect(JSON.stringify(draft)).not.toContain('Nguyễn Văn Thứ');
 	}
 });
