@@ -135,7 +135,7 @@ test('R352, R354: the State names who decides first, and sheets that belong toge
 test('R350: while marks are missing both are drafts that name nobody and have no place to sign', async () => {
 	for (const paper of ['proposal', 'decision']) {
 		const draft = await documentOf(paper, unfinished);
-		expect(draft.draft).toBe('Chưa chấm xong: chưa công bố và ký được.');
+		expect(draft.draft).toBe('Chưa chấm xong, chưa đủ điều kiện để công bố và ký.');
 		expect(JSON.stringify(draft)).not.toContain('Nguyễn Văn Thứ');
 		expect(textIn(draft.blocks)).toContain('Chưa có kết quả xét giải.');
 		expect(draft.blocks.filter(({ kind }) => kind === 'table')).toEqual([]);

@@ -23,6 +23,6 @@ export function tieKeyWords(key: DecidedTieBreak): Bilingual {
 		case 'lots':
 			return { vi: 'kết quả bốc thăm', en: 'lots' };
 		case 'head-judge':
-			return { vi: 'quyết định của trưởng ban giám khảo', en: 'the decision of the head judge' };
+			return { vi: 'quyết định của Trưởng Ban Giám khảo', en: 'the decision of the head judge' };
 	}
 }

@@ -101,7 +101,7 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'divergence', part: 'TT', panel: 'BGK', contestant: 'TS07', outcome: { kind: 'head', value: 4250 } },
-		'Chênh lệch điểm của TS07 Nguyễn An, Thuyết trình: trưởng ban giám khảo quyết định 42,50 điểm',
+		'Chênh lệch điểm của TS07 Nguyễn An, Thuyết trình: Trưởng Ban Giám khảo quyết định 42,50 điểm',
 		'Difference between the marks of TS07 Nguyễn An, Presentation: the head judge decides on 42.50 points'
 	],
 	[

@@ -183,7 +183,7 @@ function outcomeWords(outcome: DivergenceOutcome, judge: (code: string) => strin
 			return { vi: 'giữ nguyên các phiếu sau khi hội ý', en: 'the sheets stand after consulting' };
 		case 'head':
 			return {
-				vi: `trưởng ban giám khảo quyết định ${formatPoints(outcome.value, 'vi')} điểm`,
+				vi: `Trưởng Ban Giám khảo quyết định ${formatPoints(outcome.value, 'vi')} điểm`,
 				en: `the head judge decides on ${formatPoints(outcome.value, 'en')} points`
 			};
 		case 'extra':

@@ -60,9 +60,9 @@ export interface LetterheadForm {
 
 const margins = { top: 20, bottom: 20, left: 30, right: 15 };
 const signing = (whole: string, deputy: string, order: string) => ({
-	whole: { vi: whole, en: 'For the' },
-	deputy: { vi: deputy, en: 'For the' },
-	order: { vi: order, en: 'By order of the' }
+	whole: { vi: whole, en: 'On behalf of' },
+	deputy: { vi: deputy, en: 'For' },
+	order: { vi: order, en: 'By order of' }
 });
 /** What the free form has from the State. */
 const state = {

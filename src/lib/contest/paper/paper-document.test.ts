@@ -19,9 +19,9 @@ test('R353: a sentence or a few under the last table are signed with its rows', 
 	expect(closing([line, table])).toBe(0);
 });
 
-test('R353: where more comes behind the table, the last heading with its words, or the last two blocks', () => {
+test('R353: where more comes behind the table, the last heading with its words, the words behind the last list, or the last two blocks', () => {
 	expect(closing([table, heading, line, heading, line, line, line])).toBe(4);
-	expect(closing([table, heading, items, line, line, line])).toBe(2);
+	expect(closing([table, heading, items, line, line, line])).toBe(3);
 	expect(closing([table, ...Array.from({ length: 9 }, () => line)])).toBe(2);
 	expect(closing([line, line, line])).toBe(2);
 	expect(closing([table, items])).toBe(1);

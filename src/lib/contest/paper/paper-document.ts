@@ -60,15 +60,18 @@ const mostClosing = 8;
 
 /**
  * R353: the end of a document that is signed on one page with its signatures. The words behind the last table go with its rows; where
- * more than words come behind it, the last heading with its words; else the last two blocks.
+ * more than words come behind it, the last heading with its words, or the words behind the last list; else the last two blocks.
  */
 export function splitClosing(blocks: PaperBlock[]): { body: PaperBlock[]; closing: PaperBlock[] } {
 	const isSaid = (tail: PaperBlock[]) => tail.length <= mostClosing && tail.every(({ kind }) => kind === 'text');
 	const behindTable = blocks.findLastIndex(({ kind }) => kind === 'table') + 1;
 	const heading = blocks.findLastIndex(({ kind }) => kind === 'heading');
+	const behindItems = blocks.findLastIndex(({ kind }) => kind === 'items') + 1;
 	let from = Math.max(blocks.length - 2, behindTable);
 	if (behindTable > 0 && isSaid(blocks.slice(behindTable))) from = behindTable;
 	else if (heading >= behindTable && isSaid(blocks.slice(heading + 1))) from = heading;
+	else if (behindItems > behindTable && behindItems < blocks.length && isSaid(blocks.slice(behindItems)))
+		from = behindItems;
 	return { body: blocks.slice(0, from), closing: blocks.slice(from) };
 }
 

@@ -83,7 +83,7 @@ export const stageWords: Words<
 		en: `“Shared place” stands at ${of('key')}, so what follows is never asked. Move it to the end.`
 	}),
 	'tie-open-end': ({ of }) => ({
-		vi: `${of('stage')}: dãy tiêu chí phụ chưa nói rõ khi vẫn bằng nhau thì thế nào. Hãy thêm ở cuối: đồng hạng, bốc thăm, câu hỏi phụ hoặc trưởng ban giám khảo quyết định.`,
+		vi: `${of('stage')}: dãy tiêu chí phụ chưa nói rõ khi vẫn bằng nhau thì thế nào. Hãy thêm ở cuối: đồng hạng, bốc thăm, câu hỏi phụ hoặc Trưởng Ban Giám khảo quyết định.`,
 		en: `${of('stage')}: the tie-breaks do not say what happens when all are equal. End with a shared place, lots, an extra question or the head judge.`
 	}),
 	'advance-next': ({ of }) => ({

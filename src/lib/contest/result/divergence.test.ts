@@ -60,7 +60,7 @@ describe('judges who differ', () => {
 		expect(notes('consult')).toEqual([`${found}; giám khảo hội ý; chưa xử lý, đang là 42,00`]);
 		expect(notes('exclude', { kind: 'stands' })).toEqual([`${found}; giữ nguyên các phiếu; từ 42,00 thành 42,00`]);
 		expect(notes('consult', { kind: 'head', value: 4100 })).toEqual([
-			`${found}; trưởng ban giám khảo quyết định; từ 42,00 thành 41,00`
+			`${found}; Trưởng Ban Giám khảo quyết định; từ 42,00 thành 41,00`
 		]);
 	});
 
@@ -71,7 +71,7 @@ describe('judges who differ', () => {
 		// R134: not silently.
 		expect(score?.notes).toEqual([
 			{
-				vi: 'Ban Giám khảo: trưởng ban giám khảo quyết định; từ 40,00 thành 41,00',
+				vi: 'Ban Giám khảo: Trưởng Ban Giám khảo quyết định; từ 40,00 thành 41,00',
 				en: 'Panel of judges: the head judge decides; from 40.00 to 41.00'
 			}
 		]);

@@ -117,7 +117,7 @@ function allReplaced(sheets: CountedSheet[]): Map<JudgeCode, SheetScore['counts'
 const asked: Record<DivergenceAction, Bilingual> = {
 	warn: { vi: 'chỉ cảnh báo', en: 'a warning only' },
 	consult: { vi: 'giám khảo hội ý', en: 'the judges consult' },
-	'head-decides': { vi: 'trưởng ban giám khảo quyết định', en: 'the head judge decides' },
+	'head-decides': { vi: 'Trưởng Ban Giám khảo quyết định', en: 'the head judge decides' },
 	exclude: { vi: 'không tính phiếu lệch, tính lại', en: 'the sheets that differ do not count' },
 	'extra-replaces': { vi: 'chấm lần thứ ba, lấy điểm chấm lại', en: 'another judge marks, and that mark counts' },
 	'extra-joins': { vi: 'thêm một giám khảo chấm', en: 'another judge marks as well' }

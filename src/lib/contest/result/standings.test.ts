@@ -104,7 +104,7 @@ test('R166 while nobody has decided about all who are tied, they share the place
 	expect(open.missing).toEqual([
 		{ kind: 'tie', stage: 'CK', key: 'head-judge', contestants: ['TS01', 'TS02', 'TS03'] }
 	]);
-	expect(open.stages[0]?.rankings[0]?.places[0]?.why.vi).toContain('chờ quyết định của trưởng ban giám khảo');
+	expect(open.stages[0]?.rankings[0]?.places[0]?.why.vi).toContain('chờ quyết định của Trưởng Ban Giám khảo');
 	// A decision about two of the three does not say where the third stands.
 	const some = aDecision(1, { kind: 'tie', stage: 'CK', key: 'head-judge', order: [['TS02'], ['TS01']], seed: null });
 	const half = computeResult(givenRecord(twins, { tieBreaks }, { decisions: [some] }));

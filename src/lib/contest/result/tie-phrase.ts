@@ -65,7 +65,7 @@ export function tieTitle(index: RecordIndex, tieBreak: TieBreak): Bilingual {
 		case 'lots':
 			return { vi: 'kết quả bốc thăm', en: 'the drawing of lots' };
 		case 'head-judge':
-			return { vi: 'quyết định của trưởng ban giám khảo', en: 'the decision of the head judge' };
+			return { vi: 'quyết định của Trưởng Ban Giám khảo', en: 'the decision of the head judge' };
 		case 'share':
 			return { vi: 'đồng hạng theo thể lệ', en: 'a shared place by the rules' };
 	}

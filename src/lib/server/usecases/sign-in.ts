@@ -53,6 +53,8 @@ export async function signIn(app: App, input: unknown): Promise<{ secret: string
 }
 
 const dayMs = 86_400_000;
+/** How long an invitation to an account can be used. */
+export const invitationMs = 30 * dayMs;
 
 /** A one-time secret with which the first organiser makes an account; null once there is one. */
 export async function inviteFounder(app: App): Promise<string | null> {
@@ -64,7 +66,7 @@ export async function inviteFounder(app: App): Promise<string | null> {
 	return secret;
 }
 
-/** A one-time secret with which the holder of an account sets a password; earlier ones are void. Lasts 30 days. */
+/** A one-time secret with which the holder of an account sets a password; earlier ones are void. */
 export async function inviteAccount(app: App, accountId: string): Promise<string> {
 	const db = app.database.drizzle;
 	const secret = makeSecret();
@@ -72,7 +74,7 @@ export async function inviteAccount(app: App, accountId: string): Promise<string
 	await insertInvitation(db, {
 		secretHash: hashSecret(secret),
 		accountId,
-		expiresAt: new Date(app.clock.now() + 30 * dayMs)
+		expiresAt: new Date(app.clock.now() + invitationMs)
 	});
 	return secret;
 }

@@ -12,6 +12,7 @@ import type { Divergence, DivergenceLevel } from '../../contest/rules/panels.ts'
 import type { App } from '../app.ts';
 import { refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readStaff } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
 import { readSequencesOfProposals } from '../stores/decisions.ts';
 import { readDifferences, type KnownDifferences } from '../stores/differences.ts';
@@ -55,6 +56,8 @@ export interface Minutes {
 
 export interface ConsultationMinutes {
 	contest: { name: string; organiser: string; place: string; heldOn: string };
+	/** Name of the only secretary; empty where there are none or several. */
+	secretary: string;
 	/** In the order begun. */
 	minutes: Minutes[];
 	/** Where the log ends: number and hash of its last line. */
@@ -77,11 +80,13 @@ export async function consultationMinutes(
 			const known = await readDifferences(db, contest);
 			const blind = await blindTurns(db, seat, contestId);
 			const judges = await readJudges(db, contestId);
+			const secretaries = (await readStaff(db, contestId)).filter(({ role }) => role === 'secretary');
 			const sequences = await readSequencesOfProposals(db, contestId);
 			const wanted = known.consultations.filter(({ begun }) => line === null || begun.line === line);
 			const { name, organiser, place, heldOn } = contest;
 			return {
 				contest: { name, organiser, place, heldOn },
+				secretary: secretaries.length === 1 ? (secretaries[0]?.displayName ?? '') : '',
 				minutes: wanted.flatMap((each): Minutes[] => {
 					const difference = known.list.find((other) => isSamePlace(other, each));
 					if (!each.ended || !difference || blind.has(difference.turn.id)) return [];

@@ -141,7 +141,7 @@ test('R41, R42, R162–R167 every key parts somebody, the last ones by decision'
 		'số lần đạt điểm tối đa phần Thuyết trình 2 > 0',
 		'tổng thời gian trả lời đúng 40,000 giây < 48,000 giây',
 		'kết quả câu hỏi phụ (TS07 trả lời đúng câu hỏi phụ)',
-		'quyết định của trưởng ban giám khảo (phong thái tốt hơn)',
+		'quyết định của Trưởng Ban Giám khảo (phong thái tốt hơn)',
 		'kết quả bốc thăm (biên bản bốc thăm số 2)',
 		'kết quả bốc thăm (biên bản bốc thăm số 2)',
 		'điểm trừ về thời gian 0,00 < 1,00',

@@ -1,5 +1,6 @@
 // Drawing lots in front of witnesses: the list is frozen, then the numbers are said; and the minutes of it.
 import { paperHead } from '#lib/contest/paper/paper-head.ts';
+import { signingLines } from '#lib/contest/paper/letterhead.ts';
 import { isRefusal } from '#lib/contest/refusal.ts';
 import { failWith, stopWith } from '#lib/server/refusal-answer.ts';
 import { drawLots } from '#lib/server/usecases/draw-lots.ts';
@@ -22,6 +23,7 @@ export const load = async ({ locals, params, url, depends }) => {
 	return {
 		lots,
 		letterhead,
+		committee: signingLines(letterhead, letterhead.committee, 'vi'),
 		head: paperHead({ letterhead, kind: 'BB', day: null, language: 'vi', isOneOfMany: true })
 	};
 };

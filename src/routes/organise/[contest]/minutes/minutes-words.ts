@@ -42,9 +42,9 @@ export function doneWords(act: SignedAct | 'withdraw'): string {
 }
 
 /** "Trưởng Ban Giám khảo Nguyễn Văn A đã ký lúc 09:41 ngày 03/02/2026" */
-export function handWords({ act, role, by, at }: Hand): string {
+export function handWords({ act, role, by, at }: Hand, date = displayDate): string {
 	const who = { role: role === 'head_judge' ? m.log_role_head_judge() : m.log_role_secretary(), name: by };
-	const facts = { ...who, time: displayHour(at), date: displayDate(at) };
+	const facts = { ...who, time: displayHour(at), date: date(at) };
 	return act === 'sealed' ? m.minutes_hand_sealed(facts) : m.minutes_hand_signed(facts);
 }
 
@@ -56,8 +56,8 @@ export function awaitedWords(signed: { standing: Hand[]; isSealed: boolean }): s
 	return has('secretary') ? m.minutes_awaits_head_judge() : m.minutes_awaits_both();
 }
 
-export function lockWords({ by, at }: { by: string; at: number | string }): string {
-	return m.minutes_locked_by({ name: by, time: displayHour(at), date: displayDate(at) });
+export function lockWords({ by, at }: { by: string; at: number | string }, date = displayDate): string {
+	return m.minutes_locked_by({ name: by, time: displayHour(at), date: date(at) });
 }
 
 export function sessionName(

@@ -11,6 +11,7 @@ import { removeStaff } from '#lib/server/usecases/remove-staff.ts';
 import { renewInvitation } from '#lib/server/usecases/renew-invitation.ts';
 import { replaceSlip } from '#lib/server/usecases/replace-slip.ts';
 import { seatJudges } from '#lib/server/usecases/seat-judges.ts';
+import { invitationMs } from '#lib/server/usecases/sign-in.ts';
 import { withdrawInterest } from '#lib/server/usecases/withdraw-interest.ts';
 import { setupPeople } from '#lib/server/views/setup-people.ts';
 import { printedOrigins, setupSlips } from '#lib/server/views/setup-slips.ts';
@@ -29,10 +30,14 @@ interface Invited {
 	invitation: string | null;
 }
 
-/** The links as they are shown and printed, once. */
-function invitations(people: Invited[], address: string) {
+/** The links as they are shown and printed, once, each with when it ends (ms since the epoch). */
+function invitations(people: Invited[], { app }: App.Locals, url: URL) {
+	const address = printedOrigins(app, url.origin)[0] ?? url.origin;
+	const until = app.clock.now() + invitationMs;
 	return people.flatMap(({ name, displayName, login, invitation }) =>
-		invitation === null ? [] : [{ name: name ?? displayName ?? '', login, link: `${address}/welcome/${invitation}` }]
+		invitation === null
+			? []
+			: [{ name: name ?? displayName ?? '', login, link: `${address}/welcome/${invitation}`, until }]
 	);
 }
 
@@ -63,7 +68,7 @@ export const actions: Actions = {
 	sample: async ({ locals, params, url }) => {
 		const done = await loadSample(locals.app, locals.seat, { contestId: params.contest });
 		if (isRefusal(done)) return failWith(done, locals.language);
-		return { invitations: invitations(done.judges, printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+		return { invitations: invitations(done.judges, locals, url) };
 	},
 
 	seat: async ({ request, locals, params }) => {
@@ -123,7 +128,7 @@ export const actions: Actions = {
 	appoint: async ({ locals, params, url }) => {
 		const done = await appointJudges(locals.app, locals.seat, { contestId: params.contest });
 		if (isRefusal(done)) return failWith(done, locals.language);
-		return { invitations: invitations(done, printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+		return { invitations: invitations(done, locals, url) };
 	},
 
 	add: async ({ request, locals, params, url }) => {
@@ -137,7 +142,7 @@ export const actions: Actions = {
 		if (isRefusal(done)) return failWith(done, locals.language);
 		return {
 			added: done.displayName,
-			invitations: invitations([done], printedOrigins(locals.app, url.origin)[0] ?? url.origin)
+			invitations: invitations([done], locals, url)
 		};
 	},
 
@@ -148,7 +153,7 @@ export const actions: Actions = {
 			accountId: form.get('account')
 		});
 		if (isRefusal(done)) return failWith(done, locals.language);
-		return { invitations: invitations([done], printedOrigins(locals.app, url.origin)[0] ?? url.origin) };
+		return { invitations: invitations([done], locals, url) };
 	},
 
 	remove: async ({ request, locals, params }) => {

@@ -7,10 +7,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ConsultationMinutes, Minutes } from '#lib/server/views/consultation-minutes.ts';
 import { actionWords, foundWords } from '../../../../judge/difference-words.ts';
 import { headJudgeSigner, secretarySigner } from '../signers.ts';
-import { displayDate, displayHour, displayPoints, logMark } from './say.ts';
+import { displayHour, displayPoints, logMark, paperDate } from './say.ts';
 
 export function consultationDocument(
-	{ contest, log }: ConsultationMinutes,
+	{ contest, secretary, log }: ConsultationMinutes,
 	minutes: Minutes,
 	letterhead: Letterhead,
 	language: 'vi' | 'en'
@@ -19,9 +19,11 @@ export function consultationDocument(
 	const when = m.paper_consultation_when({
 		begun: displayHour(minutes.begunAt),
 		ended: displayHour(minutes.endedAt),
-		date: displayDate(minutes.begunAt)
+		date: paperDate(minutes.begunAt)
 	});
 	const became = becameWords(minutes);
+	const head = headJudgeSigner(letterhead);
+	const clerk = secretarySigner(letterhead);
 	return {
 		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(minutes.endedAt)), language, isOneOfMany: true }),
 		title: m.paper_consultation_heading(),
@@ -39,13 +41,17 @@ export function consultationDocument(
 			said(measuredWords(minutes)),
 			marksTable(minutes),
 			heading(m.paper_consultation_said()),
-			...(minutes.note ? [said(minutes.note)] : []),
+			...(minutes.note ? [said(minutes.note.replace(/[^.!?…]$/, '$&.'))] : []),
 			heading(m.paper_consultation_concluded()),
 			said(cameToWords(minutes, language)),
 			...(became ? [said(became)] : []),
 			...logMark(log, m.paper_consultation_lines({ begun: minutes.begunLine, ended: minutes.endedLine }))
 		],
-		signers: [secretarySigner(letterhead), { lines: [m.paper_sign_members()], name: '' }, headJudgeSigner(letterhead)],
+		signers: [
+			{ ...clerk, name: clerk.name || secretary },
+			{ lines: [m.paper_sign_members()], name: '' },
+			{ ...head, name: head.name || minutes.leader }
+		],
 		recipients: [],
 		annexes: []
 	};

@@ -5,14 +5,15 @@ import type { Letterhead } from '#lib/contest/paper/letterhead.ts';
 import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { MinutesPaper } from '#lib/server/views/minutes-paper.ts';
-import { handWords, interestWords, lockWords, sessionName } from '../../minutes/minutes-words.ts';
+import { handWords, interestWords, lockWords, sessionName, type Hand } from '../../minutes/minutes-words.ts';
 import { headJudgeSigner, secretarySigner } from '../signers.ts';
 import { circumstanceWords } from './circumstances.ts';
-import { displayPoints, logMark } from './say.ts';
+import { displayPoints, logMark, paperDate } from './say.ts';
 
 export function minutesDocument(paper: MinutesPaper, letterhead: Letterhead, language: 'vi' | 'en'): PaperDocument {
 	const { lock, interests = [] } = paper.document;
 	const note = (text: string) => said(text, 'note');
+	const handNote = (hand: Hand) => `${handWords(hand, paperDate)}.`;
 	const nameOf = (role: 'secretary' | 'head_judge') =>
 		paper.signed.standing.find((hand) => hand.act === 'signed' && hand.role === role)?.by;
 	const secretary = secretarySigner(letterhead);
@@ -31,17 +32,17 @@ export function minutesDocument(paper: MinutesPaper, letterhead: Letterhead, lan
 		draft: paper.signed.isSigned ? null : m.paper_draft_unsigned(),
 		isLandscape: true,
 		blocks: [
-			note(lockWords(lock)),
-			note(`${m.minutes_panel()} ${paper.judges.map(({ code, name }) => `${code}: ${name}`).join('; ')}.`),
+			note(lockWords(lock, paperDate)),
+			note(`${m.minutes_panel()} ${paper.judges.map(({ code, name }) => `${name} (${code})`).join(', ')}.`),
 			marksTable(paper, language),
 			...interests.map((interest) => note(interestWords(interest))),
 			...circumstances(paper, language),
 			note(`${m.minutes_code()} ${paper.hash}`),
-			...paper.signed.standing.map((hand) => note(handWords(hand))),
+			...paper.signed.standing.map((hand) => note(handNote(hand))),
 			...paper.signed.void.map((hand): PaperBlock => ({
 				kind: 'text',
 				style: 'note',
-				runs: [{ text: handWords(hand), look: 'struck' }, { text: ` ${m.minutes_void()}` }]
+				runs: [{ text: handNote(hand), look: 'struck' }, { text: ` ${m.minutes_void()}` }]
 			})),
 			...logMark({ count: lock.line, hash: lock.hash })
 		],
