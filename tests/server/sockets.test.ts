@@ -1,57 +1,37 @@
 // T-10, T-12, F-34, F-47, S-03, S-17: floods and slow readers are cut, old screens go on, honest ones notice nothing.
 import { once } from 'node:events';
-import { createServer, type Server as HttpServer } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import type { Receipt } from '../../src/lib/contest/stage.ts';
 import { protocolVersion, type Answered, type Snapshot } from '../../src/lib/live/protocol.ts';
-import { readConfig } from '../../src/lib/server/config.ts';
-import { attachSockets, type Sockets } from '../../src/lib/server/sockets/attach-sockets.ts';
 import { limitHandshakes } from '../../src/lib/server/sockets/handshakes.ts';
 import { roomOfContestant } from '../../src/lib/server/sockets/socket-types.ts';
-import { issueSlips } from '../../src/lib/server/usecases/issue-slips.ts';
-import { useSlip } from '../../src/lib/server/usecases/use-slip.ts';
-import { quizWorld, type QuizWorld } from './quiz-world.ts';
-import { ok } from './setup-world.ts';
+import type { QuizWorld } from './quiz-world.ts';
+import { socketHouse, type SocketHouse } from './socket-house.ts';
 
+let house: SocketHouse;
 let quiz: QuizWorld;
-let server: HttpServer;
-let sockets: Sockets;
 let origin: string;
-const tickets: string[] = [];
 /** Whose phone does not read. */
 let slow: string;
 const opened: Socket[] = [];
 
 beforeAll(async () => {
-	quiz = await quizWorld();
-	Object.assign(quiz.app, { config: readConfig({}) });
-	const slips = ok(await issueSlips(quiz.app, quiz.organiser, { contestId: quiz.contestId, who: 'all' })).result;
-	tickets.push(...slips.map(({ ticket }) => ticket));
-	slow = slips[5]?.contestant?.id ?? '';
-	server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-	sockets = await attachSockets(quiz.app, server);
-	await quiz.toQuestion();
+	house = await socketHouse();
+	({ quiz, origin } = house);
+	slow = house.slips[5]?.contestant?.id ?? '';
 });
 afterAll(async () => {
 	for (const socket of opened) socket.close();
-	await sockets.close();
-	await quiz.close();
+	await house.close();
 });
-
-async function cookieOf(place: number): Promise<string> {
-	return `hoithi_lan=${ok(await useSlip(quiz.app, { ticket: tickets[place], address: 'test' })).secret}`;
-}
 
 /** A phone, once it has its stage. */
 async function phone(place: number, protocol = protocolVersion): Promise<{ socket: Socket; heard: string[] }> {
 	const socket: Socket = io(origin, {
 		transports: ['websocket'],
-		extraHeaders: { cookie: await cookieOf(place), origin },
+		extraHeaders: { cookie: await house.cookieOf(place), origin },
 		auth: { protocol, audience: 'contestant', contestId: quiz.contestId },
 		reconnection: false,
 		forceNew: true
@@ -110,7 +90,7 @@ test('a second phone of a contestant makes the first one ask again, and find tha
 
 test('T-12 whoever does not read is cut', async () => {
 	const reader = await phone(6);
-	const cookie = await cookieOf(5);
+	const cookie = await house.cookieOf(5);
 	const tcp = connectTcp(Number(new URL(origin).port), '127.0.0.1');
 	await once(tcp, 'connect');
 	const closed = once(tcp, 'close');

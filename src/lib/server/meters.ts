@@ -63,16 +63,24 @@ export function openMeters(): Meters {
 		labelNames: ['audience'],
 		registers
 	});
+	/** Found once: a label is looked up each time it is named. */
+	const ofWay = (way: AnswerWay) => ({
+		received: came.labels(way),
+		stored: decided.labels(way, 'stored'),
+		refused: decided.labels(way, 'refused')
+	});
+	const byWay = { socket: ofWay('socket'), http: ofWay('http') };
 	const measured = new Map<GaugeName, Gauge>();
 	for (const [name, [help, label]] of Object.entries(gauges) as [GaugeName, readonly [string, string]][])
 		measured.set(name, new Gauge({ name, help, labelNames: [label], registers }));
 	return {
 		answerCame(way) {
-			came.inc({ way });
-			const end = acknowledged.startTimer();
+			const { received, stored, refused } = byWay[way];
+			received.inc();
+			const beganAt = performance.now();
 			return (isStored) => {
-				end();
-				decided.inc({ way, outcome: isStored ? 'stored' : 'refused' });
+				acknowledged.observe((performance.now() - beganAt) / 1000);
+				(isStored ? stored : refused).inc();
 			};
 		},
 		committed: (answers) => batches.observe(answers),

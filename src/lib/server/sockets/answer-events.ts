@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../../contest/refusal.ts';
 import type { App } from '../app.ts';
 import { openBucket } from '../limits.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
+import { hearAsked, type Reply } from './asked-events.ts';
 import type { HoithiSocket } from './socket-types.ts';
 
 /** What an event gives: a result or a refusal; `arrivedAt` is the house's time of arrival. */
@@ -22,23 +23,25 @@ export function answerEvents(
 	const byName = new Map(Object.entries(answers));
 	const bucket = openBucket(perSocket);
 	let excess = 0;
-	socket.onAny((name: unknown, ...received: unknown[]) => {
+	const hear = (event: unknown[], reply: Reply | null) => {
 		const arrivedAt = app.clock.now();
-		const reply = received.at(-1);
 		const isWithin = bucket.take();
 		// A flood is cut, whether it asks for answers or not; one event too many is only told.
 		if (isWithin) excess = 0;
 		else if (++excess > mostExcess) return void socket.disconnect(true);
-		if (typeof reply !== 'function') return;
-		const answer = typeof name === 'string' ? byName.get(name) : undefined;
-		const input = received.length > 1 ? received[0] : undefined;
+		if (!reply) return;
 		const tell = (result: object | Refusal) =>
 			reply(isRefusal(result) ? { refused: refusalAnswer(result, language) } : { done: result });
 		if (!isWithin) return tell(refuse('server/busy'));
-		if (!answer || received.length !== 2) return tell(refuse('input/not-valid'));
+		const [name, input] = event;
+		const answer = typeof name === 'string' ? byName.get(name) : undefined;
+		if (!answer || event.length !== 2) return tell(refuse('input/not-valid'));
 		answer(input, arrivedAt).then(tell, (error: unknown) => {
-			app.log.error({ err: error, event: String(name) }, 'an event failed');
+			app.log.error({ err: error, event: name }, 'an event failed');
 			tell(refuse('server/fault'));
 		});
-	});
+	};
+	hearAsked(socket, hear);
+	// What asks for no answer.
+	socket.onAny((...event: unknown[]) => hear(event, null));
 }

@@ -64,6 +64,7 @@ export async function attachSockets(app: App, server: HttpServer): Promise<Socke
 		running: run(app, io),
 		presence: () => readPresence(io, cluster.state()),
 		async close() {
+			delete place.hoithiSockets;
 			io.local.emit('moving', mostMovingMs);
 			attached.running.stop();
 			await new Promise<void>((resolve) => io.close(() => resolve()));

@@ -90,7 +90,7 @@ export async function insertAnswersAtOnce(db: Queryable, answers: AnswerToStore[
 }
 
 async function insertGuarded(db: Queryable, answers: AnswerToStore[], onConflict: SQL): Promise<StoredAnswer[]> {
-	const rows = await db.execute<AnswerRow>(sql`
+	const rows = await db.execute<{ operation: string; sequence: string; ordinal: number }>(sql`
 		with incoming as (select * from ${incomingRows(answers)}),
 		guard as (
 			select rq.* from round_question rq
@@ -117,8 +117,12 @@ async function insertGuarded(db: Queryable, answers: AnswerToStore[], onConflict
 			and earlier.is_behind is not true
 			and (g.may_change or earlier.ordinal is null)
 		${onConflict}
-		returning operation, sequence, ordinal, counter, extract(epoch from received_at)::float8 * 1000 as received_ms`);
-	return rows.map(storedAnswer);
+		returning operation, sequence, ordinal`);
+	const sent = new Map(answers.map((answer) => [answer.operation, answer]));
+	return rows.map(({ operation, sequence, ordinal }) => {
+		const { device = null, receivedAt = 0 } = sent.get(operation) ?? {};
+		return { operation, sequence: Number(sequence), ordinal, counter: device?.counter ?? 0, receivedAt };
+	});
 }
 
 export interface AnswerRow extends Record<string, unknown> {

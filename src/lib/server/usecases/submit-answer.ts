@@ -45,16 +45,17 @@ export async function submitAnswer(
 	const read = phoneInput.safeParse(input);
 	if (!read.success) return refuse('input/not-valid', {}, String(read.error.issues[0]?.path[0] ?? ''));
 	const { contestId, contestantId } = seat;
-	const question = await questionInTime(app, read.data);
+	const found = questionFor(app, read.data);
+	const question = found instanceof Promise ? await inTime(found) : found;
 	if (isRefusal(question)) return question;
 	const answer = { ...read.data, contestId, contestantId, receivedAt, enteredBy: null, reason: null };
 	const stored = await queueOf(app).store(answer);
 	return isRefusal(stored) ? stored : asReceipt(stored);
 }
 
-async function questionInTime(app: App, answer: Parameters<typeof questionFor>[1]): Promise<Question | Refusal> {
+async function inTime(question: Promise<Question | Refusal>): Promise<Question | Refusal> {
 	try {
-		return await questionFor(app, answer);
+		return await question;
 	} catch (error) {
 		if (error instanceof DeadlineError) return refuse('answer/not-known-yet');
 		throw error;

@@ -8,7 +8,7 @@ import { answerDeadlineMs } from '../../stores/answer-writes.ts';
 import { readRoundQuestions } from '../../stores/rounds.ts';
 import { withDeadline } from '../../with-deadline.ts';
 
-const choice = z.union([
+const choice = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('options'), options: z.array(z.string().max(1)).max(5) }),
 	z.strictObject({ kind: z.literal('number'), value: z.string().max(30) }),
 	z.strictObject({ kind: z.literal('pairs'), pairs: z.record(z.string().max(1), z.string().max(1)).transform(sorted) }),
@@ -27,7 +27,7 @@ function isStorable(text: string): boolean {
 
 /** What every answer says, whoever sends it. */
 export const answerInput = z.strictObject({
-	operation: z.uuid().transform((text) => text.toLowerCase()),
+	operation: z.uuid().toLowerCase(),
 	roundId: z.uuid(),
 	questionId: z.uuid(),
 	choice
