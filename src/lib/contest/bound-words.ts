@@ -11,14 +11,14 @@ const compounds = `
 	báo cáo viên|tuyên truyền viên|giải phóng quân|chủ nghĩa xã hội|xã hội chủ nghĩa|bảo tàng|báo cáo|báo chí|bí thư|biên chế
 	bộ đội|cách mạng|cán bộ|chi bộ|chi nhánh|chiến dịch|chiến sĩ|chiến thắng|chính phủ|chính sách|chính trị|chủ nghĩa|chủ tịch|chữ thập đỏ
 	chuyên đề|công an|công đoàn|công nghệ|công nghiệp|công nhân|công tác|cộng hoà|cộng hòa|cộng sản|cơ quan|dân chủ|dân tộc|dân vận
-	doanh nghiệp|đảng bộ|đảng uỷ|đảng ủy|đảng viên|đại biểu|đại đoàn kết|đại hội|đạo đức|đề cương|địa phương|đoàn kết
-	đoàn viên|độc lập|đổi mới|đồng bào|đồng chí|đơn vị|giai cấp|giám khảo|giáo dục|giáo trình|giải phóng|hiến pháp
-	hiệp định|hoà bình|hòa bình|hội đồng|hội nghị|hội thi|hợp nhất|kháng chiến|khoáng sản|khởi nghĩa|kiểm tra|kinh tế|kỷ luật|lãnh đạo
+	doanh nghiệp|đảng bộ|đảng uỷ|đảng ủy|đảng viên|đại biểu|đại đoàn kết|đại hội|đại học|đạo đức|đề cương|địa phương|đoàn kết
+	đoàn viên|độc lập|đổi mới|đồng bào|đồng chí|đơn vị|điện lực|giai cấp|giám khảo|giáo dục|giáo trình|giải phóng|hiến pháp
+	hải quan|hiệp định|hoà bình|hòa bình|hội đồng|hội nghị|hội thi|hợp nhất|kháng chiến|khoáng sản|khởi nghĩa|kế hoạch|kho bạc|kiểm sát|kiểm soát|kiểm tra|kinh tế|kỷ luật|lãnh đạo
 	lãnh tụ|lao động|lập trường|lịch sử|luận cương|lý luận|mặt trận|miền bắc|miền nam|nghị định|nghị quyết|nghị trường|nhà nước
 	nhà xuất bản|nhân dân|nhiệm kỳ|nhiệm vụ|nông dân|nông nghiệp|nông thôn|phát thanh|phát triển|phong trào|phụ nữ|quần chúng
-	quân đội|quân sự|quảng trường|quốc gia|quốc hội|quốc phòng|quốc tế|sinh viên|sư đoàn|sự kiện|sự thật|tác phẩm|thanh niên
-	thành công|thành lập|thành phố|thành uỷ|thành ủy|thiếu niên|thiếu nhi|thông tin|thời gian|thực dân|thực tiễn|thuyết trình
-	tỉnh uỷ|tỉnh ủy|tình huống|tổ chức|tổng bí thư|tổng khởi nghĩa|trình bày|trung ương|truyền hình|truyền thống|tuyên giáo
+	quân đội|quân sự|quảng trường|quốc gia|quốc hội|quốc phòng|quốc tế|sinh viên|sư đoàn|sự kiện|sự thật|tác phẩm|tài chính|thanh tra|thanh niên
+	thành công|thành lập|thành phố|thành uỷ|thành ủy|thiếu niên|thiếu nhi|thông tin|thống kê|thời gian|thực dân|thực tiễn|thuyết trình
+	tỉnh uỷ|tỉnh ủy|tình huống|tổ chức|tổng bí thư|tổng khởi nghĩa|trình bày|trung ương|truyền hình|truyền thông|truyền thống|tuyên giáo
 	tuyên ngôn|tuyên truyền|tư liệu|tư tưởng|uỷ ban|ủy ban|uỷ viên|ủy viên|văn hoá|văn hóa|văn kiện|văn phòng|văn nghệ
 	việt nam|xã hội|xây dựng|xử lý|yêu nước`
 	.split(/[|\n]/)

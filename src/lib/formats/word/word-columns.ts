@@ -56,6 +56,6 @@ export function bindWhere(width: number, size: number) {
 
 function paired(text: string): string {
 	return text.replace(/(?<=\s)([^ \n]+) ([^ \n]+)$/u, (pair, one: string, last: string) =>
-		pair.length > longestPair ? pair : `${one}\u00a0${last}`
+		pair.length > longestPair || last.includes('\u00a0') ? pair : `${one}\u00a0${last}`
 	);
 }

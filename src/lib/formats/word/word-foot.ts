@@ -36,19 +36,13 @@ export function wordFoot(
 	const rowOf = (cell: (signer: PaperDocument['signers'][number], width: number) => Paragraph[]) =>
 		signers.map((signer, at) => ({ width: widths[at] ?? 0, children: cell(signer, widths[at] ?? 0) }));
 	const rows = [
-		rowOf(({ lines }, own) =>
-			lines
+		// Whose name is not printed writes it: said right under the office.
+		rowOf(({ lines, name }, own) => [
+			...lines
 				.flatMap((line) => capitalLines(line, size, own - 2 * sideMargin, true))
-				.map((line) => centred({ text: wordText(line), bold: true, size: points(size) }))
-		),
-		// Empty where the name is printed.
-		...(signers.some(({ name }) => name === '')
-			? [
-					rowOf(({ name }) => [
-						centred({ text: name === '' ? words.sign : '', italics: true, size: points(Math.min(size, 13)) })
-					])
-				]
-			: []),
+				.map((line) => centred({ text: wordText(line), bold: true, size: points(size) })),
+			...(name === '' ? [centred({ text: words.sign, italics: true, size: points(Math.min(size, 13)) })] : [])
+		]),
 		rowOf(() => [new Paragraph({ spacing: { before: twip(room), after: 0, line: 20 }, children: [] })]),
 		rowOf(({ name }) => [centred({ text: wordText(name), bold: true, size: points(size) })])
 	];
