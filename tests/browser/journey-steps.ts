@@ -65,7 +65,10 @@ export async function inviteStaff(page: Page, contestId: string, secretary: stri
 	const collect = async (count: number) => {
 		await expect(page.getByText(m.console_invitations_ready({ count }))).toBeVisible();
 		for (const slip of await page.getByRole('article').all())
-			links.set(await slip.locator('.name').innerText(), await slip.locator('.link').innerText());
+			links.set(
+				(await slip.locator('.name').innerText()).replaceAll('\u00a0', ' '),
+				await slip.locator('.link').innerText()
+			);
 	};
 	await page.goto(`/organise/${contestId}/people?tab=judges`);
 	await page.getByRole('button', { name: m.console_appoint({ count: 7 }) }).click();
