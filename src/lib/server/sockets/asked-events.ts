@@ -7,8 +7,8 @@ export type Reply = (answer: object) => void;
 const asking = /^2(\d{1,15})(\[.*)$/s;
 
 /**
- * Socket.IO's own way from packet to listener and back (two emitters, two ticks, a search for bytes) costs as much as storing
- * an answer does. What it would read and write goes over the wire: `2<id>["name",input]` comes, `3<id>[answer]` goes.
+ * Past Socket.IO's own way from packet to listener and back (two emitters, two ticks, a search for bytes), which a storm of answers
+ * cannot afford (ADR 0032). What it would read and write goes over the wire: `2<id>["name",input]` comes, `3<id>[answer]` goes.
  * Everything else, and what cannot be read, is Socket.IO's.
  */
 export function hearAsked(socket: HoithiSocket, hear: (event: unknown[], reply: Reply) => void): void {
