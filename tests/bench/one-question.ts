@@ -1,9 +1,10 @@
 // Makes the round of a prepared contest as long as wanted: copies of one question under other codes, straight into the tables.
-import type { App } from '../../src/lib/server/app.ts';
+import postgres from 'postgres';
 
-/** The round has `count` questions then, each a copy of one with one right option: one tap answers it. */
-export async function useOneQuestion(app: App, roundId: string, count: number): Promise<void> {
-	await app.database.sql.begin(async (tx) => {
+/** The round has `count` questions then, each a copy of one with one right option: one tap answers it. Only the owner of the tables may. */
+export async function useOneQuestion(ownerUrl: string, roundId: string, count: number): Promise<void> {
+	const sql = postgres(ownerUrl, { max: 1 });
+	await sql.begin(async (tx) => {
 		const [model] = await tx<{ id: string; first: number }[]>`
 			select q.id, (select min(position) from round_question where round_id = ${roundId}) as first
 			from round_question rq join question q on q.id = rq.question_id
@@ -24,4 +25,5 @@ export async function useOneQuestion(app: App, roundId: string, count: number): 
 				from round_question rq where rq.round_id = ${roundId} and rq.question_id = ${model.id}`;
 		}
 	});
+	await sql.end();
 }

@@ -41,7 +41,7 @@ export const bench: Bench = {
 		});
 		try {
 			const hall = await prepareHall(app, [node.origin], runs + 1, 20);
-			await useOneQuestion(app, hall.roundId, runs + questions);
+			await useOneQuestion(postgres.ownerUrl, hall.roundId, runs + questions);
 			await hall.act('open-lobby');
 			await ask(hall);
 			await measureTaps(browser, hall, runs);

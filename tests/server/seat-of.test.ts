@@ -1,6 +1,7 @@
 // The seat a cookie gives: a contestant's, a screen's, nobody's once the slip or the session is revoked.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endSession, openSession, seatOf } from '../../src/lib/server/sessions.ts';
+import { readEndedSessionIds } from '../../src/lib/server/stores/sessions.ts';
 import { setupWorld, type World } from './setup-world.ts';
 
 let world: World;
@@ -36,4 +37,29 @@ test('a slip seats its contestant or its screen until it is revoked', async () =
 	await endSession(world.app, ofScreen);
 	expect(await seatOf(world.app, ofScreen)).toEqual({ kind: 'anonymous' });
 	expect(await seatOf(world.app, 'guessed')).toEqual({ kind: 'anonymous' });
+});
+
+test('of many sessions asked at once, those that ended in any way are told, and who never had one', async () => {
+	const { contestId, organiser } = await world.contest();
+	const { accountId } = organiser;
+	const { sql, drizzle } = world.app.database;
+	const made = await sql<{ id: string }[]>`
+		insert into slip (contest_id, ticket_hash, code_hash)
+		select ${contestId}, 'many' || n, 'code' || n from generate_series(1, 4) n returning id`;
+	const slips = made.map(({ id }) => id);
+	for (const slipId of slips) await openSession(world.app, { slipId });
+	await openSession(world.app, { accountId });
+	const ofSlip = (id: string | undefined) => sql`select id from session where slip_id = ${id ?? null}`;
+	const ofAccount = await sql<{ id: string }[]>`select id from session where account_id = ${accountId}`;
+	const sessions = (await Promise.all(slips.map(ofSlip))).map(([row]) => row?.id as string);
+	const all = [...sessions, ...ofAccount.map(({ id }) => id)];
+	const now = () => new Date(world.app.clock.now());
+	expect(await readEndedSessionIds(drizzle, all, now())).toEqual(new Set());
+	const [replaced, ended, ...staying] = sessions;
+	await sql`update slip set revoked_at = now() where id = ${slips[0] ?? null}`;
+	await sql`update session set revoked_at = now() where id = ${ended ?? null}`;
+	const told = await readEndedSessionIds(drizzle, [...all, 'nobody'], now());
+	expect(told).toEqual(new Set([replaced, ended, 'nobody']));
+	const longAfter = new Date(now().getTime() + 40 * 3_600_000);
+	expect(await readEndedSessionIds(drizzle, staying as string[], longAfter)).toEqual(new Set(staying));
 });

@@ -4,7 +4,7 @@ import type { Audience } from '../../contest/stage.ts';
 import type { App } from '../app.ts';
 import type { Seat } from '../seat.ts';
 import { readRolesOf } from '../stores/accounts.ts';
-import { readGoodSessionIds } from '../stores/sessions.ts';
+import { readEndedSessionIds } from '../stores/sessions.ts';
 import { mayWatch } from './snapshot.ts';
 
 export interface Watcher {
@@ -19,13 +19,14 @@ export async function whoMayStay<W extends Watcher>(app: App, watchers: readonly
 	const db = app.database.drizzle;
 	const sessionIds = new Set(watchers.map(({ sessionId }) => sessionId));
 	const accountIds = new Set(watchers.flatMap(({ seat }) => (seat.kind === 'staff' ? seat.accountId : [])));
-	const good = await readGoodSessionIds(db, [...sessionIds], new Date(app.clock.now()));
+	const ended = await readEndedSessionIds(db, [...sessionIds], new Date(app.clock.now()));
 	const roles = await readRolesOf(db, [...accountIds]);
 	const seatNow = (seat: Seat): Seat =>
 		seat.kind === 'staff' ? { ...seat, roles: roles.get(seat.accountId) ?? {} } : seat;
 	return new Set(
 		watchers.filter(
-			({ seat, sessionId, audience, contestId }) => good.has(sessionId) && mayWatch(seatNow(seat), audience, contestId)
+			({ seat, sessionId, audience, contestId }) =>
+				!ended.has(sessionId) && mayWatch(seatNow(seat), audience, contestId)
 		)
 	);
 }
