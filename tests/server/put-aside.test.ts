@@ -8,8 +8,10 @@ import { readQuarantined, type QuarantinedAnswer } from '../../src/lib/server/st
 import { confirmDecision } from '../../src/lib/server/usecases/confirm-decision.ts';
 import { previewDecision } from '../../src/lib/server/usecases/preview-decision.ts';
 import { proposeDecision } from '../../src/lib/server/usecases/propose-decision.ts';
+import { publishResult } from '../../src/lib/server/usecases/publish-result.ts';
 import { auditContest } from '../../src/lib/server/views/audit.ts';
 import { readRoundDesk } from '../../src/lib/server/views/round-desk.ts';
+import { resultPreview } from '../../src/lib/server/views/result-preview.ts';
 import { readStandings } from '../../src/lib/server/views/standings.ts';
 import { quizWorld, type QuizWorld } from './quiz-world.ts';
 import { ok, withRoles } from './setup-world.ts';
@@ -58,6 +60,14 @@ async function decide({ questionCode, contestantNumber, choice, usedMs }: Quaran
 	ok(await confirmDecision(quiz.app, second, { contestId, proposalId, seen: preview.seen }));
 }
 
+/** What publishing says now, and whom the page of results names. */
+async function publishing() {
+	const { app, organiser, contestId } = quiz;
+	const { contest, held } = ok(await resultPreview(app, organiser, contestId));
+	const asked = { contestId, expectedVersion: contest.version, confirmName: contest.name };
+	return { says: code(await publishResult(app, organiser, asked)), held };
+}
+
 async function pointsOf(number: string): Promise<number | undefined> {
 	const standings = await readStandings(quiz.app, quiz.contestId);
 	return standings?.tables[0]?.rows.find((row) => row.number === number)?.total;
@@ -85,14 +95,16 @@ test('R203 in time but not into the database before the seal: put aside once, an
 	);
 });
 
-test('R203 it counts for nothing by itself; two people count it, and take that back', async () => {
+test('R203 it counts for nothing by itself; two people count it, and take that back; R356 no result before', async () => {
 	const [hung, changed, late] = await aside();
 	if (!hung || !changed || !late) throw new Error('nothing was put aside');
 	expect([await pointsOf('TS01'), await pointsOf('TS02')]).toEqual([0, 0]);
 	expect(await toDecide()).toEqual([hung, changed, late]);
 	await decide(hung, true);
+	expect(await publishing()).toEqual({ says: 'result/held-answers', held: ['TS02'] });
 	await decide(changed, true);
 	expect(await toDecide()).toEqual([late]);
+	expect(await publishing()).toEqual({ says: 'result/incomplete', held: [] });
 	await decide(late, false);
 	expect(await toDecide()).toEqual([]);
 	const right = await pointsOf('TS01');

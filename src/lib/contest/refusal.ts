@@ -136,6 +136,7 @@ export const refusalCodes = [
 	// results
 	'result/incomplete',
 	'result/counts-differ',
+	'result/held-answers',
 	'result/already-published',
 	'result/not-published',
 	// decisions that two people take

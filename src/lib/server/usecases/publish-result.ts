@@ -13,6 +13,7 @@ import { readContestMinutes } from '../stores/session-minutes.ts';
 import { differences } from '../stores/shadow/differences.ts';
 import { readRecordInSql } from '../stores/shadow/record-in-sql.ts';
 import { shadowResult } from '../stores/shadow/shadow-result.ts';
+import { inTime, undecidedAnswers } from '../stores/undecided-answers.ts';
 import { changeContest, type Changed } from './change-contest.ts';
 import { firstField } from './setup-input.ts';
 
@@ -31,8 +32,8 @@ export interface Published {
 }
 
 /**
- * From here on the result is public and nothing of it changes any more. It is refused while anything is missing (R57), and
- * when a second count in SQL, which shares no code with the rules, comes to anything else.
+ * From here on the result is public and nothing of it changes any more. It is refused while an answer that came in time waits
+ * for its decision (R356), while anything is missing (R57), and when a second count in SQL, which shares no code with the rules, comes to anything else.
  */
 export async function publishResult(app: App, seat: Seat, given: unknown): Promise<Changed<Published> | Refusal> {
 	const read = input.safeParse(given);
@@ -45,6 +46,9 @@ export async function publishResult(app: App, seat: Seat, given: unknown): Promi
 		request,
 		async ({ db, contest, now, record }): Promise<Published | Refusal> => {
 			if (typed(confirmName) !== typed(contest.name)) return refuse('input/not-valid', {}, 'confirmName');
+			const held = inTime(await undecidedAnswers(db, contestId));
+			if (held.length > 0) return refuse('result/held-answers', { numbers: held.join(', ') });
+
 			const contestRecord = await readContestRecord(db, contest);
 			const result = computeResult(contestRecord);
 			if (result.missing.length > 0)

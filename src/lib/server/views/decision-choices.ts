@@ -12,7 +12,7 @@ import { decidedTieBreaks, type DecidedTieBreak } from '../../contest/rules/ties
 import { readQuestionsAsAsked } from '../stores/bank.ts';
 import type { QuarantinedAnswer } from '../stores/quarantine.ts';
 import type { Queryable } from '../stores/queryable.ts';
-import { undecidedAnswers } from './unfinished-quiz.ts';
+import { undecidedAnswers } from '../stores/undecided-answers.ts';
 
 interface Titled {
 	code: string;

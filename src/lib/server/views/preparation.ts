@@ -13,7 +13,8 @@ import { readLives } from '../stores/find-questions.ts';
 import { readContestants, readJudges, readUnits } from '../stores/people.ts';
 import { readGoodSlips } from '../stores/slips.ts';
 import { readTurns } from '../stores/turns.ts';
-import { lackingParts, undecidedAnswers } from './unfinished-quiz.ts';
+import { undecidedAnswers } from '../stores/undecided-answers.ts';
+import { lackingParts } from './unfinished-quiz.ts';
 
 export type PreparationStep = 'contestants' | 'judges' | 'questions' | 'rubrics' | 'order' | 'slips';
 

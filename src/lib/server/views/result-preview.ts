@@ -14,6 +14,7 @@ import type { Seat } from '../seat.ts';
 import { readContest, type ContestRow } from '../stores/contests.ts';
 import { readPublication } from '../stores/publications.ts';
 import { readContestMinutes } from '../stores/session-minutes.ts';
+import { inTime, undecidedAnswers } from '../stores/undecided-answers.ts';
 import { blindTurns, seenMissing } from './blind-turns.ts';
 import { readResultState } from './result-state.ts';
 import { readStandings, type Standings } from './standings.ts';
@@ -31,6 +32,8 @@ export interface ResultPreview {
 	isComplete: boolean;
 	/** R350: whether it may still change. */
 	state: ResultState;
+	/** R356: numbers of those whose answers came in time and wait for a decision. */
+	held: string[];
 	/** Without what tells of marks this person may not know yet. */
 	missing: Missing[];
 	/** True for a member of the panel whose own sheets are not all locked. */
@@ -56,6 +59,7 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 	const isBlind = blind.size > 0;
 	const { record, result, tables, isComplete } = standings;
 	const publication = await readPublication(app.database.drizzle, contestId);
+	const held = inTime(await undecidedAnswers(app.database.drizzle, contestId));
 	const named = [...contest.rules.stages, ...allParts(contest.rules)];
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
@@ -66,12 +70,14 @@ export async function resultPreview(app: App, seat: Seat, contestId: ContestId):
 		advancements: isBlind ? [] : advancementBlocks(record, result),
 		isComplete,
 		state: await readResultState(app.database.drizzle, contest, standings),
+		held,
 		missing: await seenMissing(app.database.drizzle, contestId, blind, result.missing),
 		isBlind,
 		shown: { contestants: contest.standingsShown, hall: contest.hall.show === 'standings' },
 		published: publication && { hash: publication.hash, at: publication.madeAt.getTime() },
 		can: {
-			publish: may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete,
+			publish:
+				may(seat, 'results:publish', contestId) && contest.publishedAt === null && isComplete && held.length === 0,
 			export: !isBlind,
 			record: may(seat, 'bank:see', contestId) && !isBlind,
 			archive: may(seat, 'contest:archive', contestId) && !isBlind,

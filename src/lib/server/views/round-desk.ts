@@ -15,9 +15,9 @@ import { readContestants } from '../stores/people.ts';
 import type { QuarantinedAnswer } from '../stores/quarantine.ts';
 import { readRound, readRoundQuestions, readRounds, stateOf } from '../stores/rounds.ts';
 import type { Queryable } from '../stores/queryable.ts';
+import { undecidedAnswers } from '../stores/undecided-answers.ts';
 import { readHall } from './hall.ts';
 import { stageFor } from './stage.ts';
-import { undecidedAnswers } from './unfinished-quiz.ts';
 
 const commands = [
 	'open-lobby',
