@@ -60,7 +60,7 @@ test.each([
 test.each([
 	['another number', JSON.stringify({ ...draw, witnesses: [{ name: 'Phạm Thị Chứng', said: '8' }] }), 'mã gốc'],
 	['another order', JSON.stringify({ ...draw, result: draw.result.toReversed() }), 'kết quả'],
-	['a shorter list', JSON.stringify({ ...draw, items: draw.items.slice(1) }), 'dấu kiểm'],
+	['a shorter list', JSON.stringify({ ...draw, items: draw.items.slice(1) }), 'mã đối chiếu'],
 	['a field nobody knows', JSON.stringify({ ...draw, hello: 1 }), 'hello'],
 	['what is not JSON', 'xin chào', 'xin']
 ])('R67 %s is found out', { timeout: 60_000 }, (_, content, named) => {

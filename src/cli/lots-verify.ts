@@ -8,8 +8,8 @@ import { readGivenFile, tellProblems } from './read-given-file.ts';
 
 const faultWords: Record<DrawFault, string> = {
 	slots: 'chỗ giữ riêng không thể có · kept places are impossible',
-	commitment: 'dấu kiểm không phải của danh sách này · the fingerprint is not that of this list',
-	seed: 'mã gốc không tính ra từ dấu kiểm và các số · the seed does not follow from fingerprint and numbers',
+	commitment: 'mã đối chiếu không phải của danh sách này · the fingerprint is not that of this list',
+	seed: 'mã gốc không tính ra từ mã đối chiếu và các số · the seed does not follow from fingerprint and numbers',
 	result: 'kết quả không phải do mã gốc này · the result is not that of this seed'
 };
 
@@ -26,7 +26,7 @@ export async function verifyLots(file: string): Promise<ExitCode> {
 	const faults = faultsOf(reading.value);
 	const said = witnesses.map(({ name, said: number }) => `${name}: ${number}`).join(', ');
 	process.stdout.write(`${title} · ${items.length} · ${said}\n`);
-	process.stdout.write(`dấu kiểm · fingerprint  ${commitment}\nmã gốc   · seed         ${seed}\n`);
+	process.stdout.write(`mã đối chiếu · fingerprint  ${commitment}\nmã gốc       · seed         ${seed}\n`);
 	for (const fault of faults) process.stderr.write(`SAI · WRONG: ${faultWords[fault]}\n`);
 	if (faults.length > 0) return exitCodes.badFile;
 	process.stdout.write('Đúng: tính lại ra cùng kết quả · Right: recomputing gives the same\n');

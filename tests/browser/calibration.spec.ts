@@ -21,6 +21,7 @@ test('R311 a sample is marked on trial, blind, and the last sheet opens the spre
 	await dialog.getByLabel(m.calibration_sample()).fill('Chiếu tại phòng họp tầng 2.');
 	await dialog.getByRole('button', { name: m.calibration_save() }).click();
 	await expect(head.getByText(m.calibration_saved())).toBeVisible();
+	await expect(head.getByRole('button', { name: m.calibration_end() })).toBeVisible();
 	const [row] = await house.app.database.sql`select id from calibration where contest_id = ${contest.id}`;
 	await submitSamples(house.app, contest, String(row?.id), 'GK02');
 	await expect(head.getByText(/^Chưa nộp: GK02 [^,]+$/)).toBeVisible();

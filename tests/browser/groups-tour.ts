@@ -86,7 +86,7 @@ export const groupsTour: Moment[] = [
 		stops: [
 			{ as: 'organiser', route: `${organise}/people` },
 			judges,
-			{ ...judges, act: { name: 'a judge is seated', do: opensDialog(m.people_seat) } },
+			{ ...judges, act: { name: 'a judge is seated', do: opensDialog(m.people_reseat) } },
 			{ ...judges, act: { name: 'an interest is declared', do: opensDialog(m.interest_declare) } },
 			given,
 			{ as: 'organiser', route: `${organise}/results` }

@@ -31,7 +31,7 @@ test('R154 who has an interest marks nothing of that contestant, and both desks 
 
 	await test.step('a unit is named, and whoever comes from it is found', async () => {
 		const row = organiser.getByRole('row').filter({ hasText: 'GK03' });
-		await row.getByRole('button', { name: /^Xếp ban/ }).click();
+		await row.getByRole('button', { name: /^(Xếp|Đổi) ban/ }).click();
 		const dialog = organiser.getByRole('dialog');
 		await dialog.getByLabel(m.interest_unit()).selectOption({ index: 1 });
 		await dialog.getByRole('button', { name: m.people_save() }).click();

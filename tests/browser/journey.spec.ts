@@ -201,6 +201,9 @@ test('a whole contest, from its foundation to the log', async ({ browser, house,
 		await organiser.goto(`/organise/${id}/papers/ranking`);
 		await expect(organiser.getByText(m.paper_ranking_heading()).first()).toBeVisible();
 		await expect(organiser.getByRole('row').filter({ hasText: winner })).toContainText('Giải Nhất');
+		await organiser.goto(`/organise/${id}/papers/certificates?only=first`);
+		await expect(organiser.getByText('Chứng nhận', { exact: true })).toBeVisible();
+		await expect(organiser.getByText(m.paper_draft_mark(), { exact: true })).toHaveCount(0);
 		await organiser.goto(`/organise/${id}/log`);
 		await expect(organiser.getByText(/^Nhật ký nguyên vẹn: đã kiểm tra \d+ dòng\.$/)).toBeVisible();
 		await expect(organiser.getByRole('row').filter({ hasText: m.log_kind_result_published() })).toBeVisible();

@@ -36,7 +36,7 @@ test('a seat for one session, and a shadow judge whose marks count nowhere', asy
 	const seat = async (judge: string, session?: string) => {
 		await organiser.goto(`/organise/${contest.id}/people?tab=judges`);
 		const row = organiser.getByRole('row').filter({ hasText: judge });
-		await row.getByRole('button', { name: /^Xếp ban/ }).click();
+		await row.getByRole('button', { name: /^(Xếp|Đổi) ban/ }).click();
 		const dialog = organiser.getByRole('dialog');
 		await dialog.getByRole('checkbox', { name: panel }).check();
 		for (const title of ['Buổi sáng', 'Buổi chiều'])
@@ -104,6 +104,15 @@ test('a seat for one session, and a shadow judge whose marks count nowhere', asy
 		// Seven criteria of 50,00 in all: (21 + 14) / 2 = 17,5 is 35,00 of 100; 21 is 42,00. With the 7 of the shadow judge the first would be 28,00.
 		for (const points of ['35,00', '42,00'])
 			await expect(organiser.getByRole('row').getByText(points, { exact: true })).toHaveCount(2);
+		await organiser.goto(`/organise/${contest.id}/decisions?do=missing-judge`);
+		await expect(organiser.getByText(m.decide_no_sheet_missing())).toBeVisible();
+		await expect(organiser.getByRole('button', { name: m.decide_preview() })).toHaveCount(0);
+	});
+
+	await test.step('R350: while a session is open certificates are drafts', async () => {
+		await organiser.goto(`/organise/${contest.id}/papers/certificates?only=first`);
+		await expect(organiser.getByText(m.paper_draft_unlocked())).toBeVisible();
+		await expect(organiser.getByText(m.paper_draft_mark(), { exact: true })).toBeVisible();
 	});
 
 	await test.step('the head judge alone sees the shadow judge, beside the mean', async () => {

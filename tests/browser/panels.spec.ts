@@ -21,7 +21,7 @@ test('two juries and attendance make one result', async ({ house, people }) => {
 	await organiser.goto(`/organise/${contest.id}/people?tab=judges`);
 	const seat = async (judge: string, panel: string | null) => {
 		const row = organiser.getByRole('row').filter({ hasText: judge });
-		await row.getByRole('button', { name: /^Xếp ban/ }).click();
+		await row.getByRole('button', { name: /^(Xếp|Đổi) ban/ }).click();
 		const dialog = organiser.getByRole('dialog');
 		if (panel) await dialog.getByRole('checkbox', { name: panel }).check();
 		await dialog.getByRole('button', { name: m.people_save() }).click();

@@ -53,6 +53,7 @@ describe('a key', () => {
 			[...['C1 –', 'C2 –', 'C3 –', 'C4 –'], 'C5 {"kind":"options","options":["B"]}']
 		);
 		expect(desk.choices.questions.map(({ code }) => code)).not.toContain('C9');
+		expect(new Set(desk.choices.questions.map(({ round }) => round))).toEqual(new Set(['Vòng thi']));
 		expect(await preview(world.contest, world.contest.first, { content: correctKey('C9', 'A') })).toMatchObject({
 			refused: 'decision/question-not-sealed',
 			field: 'question'

@@ -150,6 +150,12 @@ describe('R251 before anything begins', () => {
 		ok(await call());
 	});
 
+	it('a contest without anybody who competes is told so (R230)', async () => {
+		const { contestId, organiser } = await world.contest('chi-trac-nghiem');
+		const codes = ok(await readPreflight(world.app, organiser, contestId)).open.map(({ code }) => code);
+		expect(codes).toEqual(['contestants-none', 'questions-too-few']);
+	});
+
 	it('an empty document opens nothing', async () => {
 		const { contestId, organiser } = await world.contest('nothing');
 		ok(await loadSample(world.app, organiser, { contestId }));

@@ -151,7 +151,9 @@ describe('R282, R280 rounds', () => {
 		const { versions } = ok(await questionPage(world.app, author, contestId, { code: 'LS01', withKeys: true }));
 		const [before] = versions;
 		ok(await write(other, 1, { code: 'LS01' }));
-		const after = ok(await questionPage(world.app, author, contestId, { code: 'LS01', withKeys: false })).versions;
+		const page = ok(await questionPage(world.app, author, contestId, { code: 'LS01', withKeys: false }));
+		expect(page.planned).toEqual([{ title: 'Loạt 1', version: 1 }]);
+		const after = page.versions;
 		expect(after.map(({ rounds }) => rounds)).toEqual([[], ['Loạt 1']]);
 		expect(after[1]?.text).toBe(before?.text);
 		// The code is taken, whichever version: nothing is asked twice (R89).

@@ -70,6 +70,7 @@ describe('R285, R286 draws and sealed sets', () => {
 		expect(bank.questions.map(({ round: title }) => title)).toEqual([null]);
 		const page = await questionPage(world.app, author, contestId, { code: codes[0] ?? '', withKeys: true });
 		expect(ok(page).versions.map(({ rounds }) => rounds)).toEqual([[]]);
+		expect(ok(page).planned).toEqual([]);
 		const file = ok(await downloadRecord(world.app, author, { contestId })).text;
 		for (const code of codes) expect(JSON.stringify([told, desk, file]), code).not.toContain(code);
 

@@ -36,6 +36,10 @@ it('names totals and places as the ranking does, and the parts add up to them', 
 	expect(first?.rank).toBe(1);
 	const ofParts = summary.parts.map(({ rows }) => rows.find(({ number }) => number === first?.number)?.points ?? 0);
 	expect(ofParts.reduce((sum, points) => sum + points, 0)).toBe(first?.total);
+	// Of whoever has withdrawn the paper does not say that no sheet is there.
+	await fresh.sql`update contestant set status = 'withdrawn' where contest_id = ${contestId} and number = ${first?.number ?? ''}`;
+	const [part] = ok(await scoreSummary(app, seat, contestId, 'papers:print')).parts;
+	expect(part?.rows.filter(({ isOut }) => isOut).map(({ number }) => number)).toEqual([first?.number]);
 });
 
 it('R350: lists of results are drafts until every mark is there and every session locked, and preview and proposal know it', async () => {

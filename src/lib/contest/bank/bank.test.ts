@@ -77,6 +77,12 @@ describe('R283 document, article and page in one line', () => {
 		expect(readSource(sourceText(pieces))).toEqual(pieces);
 	});
 
+	it('keeps what was typed over several lines as one', () => {
+		expect(sourceText({ document: 'Giáo trình\r\n Lịch sử Đảng\n', article: '', page: '' })).toBe(
+			'Giáo trình Lịch sử Đảng'
+		);
+	});
+
 	it('gives a bare number its word', () => {
 		expect(sourceText({ document: 'Luật', article: '5', page: 'tr. 9' })).toBe('Luật; Điều 5; trang 9');
 	});

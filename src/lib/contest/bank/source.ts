@@ -25,9 +25,13 @@ export function readSource(text: string): Source {
 	return { document: pieces.join('; '), article, page };
 }
 
-/** An article that is only a number gets its word, so that it is read back as one. */
+/** An article that is only a number gets its word, so that it is read back as one; lines of the document become one. */
 export function sourceText({ document, article, page }: Source): string {
 	const named = article === '' || articleWords.test(article) ? article : `Điều ${article}`;
 	const onPage = page.replace(pageWords, '');
-	return [document, named, onPage && `trang ${onPage}`].filter(Boolean).join('; ');
+	return [oneLine(document), named, onPage && `trang ${onPage}`].filter(Boolean).join('; ');
+}
+
+function oneLine(text: string): string {
+	return text.trim().replace(/\s*[\r\n]\s*/g, ' ');
 }

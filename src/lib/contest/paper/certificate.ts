@@ -34,7 +34,7 @@ export const certificatePlaces: Record<string, keyof Winner> = {
 
 export const firstCertificate: CertificateDesign = {
 	title: 'Giấy chứng nhận',
-	lines: ['Trao tặng', '{hoten}', '{donvi}', 'Đạt giải {giai}', '{hoithi}'],
+	lines: ['Chứng nhận', '{hoten}', '{donvi}', 'đạt giải {giai}', '{hoithi}'],
 	hasHead: true,
 	topMm: 15
 };

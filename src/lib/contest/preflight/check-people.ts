@@ -18,18 +18,17 @@ export function checkPeople(record: ContestRecord): Problem[] {
 	];
 }
 
-/** R230: every number once, in a unit that exists and within its quota, in groups that exist. */
+/** R230: somebody competes; every number once, in a unit that exists and within its quota, in groups that exist. */
 function checkContestants({ contestants, units, rules }: ContestRecord): Problem[] {
 	const unitCodes = new Set(units.map(({ code }) => code));
 	const groups = {
 		category: new Set(rules.categories.map(({ code }) => code)),
 		cluster: new Set(rules.clusters.map(({ code }) => code))
 	};
-	const entered = grouped(
-		contestants.filter(({ status }) => status === 'competing'),
-		({ unit }) => unit
-	);
+	const competing = contestants.filter(({ status }) => status === 'competing');
+	const entered = grouped(competing, ({ unit }) => unit);
 	return [
+		...when(competing.length === 0, 'contestants-none', 'contestants'),
 		...repeated(contestants, ({ number }) => number).flatMap(({ at, key }) =>
 			when(true, 'number-twice', `contestants[${at}].number`, { number: key })
 		),

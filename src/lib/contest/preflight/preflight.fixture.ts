@@ -303,6 +303,11 @@ export const cases: [string, ContestRecord, string][] = [
 	],
 	[
 		'R230',
+		sound({}, {}, { contestants: [aContestant('TS01', { status: 'withdrawn' })] }),
+		'contestants-none contestants'
+	],
+	[
+		'R230',
 		sound({}, {}, { contestants: [aContestant('TS01'), aContestant('TS01')] }),
 		'number-twice contestants[1].number'
 	],

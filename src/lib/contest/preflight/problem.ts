@@ -61,6 +61,7 @@ export const rulesProblems = [
 
 /** Problems that show only together with people, judges and the bank. */
 export const recordProblems = [
+	'contestants-none',
 	'number-twice',
 	'judge-twice',
 	'unit-twice',

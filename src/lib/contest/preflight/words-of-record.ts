@@ -3,6 +3,10 @@ import type { ProblemCode, recordProblems } from './problem.ts';
 import type { Words } from './problem-words.ts';
 
 export const recordWords: Words<Extract<ProblemCode, (typeof recordProblems)[number]>> = {
+	'contestants-none': () => ({
+		vi: 'Chưa có thí sinh nào dự thi. Hãy nạp danh sách thí sinh.',
+		en: 'Nobody takes part yet. Import the list of contestants.'
+	}),
 	'number-twice': ({ of }) => ({
 		vi: `Số báo danh ${of('number')} bị trùng. Hãy đặt cho mỗi thí sinh một số riêng.`,
 		en: `Contestant number ${of('number')} is used twice. Give each contestant a number of their own.`

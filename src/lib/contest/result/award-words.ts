@@ -1,4 +1,4 @@
-// One sentence on how an award was given out, in both languages; it must not decide anything.
+// One sentence on how an award is given out, in both languages, true of what is proposed and of what is published; it must not decide anything.
 import type { Bilingual } from '../ids.ts';
 import { formatPoints } from '../points.ts';
 import type { Award } from '../rules/prizes.ts';
@@ -12,7 +12,7 @@ export interface AwardCut {
 	why: Bilingual | null;
 }
 
-/** "Cơ cấu 2 giải; trao 3; trao thêm vì 2 người bằng nhau (đồng hạng 2 với 87,50 điểm)." */
+/** "Cơ cấu 2 giải; xét trao 3; xét thêm vì 2 trường hợp bằng nhau (đồng hạng 2 với 87,50 điểm)." */
 export function explainAward(award: Award, winners: number, cuts: AwardCut[]): Bilingual {
 	const clauses = [plan(award), outcome(award, winners, cuts), ...cuts.map(cutClause), ...least(award)];
 	return { vi: `${clauses.map(({ vi }) => vi).join('; ')}.`, en: `${clauses.map(({ en }) => en).join('; ')}.` };
@@ -28,9 +28,9 @@ function plan({ quota, source, per }: Award): Bilingual {
 
 /** What was not given has a reason: one of the cuts, a decision that is still to come, or nobody is left. */
 function outcome({ source }: Award, winners: number, cuts: AwardCut[]): Bilingual {
-	if (winners > 0) return { vi: `trao ${winners}`, en: `${winners} given` };
+	if (winners > 0) return { vi: `xét trao ${winners}`, en: `${winners} named` };
 	return source.kind === 'manual' || cuts.length > 0
-		? { vi: 'không trao cho ai', en: 'given to nobody' }
+		? { vi: 'không xét trao cho ai', en: 'nobody named' }
 		: { vi: 'không còn ai đủ điều kiện để trao', en: 'nobody is left who qualifies' };
 }
 
@@ -39,7 +39,7 @@ function cutClause({ kind, count, why }: AwardCut): Bilingual {
 	switch (kind) {
 		case 'more':
 			return {
-				vi: `trao thêm vì ${count} trường hợp bằng nhau${level.vi}`,
+				vi: `xét thêm vì ${count} trường hợp bằng nhau${level.vi}`,
 				en: `more than planned because ${count} are level${level.en}`
 			};
 		case 'none':

@@ -1,4 +1,4 @@
-// The plan of awards on rankings made by hand (R50–R52, R180–R187).
+// The plan of awards on rankings by hand (R50–R52, R180–R187).
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ratio } from '../points.ts';
@@ -146,8 +146,8 @@ test('R51: level at the end of the quota all receive it, the next award keeps it
 	const result = standingsOf(six, plan);
 	expect(winnersOf(result)).toEqual({ nhat: ['TS01'], nhi: ['TS02', 'TS03', 'TS04'], ba: ['TS05'] });
 	expect(proposeAwards(result)[1]?.why).toEqual({
-		vi: 'Cơ cấu 2 giải cho mỗi bảng xếp hạng; trao 3; trao thêm vì 2 trường hợp bằng nhau (đồng hạng 3 với 87,00 điểm).',
-		en: 'Planned 2 in each ranking; 3 given; more than planned because 2 are level (shares place 3, 87.00 points).'
+		vi: 'Cơ cấu 2 giải cho mỗi bảng xếp hạng; xét trao 3; xét thêm vì 2 trường hợp bằng nhau (đồng hạng 3 với 87,00 điểm).',
+		en: 'Planned 2 in each ranking; 3 named; more than planned because 2 are level (shares place 3, 87.00 points).'
 	});
 });
 
@@ -272,7 +272,7 @@ test('R185, R186: what is given by decision takes its place under a cap before a
 });
 
 test('R185, R186: a decision goes beyond quota and cap, and the award says by how many', () => {
-	// 20 % of the 10 who took part are 2; TS04, TS05 and TS06 have Ba by decision, planned for one.
+	// 20 % of the 10 who took part are 2; 3 have Ba by decision, planned is one.
 	const plan = [award('nhat', 1), award('ba', 1)];
 	const caps = [{ awards: ['nhat', 'ba'], percent: 20 }];
 	const decisions = ['TS04', 'TS05', 'TS06'].map((number, at) => decision(at + 1, 'ba', number, true));
@@ -280,18 +280,18 @@ test('R185, R186: a decision goes beyond quota and cap, and the award says by ho
 	expect(winnersOf(standings)).toEqual({ nhat: [], ba: ['TS04', 'TS05', 'TS06'] });
 	const [first, third] = proposeAwards(standings);
 	expect(first?.why.vi).toBe(
-		'Cơ cấu 1 giải cho mỗi bảng xếp hạng; không trao cho ai; dừng trước 1 trường hợp tiếp theo (hạng 1 với 90,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
+		'Cơ cấu 1 giải cho mỗi bảng xếp hạng; không xét trao cho ai; dừng trước 1 trường hợp tiếp theo (hạng 1 với 90,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
 	);
 	expect(third?.why).toEqual({
-		vi: 'Cơ cấu 1 giải cho mỗi bảng xếp hạng; trao 3; vượt tổng số giải thể lệ cho phép 1 giải theo quyết định của Ban Tổ chức; hơn cơ cấu 2 giải theo quyết định của Ban Tổ chức.',
-		en: 'Planned 1 in each ranking; 3 given; 1 more than the rules allow together, by decision of the organising committee; 2 more than planned by decision of the organising committee.'
+		vi: 'Cơ cấu 1 giải cho mỗi bảng xếp hạng; xét trao 3; vượt tổng số giải thể lệ cho phép 1 giải theo quyết định của Ban Tổ chức; hơn cơ cấu 2 giải theo quyết định của Ban Tổ chức.',
+		en: 'Planned 1 in each ranking; 3 named; 1 more than the rules allow together, by decision of the organising committee; 2 more than planned by decision of the organising committee.'
 	});
 });
 
 test('R52: who is level and does not fit is said not to receive it, also where no award follows', () => {
 	const [only] = proposeAwards(standingsOf(six, [award('nhat', 3, { moreOnTie: false })]));
 	expect(only?.why.vi).toBe(
-		'Cơ cấu 3 giải cho mỗi bảng xếp hạng; trao 2; 2 trường hợp bằng nhau (đồng hạng 3 với 87,00 điểm) vượt cơ cấu nên không nhận giải này.'
+		'Cơ cấu 3 giải cho mỗi bảng xếp hạng; xét trao 2; 2 trường hợp bằng nhau (đồng hạng 3 với 87,00 điểm) vượt cơ cấu nên không nhận giải này.'
 	);
 });
 

@@ -36,6 +36,8 @@ export interface DecisionChoices {
 	/** Sealed ones; for those who may not see the bank, only what the hall has been shown. The present key of the one that was asked for alone: consoles stand near projectors. */
 	questions: {
 		code: string;
+		/** Title of the round it was asked in. */
+		round: string;
 		text: string;
 		kind: RecordedQuestionKind;
 		options: { id: string; text: string }[];
@@ -120,12 +122,16 @@ async function sealedQuestions(
 	keyOf: string | null
 ): Promise<DecisionChoices['questions']> {
 	const { questions, voided } = indexRecord(record);
+	const roundOf = new Map(
+		record.rounds.flatMap((round) => round.questions.map(({ question }) => [question, round.title]))
+	);
 	return (await readQuestionsAsAsked(db, contestId)).flatMap(({ code, text, options, targets }) => {
 		const sealed = questions.get(code);
 		if (!sealed) return [];
 		return [
 			{
 				code,
+				round: roundOf.get(code) ?? '',
 				text,
 				kind: sealed.kind,
 				options,

@@ -48,6 +48,8 @@ export interface QuestionPage {
 	state: QuestionState;
 	/** The latest first. */
 	versions: ShownVersion[];
+	/** Rounds nobody has opened that hold a version of it, whose set is not sealed: they keep theirs until they are made anew. */
+	planned: { title: string; version: number }[];
 	can: Record<QuestionStep, boolean>;
 	/** Written by whoever looks: another person reviews and approves. */
 	isOwn: boolean;
@@ -109,6 +111,11 @@ export async function questionPage(
 					.map(({ title }) => title)
 			};
 		}),
+		planned: uses
+			.filter(({ isPlanned, isSecret }) => isPlanned && !isSecret)
+			.flatMap(({ questionId, title }) =>
+				versions.filter(({ id }) => id === questionId).map(({ version }) => ({ title, version }))
+			),
 		can: Object.fromEntries(
 			questionSteps.map((step) => [step, refuseStep(life, step, accountId) === null])
 		) as QuestionPage['can'],

@@ -1,5 +1,6 @@
 // Contestants × judges for the score summary and the export, from locked sheets only; nobody who still marks may read it.
 import { compareContestantNumbers } from '../../contest/contestant-number.ts';
+import { isOut } from '../../contest/record/record.ts';
 import type { Bilingual, ContestId, PartCode, StageCode } from '../../contest/ids.ts';
 import type { Points } from '../../contest/points.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
@@ -27,6 +28,8 @@ export interface SummaryRow {
 	number: string;
 	name: string;
 	unit: string;
+	/** Withdrew or was disqualified: no sheet is waited for. */
+	isOut: boolean;
 	/** In the order of `judges`; null where there is no sheet. */
 	sheets: (SummarySheet | null)[];
 	/** Taken off for time. */
@@ -97,6 +100,7 @@ function partSummary({ record, result, tables }: Standings, stage: StageCode, pa
 			.flatMap(({ places }) => places)
 			.map(({ contestant, score }) => [contestant, score.parts[part.code] ?? null])
 	);
+	const out = new Set(record.contestants.filter(({ status }) => isOut(status)).map(({ number: of }) => of));
 	const people = tables
 		.filter((table) => table.stage === stage)
 		.flatMap(({ rows }) => rows)
@@ -114,6 +118,7 @@ function partSummary({ record, result, tables }: Standings, stage: StageCode, pa
 				number,
 				name,
 				unit,
+				isOut: out.has(number),
 				sheets: record.judges.map(({ code }) => summarySheet(sheets.get(code))),
 				penalty: score?.penalty ?? 0,
 				points: score?.points ?? null,

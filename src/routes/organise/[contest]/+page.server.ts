@@ -12,5 +12,6 @@ export const load = async ({ locals, params, depends }) => {
 	const preflight = await readPreflight(locals.app, locals.seat, params.contest);
 	if (isRefusal(preflight)) stopWith(preflight, locals.language);
 	const differences = await openDifferences(locals.app, locals.seat, params.contest);
-	return { preparation, openProblems: preflight.open.length, differences };
+	const { open, shortParts } = preflight;
+	return { preparation, openProblems: open.length, shortParts, differences };
 };

@@ -100,8 +100,8 @@ test('R50, R51, R180, R182, R184–R187 more on a tie: three Nhì, one Ba until 
 	expect(result.nominations).toEqual(['TS01', 'TS03']);
 	expect(result.missing).toEqual([]);
 	expect(result.awards.map(({ why }) => why.vi).slice(1, 3)).toEqual([
-		'Cơ cấu 2 giải; trao 3; trao thêm vì 2 trường hợp bằng nhau (đồng hạng 4 với 90,00 điểm).',
-		'Cơ cấu 2 giải; trao 1; dừng trước 1 trường hợp tiếp theo (hạng 7 với 85,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
+		'Cơ cấu 2 giải; xét trao 3; xét thêm vì 2 trường hợp bằng nhau (đồng hạng 4 với 90,00 điểm).',
+		'Cơ cấu 2 giải; xét trao 1; dừng trước 1 trường hợp tiếp theo (hạng 7 với 85,00 điểm) vì sẽ vượt tổng số giải thể lệ cho phép.'
 	]);
 });
 

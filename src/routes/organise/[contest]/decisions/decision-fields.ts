@@ -202,9 +202,9 @@ export function fieldsOf(form: DecisionForm, facts: FieldFacts): DecisionField[]
 }
 
 export function questionChoices({ questions }: Pick<Choices, 'questions'>): Choice[] {
-	return questions.map(({ code, text, isVoid }) => ({
+	return questions.map(({ code, round, text, isVoid }) => ({
 		value: code,
-		label: `${code}${isVoid ? ` (${m.decide_is_void()})` : ''}: ${text}`
+		label: [`${code}${isVoid ? ` (${m.decide_is_void()})` : ''}`, round, text].filter((part) => part !== '').join(' · ')
 	}));
 }
 

@@ -9,6 +9,8 @@ export interface LotsPlace {
 	stage: string;
 	session: string | null;
 	search: string;
+	/** Title of the session. */
+	title: string | null;
 }
 
 export interface FrozenLots {

@@ -7,6 +7,7 @@ export type MendingPlace = (typeof mendingPlaces)[number];
 type RecordProblem = (typeof recordProblems)[number];
 
 const ofRecord: Record<RecordProblem, { place: MendingPlace; search: string }> = {
+	'contestants-none': { place: 'people', search: '?tab=contestants' },
 	'number-twice': { place: 'people', search: '?tab=contestants' },
 	'judge-twice': { place: 'people', search: '?tab=judges' },
 	'unit-twice': { place: 'people', search: '?tab=units' },

@@ -7,6 +7,7 @@ import { stopWith } from '#lib/server/refusal-answer.ts';
 import { awardWinners } from '#lib/server/views/award-winners.ts';
 import { contestLetterhead } from '#lib/server/views/contest-letterhead.ts';
 import { contestCertificate } from '#lib/server/views/certificates.ts';
+import { draftWords } from '../draft-words.ts';
 import { issuerSigner } from '../signers.ts';
 import type { PageServerLoad } from './$types';
 
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		contestName: found.contest.name,
 		isProvisional: found.isComplete && found.state !== 'published',
+		draft: draftWords(found.state),
 		head: design.hasHead ? head : null,
 		topMm: design.topMm,
 		background: hasBackground ? `/organise/${params.contest}/papers/certificates/background` : null,
