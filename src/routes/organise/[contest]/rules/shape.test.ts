@@ -111,3 +111,9 @@ test('what changed is said in words', () => {
 		'Vòng thi «HT · Hội thi» › Phần thi «KT · Kiến thức» › Điểm tối đa của phần: 40,00 → 50,00'
 	]);
 });
+
+test('a tie-break names the part it looks at, not only its code', () => {
+	const rules = ruleTemplates['kien-thuc-thuyet-trinh'];
+	const at = rules.stages[0]?.tieBreaks.findIndex(({ kind }) => kind === 'part') ?? -1;
+	expect(placeWords(rules, ['stages', 0, 'tieBreaks', at])).toMatch(/: TT · \p{L}/u);
+});

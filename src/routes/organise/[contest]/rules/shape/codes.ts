@@ -54,6 +54,9 @@ export function criteria(around: Surroundings): Choice[] {
 /** The first value there is to choose, for a new item; empty where nothing is there yet. */
 export const firstOf = (found: Choice[]) => String(found[0]?.value ?? '?');
 
+/** How a code is offered; the code itself where it is not known. */
+export const labelOf = (code: string, found: Choice[]) => found.find(({ value }) => value === code)?.label ?? code;
+
 /** `KT`, else `KT2`, `KT3` … */
 export function freeCode(wish: string, taken: { code: string }[]): string {
 	const codes = new Set(taken.map(({ code }) => code));

@@ -1,7 +1,7 @@
 // Awards, their caps, and who is proposed to the next level, as fields of the editor.
 import { m } from '#lib/paraglide/messages.js';
 import type { Award, AwardSource } from '#lib/contest/rules/prizes.ts';
-import { awards, criteria, firstOf, numberedCode, otherAwards, parts, stages, titleOf } from './codes.ts';
+import { awards, criteria, firstOf, labelOf, numberedCode, otherAwards, parts, stages, titleOf } from './codes.ts';
 import { choicesOf, variantsOf, type Field, type ListField, type ObjectField } from './field.ts';
 
 const mostCount = 1_000_000;
@@ -128,7 +128,8 @@ export const awardCapsField: ListField = {
 	label: m.rules_caps,
 	says: m.rules_caps_says,
 	add: m.rules_caps_add,
-	titleOf: ({ percent, awards: codes }: { percent: number; awards: string[] }) => `${percent}%: ${codes.join(', ')}`,
+	titleOf: ({ percent, awards: codes }: { percent: number; awards: string[] }, around) =>
+		`${percent}%: ${codes.map((code) => labelOf(code, awards(around))).join(', ')}`,
 	make: ({ rules }) => ({ awards: rules.awards.map(({ code }) => code), percent: 50 }),
 	body: {
 		fields: [

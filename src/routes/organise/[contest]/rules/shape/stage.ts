@@ -1,7 +1,7 @@
 // A stage of the contest: what it adds up to, who goes on, how teams are ranked, as fields of the editor.
 import { m } from '#lib/paraglide/messages.js';
 import type { TeamRanking } from '#lib/contest/rules/advancement.ts';
-import { stageAfter, stagesBefore, firstOf, freeCode, nameOf } from './codes.ts';
+import { stageAfter, stagesBefore, firstOf, freeCode, labelOf, nameOf } from './codes.ts';
 import { choicesOf, variantsOf, type Field, type ListField, type ObjectField } from './field.ts';
 import { groups } from './general.ts';
 import { partsField } from './part.ts';
@@ -176,7 +176,7 @@ export const stageFields: Field[] = [
 		label: m.rules_carry,
 		says: m.rules_carry_says,
 		add: m.rules_carry_add,
-		titleOf: ({ stage }: { stage: string }) => stage,
+		titleOf: ({ stage }: { stage: string }, around) => labelOf(stage, stagesBefore(around)),
 		make: (around) => ({ stage: firstOf(stagesBefore(around)), weight: 50 }),
 		body: {
 			fields: [

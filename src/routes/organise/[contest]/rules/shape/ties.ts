@@ -1,7 +1,7 @@
 // The chain that parts contestants with equal totals, as fields of the editor.
 import { m } from '#lib/paraglide/messages.js';
 import type { TieBreak, TieBreakKind } from '#lib/contest/rules/ties.ts';
-import { criteria, firstOf, judgedParts, parts, stagesBefore } from './codes.ts';
+import { criteria, firstOf, judgedParts, labelOf, parts, stagesBefore } from './codes.ts';
 import { variantsOf, type Choice, type ListField, type Says, type Surroundings, type Variant } from './field.ts';
 
 const plain = (kind: TieBreakKind, label: Says, says: Says): Omit<Variant, 'kind'> => ({
@@ -61,11 +61,17 @@ export const tieBreaksField: ListField = {
 	label: m.rules_ties,
 	says: m.rules_ties_says,
 	add: m.rules_ties_add,
-	titleOf: (item: TieBreak) => {
+	titleOf: (item: TieBreak, around) => {
 		const label = variants.find(({ kind }) => kind === item.kind)?.label() ?? item.kind;
-		const what =
-			'part' in item ? item.part : 'criterion' in item ? item.criterion : 'stage' in item ? item.stage : null;
-		return what === null ? label : `${label}: ${what}`;
+		const [what, from] =
+			'part' in item
+				? [item.part, parts]
+				: 'criterion' in item
+					? [item.criterion, criteria]
+					: 'stage' in item
+						? [item.stage, stagesBefore]
+						: [null, parts];
+		return what === null ? label : `${label}: ${labelOf(what, from(around))}`;
 	},
 	body: { label: m.rules_tie_kind, variants }
 };
