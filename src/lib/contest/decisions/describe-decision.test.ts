@@ -116,12 +116,12 @@ const sentences: [DecisionContent, string, string][] = [
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: 90_000 },
-		'Trừ thời gian sự cố 1 phút 30 giây, lượt thi của TS07 Nguyễn An, Chung khảo',
+		'Không tính 1 phút 30 giây thời gian sự cố, lượt thi của TS07 Nguyễn An, Chung khảo',
 		'Take 1 min 30 s out of the turn of TS07 Nguyễn An, Final'
 	],
 	[
 		{ kind: 'time', stage: 'CK', contestant: 'TS07', removedMs: -5000 },
-		'Tính lại 5 giây thời gian sự cố đã trừ, lượt thi của TS07 Nguyễn An, Chung khảo',
+		'Tính lại 5 giây thời gian sự cố, lượt thi của TS07 Nguyễn An, Chung khảo',
 		'Put 5 s back into the turn of TS07 Nguyễn An, Final'
 	],
 	[

@@ -110,7 +110,7 @@ function describeContent(record: ContestRecord, content: DecisionContent): Bilin
 			const length = duration(Math.abs(content.removedMs));
 			const isTakenOut = content.removedMs > 0;
 			return {
-				vi: `${isTakenOut ? `Trừ thời gian sự cố ${length.vi}` : `Tính lại ${length.vi} thời gian sự cố đã trừ`}, lượt thi của ${person(content.contestant)}, ${stageTitle(content.stage).vi}`,
+				vi: `${isTakenOut ? `Không tính ${length.vi} thời gian sự cố` : `Tính lại ${length.vi} thời gian sự cố`}, lượt thi của ${person(content.contestant)}, ${stageTitle(content.stage).vi}`,
 				en: `${isTakenOut ? 'Take' : 'Put'} ${length.en} ${isTakenOut ? 'out of' : 'back into'} the turn of ${person(content.contestant)}, ${stageTitle(content.stage).en}`
 			};
 		}
