@@ -54,9 +54,9 @@ test('one difference is talked over, another is marked by a third judge, and the
 	const member = await asJudge('GK02');
 	await test.step('the judges talk it over, one looks at the sheet again and signs anew', async () => {
 		await tab.click();
-		await expect(cardOf(head, first).getByRole('row', { name: /GK02/ })).toContainText('−2,50');
+		await expect(cardOf(head, first).getByRole('row', { name: /^GK02/ })).toContainText('−2,50');
 		await reviseAndReopen(head, first, 'GK02');
-		await expect(cardOf(head, first).getByRole('row', { name: /GK02/ })).toContainText(m.consult_unsigned());
+		await expect(cardOf(head, first).getByRole('row', { name: /^GK02/ })).toContainText(m.consult_unsigned());
 		await member.goto(`/judge/${contest.id}?turn=${one.id}`);
 		for (const [code, mark] of Object.entries({ TT2: '15', TT3: '10' })) {
 			await member.locator(`input[name="mark.${code}"]`).fill(mark);

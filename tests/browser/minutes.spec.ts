@@ -56,10 +56,11 @@ test('R149 a session is locked, signed, sealed, opened by two, and signed anew a
 	await perform(organiser, m.minutes_ask(), m.minutes_done_ask(), { password: founder.password, reason });
 	await expect(organiser.getByRole('button', { name: new RegExp(`^${m.minutes_open_again()}`) })).toHaveCount(0);
 	await head.goto(at);
-	await expect(stage(head).getByText(new RegExp(reason))).toBeVisible();
+	await expect(stage(head).getByText(new RegExp(`${reason}.*${m.minutes_awaits_opening_head()}`))).toBeVisible();
 	await perform(head, m.minutes_open_again(), m.minutes_done_open());
 	await expect(hands(head)).toHaveCount(3);
 	await expect(head.getByText(m.minutes_void(), { exact: true })).toHaveCount(3);
+	await expect(stage(head).getByText(new RegExp(`${reason}.*${m.minutes_sign_anew()}`))).toBeVisible();
 
 	// One sheet is opened, changed and signed; then the session is locked and its minutes signed again.
 	await reopenSheet(head, contest.id, { judge: 'GK03', number: first.contestant.number, reason });

@@ -41,7 +41,7 @@ test('a weight is changed, and the ranks move', async ({ asOrganiser, house }) =
 	await expect(details).toContainText(/Đề cương 18,32\s*Thuyết trình 27,79\s*Xử lý tình huống 26,46/);
 	await expect(details).toContainText('Hạng 1 với 72,57 điểm.');
 	await trial(page).getByText(m.rules_trial_details()).click();
-	await expect(trial(page).getByText(/^54 thí sinh thay đổi điểm; .*2 giải thay đổi\.$/)).toBeVisible();
+	await expect(trial(page).getByText(/^54 thí sinh thay đổi điểm; .*2 giải đổi người nhận\.$/)).toBeVisible();
 
 	await fill(page, m.rules_part_weight(), '100');
 	await expect(headline(page)).toHaveText(m.rules_trial_still());

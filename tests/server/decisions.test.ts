@@ -34,7 +34,7 @@ describe('what a decision changes', () => {
 		const shown = granted(await preview(world.contest, world.contest.first, { content: correctKey('C4', 'D') }));
 		// C4 to D: TS01 loses a right answer (60), TS02 (80), TS03 (60) and TS04 (40) gain one.
 		expect(shown.diff?.summary.vi).toBe(
-			'4 thí sinh thay đổi điểm; 3 thí sinh thay đổi hạng; 2 giải thay đổi; 1 việc còn thiếu mới.'
+			'4 thí sinh thay đổi điểm; 3 thí sinh thay đổi hạng; 2 giải đổi người nhận; 1 vướng mắc mới.'
 		);
 		expect(shown.diff?.people.map(({ contestant, text }) => `${contestant}: ${text.vi}`)).toEqual([
 			'TS02: 60,00 → 80,00; hạng 2 → 1',

@@ -57,6 +57,7 @@ describe('R154 declared by the judge', () => {
 		expect(matrix.rows[0]!.cells[1]).toMatchObject({ isExpected: false, excused: 'interest' });
 		const board = ok(await turnBoard(world.app, world.organiser, world.contestId));
 		expect(board.turns[0]!.waitingFor.map(({ code }) => code)).toEqual(['GK01', 'GK03']);
+		expect(board.turns.map(({ kept }) => kept)).toEqual([1, 0, 0]);
 		const wish = { judge: null, contestant: 'TS01', fill: 'blank' } as const;
 		const papers = ok(await scoreSheetPapers(world.app, world.secretary, world.contestId, wish));
 		expect(papers.sheets.map(({ judge }) => judge.code)).toEqual(['GK01', 'GK03']);

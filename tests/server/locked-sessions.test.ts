@@ -6,7 +6,7 @@ import { verifyLog } from '../../src/lib/server/usecases/verify-log.ts';
 import { markingMatrix } from '../../src/lib/server/views/marking-matrix.ts';
 import { fullMarks, judgingContest, type JudgingContest } from './judging-contest.ts';
 import { lockSigned, reopenSigned } from './lock-signed.ts';
-import { sessionOf } from './locked-session.ts';
+import { openingReason, sessionOf } from './locked-session.ts';
 import { ok } from './setup-world.ts';
 
 let world: JudgingContest;
@@ -131,10 +131,23 @@ describe('R148 the lock of a session', () => {
 		expect(await session.ask(world.head)).toMatchObject({ refused: 'session/opening-asked' });
 		expect(await session.open(world.organiser)).toMatchObject({ refused: 'session/same-person' });
 		expect((await session.state(world.organiser)).can).toMatchObject({ open: false, withdraw: true });
+		expect(await session.state()).toMatchObject({
+			lock: { asked: { by: world.organiser.name, awaits: 'head_judge' } },
+			opened: null,
+			can: { open: true }
+		});
 		ok(await session.withdraw(world.head));
 		ok(await session.ask(world.head));
+		expect(await session.state(world.organiser)).toMatchObject({
+			lock: { asked: { awaits: 'organiser' } },
+			can: { open: true }
+		});
 		ok(await session.open(world.organiser));
-		expect(await session.state()).toMatchObject({ lock: null, can: { lock: true } });
+		expect(await session.state()).toMatchObject({
+			lock: null,
+			opened: { askedBy: world.head.name, openedBy: world.organiser.name, reason: openingReason },
+			can: { lock: true }
+		});
 		const { app, contestId, head, judges, member } = world;
 		const sheet = { contestId, turnId: session.turnId };
 		ok(await reopenSigned(app, head, { ...sheet, judgeId: judges[1]!.id, reason }));

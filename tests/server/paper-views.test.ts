@@ -14,6 +14,7 @@ import { paperEntry } from '../../src/lib/server/views/paper-entry.ts';
 import { scoreSheetPapers } from '../../src/lib/server/views/score-sheet-papers.ts';
 import type { StaffSeat } from '../../src/lib/server/seat.ts';
 import { granted } from '../../src/cli/rehearsal/set-up.ts';
+import { reopenSigned } from './lock-signed.ts';
 import { paperContest, type PaperContest } from './paper-contest.ts';
 
 let world: PaperContest;
@@ -62,6 +63,24 @@ test('secretaries see where two entries differ, the head judge the values once t
 	expect(after.papers).toMatchObject([
 		{ typists: [world.one.name, world.two.name], differences: [{ code: 'TT1', first: 350, second: 400 }], alike: 16 }
 	]);
+	const reason = 'Đã đối chiếu với phiếu gốc';
+	granted(await world.settle(world.head, { TT1: 2 }, reason), 'settled');
+	expect(granted(await entry(world.three), 'entry')).toMatchObject({
+		state: 'confirmed',
+		settled: { by: world.head.name, criteria: ['TT1'], reason },
+		reopened: null
+	});
+	const listed = granted(await paperDesk(world.app, world.three, world.contestId), 'desk');
+	expect(listed.confirmed).toMatchObject([{ code, settledBy: world.head.name }]);
+	// Opened again it is told from a first marking.
+	const { app, contestId, turnId, head } = world;
+	const judgeId = granted(await entry(world.three), 'entry').judgeId;
+	granted(await reopenSigned(app, head, { contestId, turnId, judgeId, reason }), 'opened');
+	expect(granted(await entry(world.three), 'entry')).toMatchObject({
+		state: 'screen',
+		settled: null,
+		reopened: { by: head.name, reason }
+	});
 });
 
 test('the judge sees which paper, who typed it, and their own draft as it was; and in the end where the marks come from', async () => {

@@ -23,6 +23,18 @@ export function foundWords(
 	}
 }
 
+/** From where on the rules look at the marks of a part. */
+export function limitWords(part: string, metric: Divergence['metric'], level: DivergenceLevel): string {
+	return m.matrix_limit({ part, what: limitOf[metric](), threshold: thresholdWords(level) });
+}
+
+const limitOf: Record<Divergence['metric'], () => string> = {
+	'distance-to-mean': m.matrix_limit_mean,
+	'distance-to-median': m.matrix_limit_median,
+	spread: m.matrix_limit_spread,
+	'dixon-q': m.matrix_limit_dixon
+};
+
 function thresholdWords({ threshold, reached }: DivergenceLevel): string {
 	const size = sizeWords(threshold);
 	return reached === 'above' ? m.consult_above({ size }) : m.consult_from({ size });

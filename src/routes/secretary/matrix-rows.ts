@@ -54,6 +54,11 @@ export function seatName({ id, code, name }: Judge, me: string | null): string {
 	return `${code} ${shortName(name)}${id === me ? ` (${m.matrix_me()})` : ''}`;
 }
 
+/** How many of the panel do not mark the contestant, with nobody in their place. */
+export function keptFrom({ cells }: Row): number {
+	return cells.filter(({ excused }) => excused === 'recused' || excused === 'interest').length;
+}
+
 /** How a row stands out. `quiet`: nothing has to be there yet, and nothing is. */
 export function rowTone({ status, cells }: Row): 'live' | 'absent' | 'quiet' | null {
 	if (status === 'called' || status === 'on_stage' || status === 'running') return 'live';

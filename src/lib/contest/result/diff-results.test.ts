@@ -144,7 +144,7 @@ describe('R243 in words', () => {
 			points: 1001
 		});
 		expect(summary).toEqual({
-			vi: '1 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi.',
+			vi: '1 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải đổi người nhận.',
 			en: '1 contestant’s points change; places 3 and 4 are exchanged; 1 award changes.'
 		});
 		expect(people).toEqual([
@@ -174,7 +174,7 @@ describe('R243 in words', () => {
 	test('a corrected key', () => {
 		const key = { correct: { kind: 'options' as const, options: ['C'] }, tolerance: '', alsoCorrect: [] };
 		const { summary, people } = explained({ kind: 'key', question: 'C10', key });
-		expect(summary.vi).toBe('1 thí sinh thay đổi điểm; 2 thí sinh thay đổi hạng; 1 giải thay đổi.');
+		expect(summary.vi).toBe('1 thí sinh thay đổi điểm; 2 thí sinh thay đổi hạng; 1 giải đổi người nhận.');
 		expect(people.map(({ contestant, text: { vi } }) => `${contestant}: ${vi}`)).toEqual([
 			'TS03: hạng 3 → đồng hạng 3',
 			'TS04: 60,00 → 70,00; hạng 4 → đồng hạng 3'

@@ -11,7 +11,7 @@ import { joined, summariseDiff } from './summarise-diff.ts';
 
 export interface ExplainedDiff extends MissingChanges {
 	isEmpty: boolean;
-	/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi." */
+	/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải đổi người nhận." */
 	summary: Bilingual;
 	/** One line for each contestant and stage, by rank afterwards. */
 	people: { contestant: ContestantNumber; name: string; text: Bilingual }[];

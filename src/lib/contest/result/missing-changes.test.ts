@@ -34,7 +34,7 @@ test('R243 a list that only shrinks is said as fewer, and nothing of it as settl
 		more: [],
 		arisen: [],
 		summary: {
-			vi: '1 việc còn thiếu được giải quyết một phần.',
+			vi: '1 vướng mắc được giải quyết một phần.',
 			en: '1 open matter is settled in part.'
 		}
 	});
@@ -53,7 +53,7 @@ test('R243 a list that somebody joins is said as more, also where another leaves
 		more: [differing('TS01', 'TS02')],
 		settled: [],
 		arisen: [],
-		summary: { vi: '1 việc còn thiếu tăng thêm.', en: '1 open matter has grown.' }
+		summary: { vi: '1 vướng mắc tăng thêm.', en: '1 open matter has grown.' }
 	});
 	expect(between([differing('TS01', 'TS02')], [differing('TS02', 'TS03')])).toMatchObject({
 		more: [differing('TS02', 'TS03')],
@@ -68,7 +68,7 @@ test('R243 what nobody shares is settled there and new here', () => {
 		more: [],
 		arisen: [tie('TS05', 'TS06')],
 		summary: {
-			vi: '1 việc còn thiếu được giải quyết; 1 việc còn thiếu mới.',
+			vi: '1 vướng mắc được giải quyết; 1 vướng mắc mới.',
 			en: '1 open matter is settled; 1 new matter is open.'
 		}
 	});

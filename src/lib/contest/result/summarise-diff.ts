@@ -4,7 +4,7 @@ import type { ResultDiff } from './diff-results.ts';
 import { missingChanges } from './missing-changes.ts';
 import { swappedPlaces } from './swapped-places.ts';
 
-/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải thay đổi." */
+/** "7 thí sinh thay đổi điểm; hạng 3 và hạng 4 đổi chỗ; 1 giải đổi người nhận." */
 export function summariseDiff(diff: ResultDiff): Bilingual {
 	const { places, teams, advancement, awards, nominations, missing } = diff;
 	const points = new Set(
@@ -44,17 +44,22 @@ export function summariseDiff(diff: ResultDiff): Bilingual {
 			'contestant is let in or falls out',
 			'contestants are let in or fall out'
 		),
-		...counted(new Set(awards.map(({ key }) => key.award)).size, 'giải thay đổi', 'award changes', 'awards change'),
+		...counted(
+			new Set(awards.map(({ key }) => key.award)).size,
+			'giải đổi người nhận',
+			'award changes',
+			'awards change'
+		),
 		...counted(nominations.length, 'đề cử thay đổi', 'nomination changes', 'nominations change'),
-		...counted(settled.length, 'việc còn thiếu được giải quyết', 'open matter is settled', 'open matters are settled'),
+		...counted(settled.length, 'vướng mắc được giải quyết', 'open matter is settled', 'open matters are settled'),
 		...counted(
 			fewer.length,
-			'việc còn thiếu được giải quyết một phần',
+			'vướng mắc được giải quyết một phần',
 			'open matter is settled in part',
 			'open matters are settled in part'
 		),
-		...counted(more.length, 'việc còn thiếu tăng thêm', 'open matter has grown', 'open matters have grown'),
-		...counted(arisen.length, 'việc còn thiếu mới', 'new matter is open', 'new matters are open')
+		...counted(more.length, 'vướng mắc tăng thêm', 'open matter has grown', 'open matters have grown'),
+		...counted(arisen.length, 'vướng mắc mới', 'new matter is open', 'new matters are open')
 	];
 	if (clauses.length === 0) return { vi: 'Kết quả không thay đổi.', en: 'The result does not change.' };
 	const { vi, en } = joined(clauses, '; ');

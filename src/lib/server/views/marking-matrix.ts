@@ -2,7 +2,9 @@
 import type { Bilingual, ContestId, JudgeId, StageCode } from '../../contest/ids.ts';
 import { standingDecisions } from '../../contest/record/decision.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
+import type { Divergence, DivergenceLevel } from '../../contest/rules/panels.ts';
 import { isJudged } from '../../contest/rules/parts.ts';
+import type { Stage } from '../../contest/rules/rules.ts';
 import { sheetParts } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { may, mayReopen, refuseUnless, rolesOf } from '../permissions.ts';
@@ -18,7 +20,7 @@ import { readTurns } from '../stores/turns.ts';
 import { farSheets } from './far-sheets.ts';
 import { markingTimes, type MarkingTimes } from './marking-times.ts';
 import { isMissing, matrixRow, type MatrixRow, type PartsFor } from './matrix-row.ts';
-import { stageChoices, stageNow, turnsNow } from './stage-now.ts';
+import { panelsOf, stageChoices, stageNow, turnsNow } from './stage-now.ts';
 
 export interface MarkingMatrix {
 	contest: { id: ContestId; name: string; version: number };
@@ -40,6 +42,8 @@ export interface MarkingMatrix {
 	wanted: number;
 	/** How long sheets took, and how many are still out, by judge; only for the head judge. */
 	times: MarkingTimes | null;
+	/** From where on the rules look at a difference, part by part; null for whoever may not see totals. */
+	limits: { part: Bilingual; metric: Divergence['metric']; level: DivergenceLevel }[] | null;
 	can: { seeTotals: boolean; runTurns: boolean; enterAnswers: boolean; enterPapers: boolean };
 }
 
@@ -68,7 +72,7 @@ export async function markingMatrix(
 	const markers = markersOf(stage, seating);
 	const partsFor: PartsFor = (judge, turn) =>
 		sheetParts(markers.partsOf(judge.code, turn.contestant.number, turn.session), rubrics);
-	const seats = new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
+	const seats = panelsOf(stage);
 	const called = new Set(turns.flatMap((turn) => [...markers.of(turn.contestant.number, turn.session)]));
 	const panel = judges.filter(
 		({ code, panels, role }) => called.has(code) || (role !== 'shadow' && panels.some((seat) => seats.has(seat)))
@@ -128,6 +132,7 @@ export async function markingMatrix(
 		locked: present.reduce((sum, row) => sum + row.locked, 0),
 		wanted: present.reduce((sum, row) => sum + row.wanted, 0),
 		times: may(seat, 'panel:weigh', contestId) ? markingTimes(panel, present, sheets) : null,
+		limits: maySeeMarks ? limitsOf(stage) : null,
 		can: {
 			seeTotals: maySeeMarks,
 			runTurns: may(seat, 'turn:run', contestId),
@@ -135,6 +140,16 @@ export async function markingMatrix(
 			enterPapers: may(seat, 'papers:enter', contestId)
 		}
 	};
+}
+
+/** The mildest level of each panel that has any. */
+function limitsOf(stage: Stage | null): NonNullable<MarkingMatrix['limits']> {
+	return (stage?.parts ?? []).filter(isJudged).flatMap(({ title, panels }) =>
+		panels.flatMap(({ divergence }) => {
+			const level = divergence?.levels[0];
+			return divergence && level ? [{ part: title, metric: divergence.metric, level }] : [];
+		})
+	);
 }
 
 function missingSheets(panel: JudgeRow[], rows: MatrixRow[]): MarkingMatrix['missing'] {

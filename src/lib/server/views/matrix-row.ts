@@ -140,7 +140,7 @@ function apartFrom(cells: MatrixCell[], { judgeId, total }: MatrixCell, spread: 
 }
 
 /** A recusal of every part, or a substitute for the session; what is decided of single parts leaves a sheet to wait for. */
-function excuseOf(
+export function excuseOf(
 	{ code }: JudgeRow,
 	{ contestant, stage, session }: TurnRecord,
 	{ rules, decisions, excuses }: Pick<RowFacts, 'rules' | 'decisions' | 'excuses'>

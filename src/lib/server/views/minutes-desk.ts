@@ -4,12 +4,14 @@ import type { Bilingual, ContestId } from '../../contest/ids.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import { sessionStates, type SessionState } from '../../contest/session-lock.ts';
 import type { App } from '../app.ts';
-import { may, refuseUnless, rolesOf } from '../permissions.ts';
+import { areOrganiserAndHead, may, refuseUnless, rolesOf, type Role } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readRolesOf } from '../stores/accounts.ts';
 import { readContest } from '../stores/contests.ts';
 import { readPapersToType } from '../stores/paper-sheets.ts';
 import { readContestMinutes, type ContestMinutes } from '../stores/session-minutes.ts';
 import { pinState, type PinState } from './pin-state.ts';
+import { awaitedFor, lastOpening, type SessionOpening } from './session-opening.ts';
 
 export interface DeskSession extends SessionState {
 	/** `papers`: those of the sheets that lie on paper and are to be typed. */
@@ -20,9 +22,11 @@ export interface DeskSession extends SessionState {
 	lock: {
 		by: string;
 		at: number;
-		/** Who asks to open it again, and why. */
-		asked: { by: string; at: number; reason: string } | null;
+		/** Who asks to open it again, why, and who still has to agree. */
+		asked: { by: string; at: number; reason: string; awaits: ReturnType<typeof awaitedFor> } | null;
 	} | null;
+	/** How it was opened again the last time; null where it never was. */
+	opened: SessionOpening | null;
 	/** SHA-256 of the minutes as they are now; null while the session is open. */
 	hash: string | null;
 	signed: SignedMinutes;
@@ -44,19 +48,26 @@ export async function minutesDesk(app: App, seat: Seat, contestId: ContestId): P
 	if (!contest) return refuse('input/not-found');
 	const [minutes, papers] = [await readContestMinutes(db, contest), await readPapersToType(db, contestId)];
 	const isPublished = contest.publishedAt !== null;
+	const roles = rolesOf(seat, contestId);
+	const askers = await readRolesOf(
+		db,
+		minutes.sessions.flatMap(({ lock }) => lock.askedByAccount ?? [])
+	);
 	const mine = {
 		accountId: seat.accountId,
 		name: seat.name,
-		role: rolesOf(seat, contestId).includes('head_judge') ? 'head_judge' : 'secretary',
+		roles,
+		role: roles.includes('head_judge') ? 'head_judge' : 'secretary',
 		may: {
 			lock: !isPublished && may(seat, 'session:lock', contestId),
 			open: !isPublished && may(seat, 'session:open', contestId),
 			sign: !isPublished && may(seat, 'minutes:sign', contestId)
 		}
 	} as const;
+	const rolesOfAsker = (accountId: string) => askers.get(accountId)?.[contestId] ?? [];
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version, isPublished },
-		sessions: sessionStates(minutes.record).map((state) => deskSession(minutes, state, mine, papers)),
+		sessions: sessionStates(minutes.record).map((state) => deskSession(minutes, state, { mine, papers, rolesOfAsker })),
 		judges: minutes.record.judges.map(({ code, name }) => ({ code, name })),
 		pin: await pinState(app, seat.accountId)
 	};
@@ -65,25 +76,31 @@ export async function minutesDesk(app: App, seat: Seat, contestId: ContestId): P
 interface Mine {
 	accountId: string;
 	name: string;
+	roles: readonly Role[];
 	role: 'head_judge' | 'secretary';
 	may: Record<'lock' | 'open' | 'sign', boolean>;
 }
 
 type Papers = Awaited<ReturnType<typeof readPapersToType>>;
 
+interface Facts {
+	mine: Mine;
+	papers: Papers;
+	rolesOfAsker: (accountId: string) => readonly Role[];
+}
+
 function deskSession(
-	{ record, sessions, hands }: ContestMinutes,
+	{ record, sessions, hands, locks }: ContestMinutes,
 	state: SessionState,
-	mine: Mine,
-	papers: Papers
+	{ mine, papers, rolesOfAsker }: Facts
 ): DeskSession {
 	const stage = record.rules.stages.find(({ code }) => code === state.stage);
 	const isHere = (place: { stage: string; session: string | null }) =>
 		place.stage === state.stage && place.session === state.session;
 	const { lock, hash } = sessions.find(isHere) ?? { lock: null, hash: null };
 	const signed = signedMinutes(hands.filter(isHere), hash);
-	const isAsked = lock?.askedAt !== null && lock?.askedAt !== undefined;
-	const isMineAsked = lock?.askedByAccount === mine.accountId;
+	const asker = lock?.askedByAccount ?? null;
+	const theirs = asker === null ? [] : rolesOfAsker(asker);
 	const hasSigned = signed.standing.some(({ act, role }) => act === 'signed' && role === mine.role);
 	return {
 		...state,
@@ -93,15 +110,21 @@ function deskSession(
 		lock: lock && {
 			by: lock.lockedBy,
 			at: lock.lockedAt.getTime(),
-			asked: lock.askedAt && { by: lock.askedBy ?? '', at: lock.askedAt.getTime(), reason: lock.reason ?? '' }
+			asked: lock.askedAt && {
+				by: lock.askedBy ?? '',
+				at: lock.askedAt.getTime(),
+				reason: lock.reason ?? '',
+				awaits: awaitedFor(theirs)
+			}
 		},
+		opened: lastOpening(locks, state),
 		hash,
 		signed,
 		can: {
 			lock: mine.may.lock && !lock && state.canLock,
-			ask: mine.may.open && lock !== null && !isAsked,
-			open: mine.may.open && isAsked && !isMineAsked,
-			withdraw: mine.may.open && isAsked,
+			ask: mine.may.open && lock !== null && asker === null,
+			open: mine.may.open && asker !== null && asker !== mine.accountId && areOrganiserAndHead(theirs, mine.roles),
+			withdraw: mine.may.open && asker !== null,
 			sign: mine.may.sign && lock !== null && !hasSigned,
 			seal: mine.may.lock && signed.isSigned && !signed.isSealed
 		}

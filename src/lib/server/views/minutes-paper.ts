@@ -15,6 +15,7 @@ import { readContest } from '../stores/contests.ts';
 import { readContestMinutes } from '../stores/session-minutes.ts';
 import { readTurns } from '../stores/turns.ts';
 import { blindTurns } from './blind-turns.ts';
+import { lastOpening, type SessionOpening } from './session-opening.ts';
 
 export interface MinutesPaper {
 	contest: { name: string; organiser: string };
@@ -29,6 +30,8 @@ export interface MinutesPaper {
 	circumstances: ShownCircumstance[];
 	hash: string;
 	signed: SignedMinutes;
+	/** How the session was opened again the last time; null where it never was. */
+	opened: SessionOpening | null;
 }
 
 /** A circumstance with what a reader needs to be told of it besides: people by code, number and name, decisions in words. */
@@ -60,7 +63,7 @@ export async function minutesPaper(
 	const blind = await blindTurns(db, seat, contestId);
 	const own = (await readTurns(db, contestId)).filter((turn) => turn.stage === stage && turn.session === session);
 	if (own.some(({ id }) => blind.has(id))) return refuse('access/not-allowed');
-	const { record, sessions, hands } = await readContestMinutes(db, contest);
+	const { record, sessions, hands, locks } = await readContestMinutes(db, contest);
 	const isHere = (place: SessionPlace) => place.stage === stage && place.session === session;
 	const found = sessions.find(isHere);
 	const rules = contest.rules.stages.find(({ code }) => code === stage);
@@ -79,7 +82,8 @@ export async function minutesPaper(
 		document: found.document,
 		circumstances: found.document.circumstances.map((told) => shown(record, told)),
 		hash: found.hash,
-		signed: signedMinutes(hands.filter(isHere), found.hash)
+		signed: signedMinutes(hands.filter(isHere), found.hash),
+		opened: lastOpening(locks, { stage, session })
 	};
 }
 

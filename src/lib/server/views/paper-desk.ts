@@ -18,6 +18,8 @@ export interface PaperLine {
 	judge: { code: string; name: string };
 	state: PaperState;
 	typists: string[];
+	/** The head judge who chose where the two entries differed; null where they agreed. */
+	settledBy: string | null;
 	/** This person has typed it, so that somebody else types it the second time. */
 	isTypedByMe: boolean;
 	openedAt: number;
@@ -59,6 +61,7 @@ export async function paperDesk(app: App, seat: Seat, contestId: ContestId): Pro
 					judge: { code: place.judge.code, name: place.judge.fullName },
 					state: paperState(paper),
 					typists: paper.typists.map(({ name }) => name),
+					settledBy: paper.chosen === null ? null : paper.settledBy,
 					isTypedByMe: paper.typists.some(({ accountId }) => seat.kind === 'staff' && accountId === seat.accountId),
 					openedAt: paper.openedAt.getTime(),
 					reason: paper.reason

@@ -8,11 +8,12 @@ import { criteriaOf, isPartOpen, missingOnSheet } from '../../contest/sheet.ts';
 import type { App } from '../app.ts';
 import { may, refuseUnless } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
+import { readDisplayNames } from '../stores/accounts.ts';
 import { readBlindTurns } from '../stores/blind-turns.ts';
 import { readContest } from '../stores/contests.ts';
-import { readEntries, readEntryOf, readPapersOf } from '../stores/paper-sheets.ts';
+import { readEntries, readEntryOf, readPapersOf, type PaperRecord } from '../stores/paper-sheets.ts';
 import type { Queryable } from '../stores/queryable.ts';
-import { readSheet } from '../stores/sheets.ts';
+import { readSheet, type SheetRecord } from '../stores/sheets.ts';
 import { paperPlaces } from './paper-places.ts';
 import { paperState, type PaperState } from './paper-desk.ts';
 
@@ -37,6 +38,10 @@ export interface PaperEntry {
 	mine: TypedSheet | null;
 	/** Codes of the criteria in which two finished entries differ: where to look, not what the other typed. */
 	differs: string[];
+	/** Who chose where the two entries differed, in which criteria, when and why; null where they agreed. */
+	settled: { by: string; criteria: string[]; at: number; reason: string } | null;
+	/** Who opened a locked revision again for the sheet as it is now, and why; null of a first marking. */
+	reopened: { by: string; reason: string } | null;
 	/** Why this person may not type it. */
 	barred: 'own-sheet' | 'still-blind' | null;
 	can: { enterAnswers: boolean; enterPapers: boolean };
@@ -87,9 +92,26 @@ export async function paperEntry(
 		typists: paper?.typists.map(({ name }) => name) ?? [],
 		mine: paper ? await readEntryOf(db, paper.id, seat.accountId) : null,
 		differs: paper?.state === 'open' ? await differing(db, paper.id, criteriaOf(parts)) : [],
+		settled: paper ? settledOf(paper, criteriaOf(parts)) : null,
+		reopened: await reopenedOf(db, stored),
 		barred: judge.accountId === seat.accountId ? 'own-sheet' : blind.has(turn.id) ? 'still-blind' : null,
 		can: { enterAnswers: may(seat, 'answers:enter', contestId), enterPapers: true }
 	};
+}
+
+function settledOf(
+	{ chosen, settledBy, settledAt, settledReason }: PaperRecord,
+	criteria: Criterion[]
+): PaperEntry['settled'] {
+	if (chosen === null || settledAt === null) return null;
+	const codes = criteria.flatMap(({ code }) => (chosen[code] === undefined ? [] : [code]));
+	return { by: settledBy ?? '', criteria: codes, at: settledAt.getTime(), reason: settledReason ?? '' };
+}
+
+async function reopenedOf(db: Queryable, sheet: SheetRecord | null): Promise<PaperEntry['reopened']> {
+	if (!sheet || sheet.reopenings === 0 || sheet.reopenedBy === null) return null;
+	const names = await readDisplayNames(db, [sheet.reopenedBy]);
+	return { by: names.get(sheet.reopenedBy) ?? '', reason: sheet.reopenReason ?? '' };
 }
 
 async function differing(db: Queryable, paperId: string, criteria: Criterion[]): Promise<string[]> {

@@ -32,6 +32,11 @@ export function turnsNow<Turn extends { stage: string }>(stage: Stage | null, tu
 	return turns.filter((turn) => turn.stage === stage?.code);
 }
 
+/** Codes of the panels that mark in the stage. */
+export function panelsOf(stage: Stage | null): Set<string> {
+	return new Set((stage?.parts ?? []).filter(isJudged).flatMap(({ panels }) => panels.map(({ code }) => code)));
+}
+
 /** The limits a turn's one stopwatch is held to: those of the timed part; null when nothing on stage is timed. */
 export function timingOnStage(stage: Stage | null): Timing | null {
 	const onStage = (stage?.parts ?? []).filter(isJudged).filter(isOnStage);

@@ -1,5 +1,6 @@
 // The run sheet of the presentations for the console: every turn with its times, what its time costs, and who has not marked.
 import type { Bilingual, ContestId, StageCode, TurnId } from '../../contest/ids.ts';
+import { standingDecisions } from '../../contest/record/decision.ts';
 import { isOut } from '../../contest/record/record.ts';
 import { refuse, type Refusal } from '../../contest/refusal.ts';
 import type { PenaltyTaken } from '../../contest/result/stage-time.ts';
@@ -14,7 +15,8 @@ import { markersOf, readSeating } from '../stores/markers.ts';
 import type { JudgeRow } from '../stores/people.ts';
 import { readEffectiveSheets, type SheetRecord } from '../stores/sheets.ts';
 import { readTurns, type TurnRecord } from '../stores/turns.ts';
-import { stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
+import { excuseOf } from './matrix-row.ts';
+import { panelsOf, stageChoices, stageNow, timingOnStage, turnsNow } from './stage-now.ts';
 import { costOfTurn, withDecidedTime } from './turn-time.ts';
 
 export interface BoardTurn {
@@ -38,6 +40,8 @@ export interface BoardTurn {
 	/** Locked sheets of those expected. */
 	locked: number;
 	expected: number;
+	/** Judges of the panels who do not mark this contestant, with nobody in their place (recused, R154). */
+	kept: number;
 	/** The judges expected whose sheet is not locked. */
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
 	can: TurnCommand['do'][];
@@ -91,10 +95,17 @@ export async function turnBoard(
 	const current = turns.find(({ status }) => status === 'called' || status === 'on_stage' || status === 'running');
 	const mayRun = may(seat, 'turn:run', contestId) && contest.publishedAt === null;
 	const markers = markersOf(stage, seating);
+	const seats = panelsOf(stage);
+	const seated = judges.filter(({ role, panels }) => role !== 'shadow' && panels.some((code) => seats.has(code)));
+	const facts = { rules: contest.rules, decisions: standingDecisions(decisions), excuses: seating.excuses };
 	const rows = turns.map((turn) => {
 		const codes = markers.of(turn.contestant.number, turn.session);
 		const panel = judges.filter(({ code }) => codes.has(code));
-		return boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null);
+		const kept = seated.filter((judge) => {
+			const excuse = codes.has(judge.code) ? null : excuseOf(judge, turn, facts);
+			return excuse === 'recused' || excuse === 'interest';
+		}).length;
+		return { ...boardTurn(turn, timing, panel, sheets, mayRun, current?.id ?? null), kept };
 	});
 	return {
 		contest: { id: contest.id, name: contest.name, version: contest.version },
@@ -115,7 +126,7 @@ function boardTurn(
 	sheets: SheetRecord[],
 	mayRun: boolean,
 	currentId: TurnId | null
-): BoardTurn {
+): Omit<BoardTurn, 'kept'> {
 	const own = new Map(sheets.filter(({ turnId }) => turnId === turn.id).map((sheet) => [sheet.judgeId, sheet]));
 	const waitingFor = panel.filter(({ id }) => !own.get(id)?.lockedAt);
 	const isGone = isOut(turn.contestant.status);

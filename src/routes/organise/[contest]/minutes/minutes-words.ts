@@ -56,6 +56,26 @@ export function awaitedWords(signed: { standing: Hand[]; isSealed: boolean }): s
 	return has('secretary') ? m.minutes_awaits_head_judge() : m.minutes_awaits_both();
 }
 
+/** Who asks, why, and whose agreement is waited for. */
+export function askedWords(asked: { by: string; reason: string; awaits: keyof typeof awaitedOpening }): string {
+	return m.minutes_asked_by({ name: asked.by, reason: asked.reason, awaited: awaitedOpening[asked.awaits]() });
+}
+
+const awaitedOpening = {
+	head_judge: m.minutes_awaits_opening_head,
+	organiser: m.minutes_awaits_opening_organiser,
+	either: m.minutes_awaits_opening_either
+};
+
+/** "Mở lại lúc 14:55 ngày 03/02/2026: Nguyễn Văn A đề nghị, Trần Thị B đồng ý. Lý do: …." */
+export function openedWords(
+	{ askedBy, openedBy, at, reason }: { askedBy: string; openedBy: string; at: number; reason: string },
+	date = displayDate
+): string {
+	const people = { asker: askedBy, opener: openedBy, reason };
+	return m.minutes_opened_by({ ...people, time: displayHour(at), date: date(at) });
+}
+
 export function lockWords({ by, at }: { by: string; at: number | string }, date = displayDate): string {
 	return m.minutes_locked_by({ name: by, time: displayHour(at), date: date(at) });
 }

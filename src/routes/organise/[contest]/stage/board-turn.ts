@@ -19,6 +19,7 @@ export interface BoardTurn {
 	penalty: PenaltyTaken | null;
 	locked: number;
 	expected: number;
+	kept: number;
 	waitingFor: { code: string; name: string; hasDraft: boolean }[];
 	can: TurnCommand['do'][];
 }

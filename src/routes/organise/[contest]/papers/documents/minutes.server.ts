@@ -5,7 +5,14 @@ import type { Letterhead } from '#lib/contest/paper/letterhead.ts';
 import { isoDateOf } from '#lib/formats/vietnamese-date.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { MinutesPaper } from '#lib/server/views/minutes-paper.ts';
-import { handWords, interestWords, lockWords, sessionName, type Hand } from '../../minutes/minutes-words.ts';
+import {
+	handWords,
+	interestWords,
+	lockWords,
+	openedWords,
+	sessionName,
+	type Hand
+} from '../../minutes/minutes-words.ts';
 import { headJudgeSigner, secretarySigner } from '../signers.ts';
 import { circumstanceWords } from './circumstances.ts';
 import { displayPoints, logMark, paperDate } from './say.ts';
@@ -39,6 +46,7 @@ export function minutesDocument(paper: MinutesPaper, letterhead: Letterhead, lan
 			...circumstances(paper, language),
 			note(`${m.minutes_code()} ${paper.hash}`),
 			...paper.signed.standing.map((hand) => note(handNote(hand))),
+			...(paper.opened ? [note(openedWords(paper.opened, paperDate))] : []),
 			...paper.signed.void.map((hand): PaperBlock => ({
 				kind: 'text',
 				style: 'note',
