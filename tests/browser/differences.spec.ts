@@ -57,6 +57,9 @@ test('one difference is talked over, another is marked by a third judge, and the
 		await expect(cardOf(head, first).getByRole('row', { name: /^GK02/ })).toContainText('−2,50');
 		await reviseAndReopen(head, first, 'GK02');
 		await expect(cardOf(head, first).getByRole('row', { name: /^GK02/ })).toContainText(m.consult_unsigned());
+		await organiser.goto(`/organise/${contest.id}/papers`);
+		await organiser.getByRole('button', { name: `${m.papers_open()}: ${m.papers_consultation()}` }).click();
+		await expect(organiser.getByText(m.paper_draft_unsettled())).toBeVisible();
 		await member.goto(`/judge/${contest.id}?turn=${one.id}`);
 		for (const [code, mark] of Object.entries({ TT2: '15', TT3: '10' })) {
 			await member.locator(`input[name="mark.${code}"]`).fill(mark);
@@ -97,6 +100,7 @@ test('one difference is talked over, another is marked by a third judge, and the
 		await organiser.emulateMedia({ media: 'print' });
 		const minutes = organiser.getByRole('article');
 		await expect(minutes).toHaveCount(2);
+		await expect(organiser.getByText(m.paper_draft_mark(), { exact: true })).toHaveCount(0);
 		for (const each of await minutes.all()) {
 			await expect(each.getByRole('heading', { name: m.paper_consultation_heading() })).toBeVisible();
 			await expect(each.getByText(note)).toBeVisible();

@@ -1,4 +1,5 @@
 // What is measured, from where on the rules look at it, and what they ask for, in words; it must not know a contestant.
+import type { Bilingual } from '#lib/contest/ids.ts';
 import type { DivergenceAction, DivergenceLevel, Divergence } from '#lib/contest/rules/panels.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { displayPoints } from '#lib/ui/format.ts';
@@ -23,9 +24,18 @@ export function foundWords(
 	}
 }
 
-/** From where on the rules look at the marks of a part. */
-export function limitWords(part: string, metric: Divergence['metric'], level: DivergenceLevel): string {
-	return m.matrix_limit({ part, what: limitOf[metric](), threshold: thresholdWords(level) });
+/** From where on the rules look at the marks of each part; parts with the same limit share a sentence. */
+export function limitSentences(
+	limits: { part: Bilingual; metric: Divergence['metric']; level: DivergenceLevel }[],
+	language: 'vi' | 'en'
+): string {
+	const parts = new Map<string, string[]>();
+	for (const { part, metric, level } of limits) {
+		const limit = m.matrix_limit({ what: limitOf[metric](), threshold: thresholdWords(level) });
+		parts.set(limit, [...(parts.get(limit) ?? []), part[language]]);
+	}
+	if (parts.size === 0) return m.matrix_limit_none();
+	return [...parts].map(([limit, titles]) => `${titles.join(', ')}: ${limit}`).join(' ');
 }
 
 const limitOf: Record<Divergence['metric'], () => string> = {

@@ -54,9 +54,12 @@ export function seatName({ id, code, name }: Judge, me: string | null): string {
 	return `${code} ${shortName(name)}${id === me ? ` (${m.matrix_me()})` : ''}`;
 }
 
-/** How many of the panel do not mark the contestant, with nobody in their place. */
-export function keptFrom({ cells }: Row): number {
-	return cells.filter(({ excused }) => excused === 'recused' || excused === 'interest').length;
+/** How many of the panel do not mark the contestant, with nobody in their place, and how many sheets are expected. */
+export function keptFrom({ cells, wanted }: Row): { count: number; expected: number } {
+	return {
+		count: cells.filter(({ excused }) => excused === 'recused' || excused === 'interest').length,
+		expected: wanted
+	};
 }
 
 /** How a row stands out. `quiet`: nothing has to be there yet, and nothing is. */

@@ -28,7 +28,7 @@ export function consultationDocument(
 		head: paperHead({ letterhead, kind: 'BB', day: isoDateOf(new Date(minutes.endedAt)), language, isOneOfMany: true }),
 		title: m.paper_consultation_heading(),
 		subject: contest.name,
-		draft: minutes.decision?.state === 'open' ? m.paper_draft_unconfirmed() : null,
+		draft: draftWords(minutes),
 		isLandscape: false,
 		blocks: [
 			said(when, 'line', 'italic'),
@@ -55,6 +55,12 @@ export function consultationDocument(
 		recipients: [],
 		annexes: []
 	};
+}
+
+/** Why what it came to does not stand yet; null when it does. */
+function draftWords({ decision, after }: Minutes): string | null {
+	if (decision?.state === 'open') return m.paper_draft_unconfirmed();
+	return after === null ? m.paper_draft_unsettled() : null;
 }
 
 function people(some: { code: string; name: string }[]): string {
