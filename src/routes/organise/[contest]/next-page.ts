@@ -66,7 +66,8 @@ export function preparedSteps(
 	}));
 }
 
-function countOf(have: number, need: number): string {
+/** "3/4" where a number is needed, "122 (cần 20)" where there are more. */
+export function countOf(have: number, need: number): string {
 	if (need <= 1) return String(have);
 	return have > need ? m.ready_more_than({ have, need }) : `${have}/${need}`;
 }
