@@ -151,12 +151,12 @@ export interface EffectiveAnswer {
 	usedMs: number;
 }
 
-/** INV-3: of each contestant's answers to this question the one with the greatest ordinal. */
+/** INV-3: of each contestant's answers to this question, or of these contestants', the one with the greatest ordinal. */
 export async function readEffectiveAnswers(
 	db: Queryable,
 	roundId: RoundId,
 	questionId: QuestionId,
-	only?: ContestantId
+	of?: ContestantId[]
 ): Promise<EffectiveAnswer[]> {
 	const rows = await db.execute<{
 		contestant_id: string;
@@ -170,7 +170,7 @@ export async function readEffectiveAnswers(
 		select distinct on (contestant_id) contestant_id, choice, sequence, ordinal, counter, used_ms,
 			extract(epoch from received_at)::float8 * 1000 as received_ms
 		from answer
-		where round_id = ${roundId} and question_id = ${questionId} ${only ? sql`and contestant_id = ${only}` : sql``}
+		where round_id = ${roundId} and question_id = ${questionId} ${of ? sql`and contestant_id = any(${sql.param(of)}::uuid[])` : sql``}
 		order by contestant_id, ordinal desc`);
 	return rows.map((row) => ({
 		contestantId: row.contestant_id,

@@ -1,6 +1,6 @@
 // Quiz rounds, their questions and outcomes: the only SQL about them.
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
+import type { ContestantId, ContestId, QuestionId, RoundId } from '../../contest/ids.ts';
 import type { AnswerKey, Question } from '../../contest/question.ts';
 import type { RoundState } from '../../contest/round.ts';
 import { outcome, question, questionKey, round, roundQuestion } from '../database/schema.ts';
@@ -230,11 +230,12 @@ export async function readSealedQuestionIds(db: Queryable, contestId: ContestId)
 	return new Set(rows.map(({ id }) => id));
 }
 
-/** Outcomes of one question, by contestant. */
+/** Outcomes of one question, of everybody or of these contestants. */
 export async function readQuestionOutcomes(
 	db: Queryable,
 	roundId: RoundId,
-	questionId: QuestionId
+	questionId: QuestionId,
+	of?: ContestantId[]
 ): Promise<{ contestantId: string; isRight: boolean; points: number; answered: boolean }[]> {
 	return db
 		.select({
@@ -244,5 +245,11 @@ export async function readQuestionOutcomes(
 			answered: sql<boolean>`${outcome.answerSequence} is not null`
 		})
 		.from(outcome)
-		.where(and(eq(outcome.roundId, roundId), eq(outcome.questionId, questionId)));
+		.where(
+			and(
+				eq(outcome.roundId, roundId),
+				eq(outcome.questionId, questionId),
+				of && sql`${outcome.contestantId} = any(${sql.param(of)}::uuid[])`
+			)
+		);
 }

@@ -18,12 +18,14 @@ export async function readMineOf(
 	const db = app.database.drizzle;
 	const people = await readNamesOf(db, hall.contest.id, contestantIds);
 	const question = hall.round?.questions[hall.round.state.questionIndex]?.question;
-	const only = contestantIds.length === 1 ? contestantIds[0] : undefined;
-	const answers = hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, only) : [];
+	const answers =
+		hall.round && question ? await readEffectiveAnswers(db, hall.round.row.id, question.id, contestantIds) : [];
 	const answerOf = new Map(answers.map((answer) => [answer.contestantId, answer]));
 	const isRevealed = hall.round?.state.phase === 'revealed';
 	const outcomes =
-		hall.round && question && isRevealed ? await readQuestionOutcomes(db, hall.round.row.id, question.id) : [];
+		hall.round && question && isRevealed
+			? await readQuestionOutcomes(db, hall.round.row.id, question.id, contestantIds)
+			: [];
 	const outcomeOf = new Map(outcomes.map((outcome) => [outcome.contestantId, outcome]));
 
 	return new Map(
